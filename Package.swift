@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A fuzz build instruments everything, so it is made only when asked for: see `make fuzz`.
+let isFuzzBuild = Context.environment["RETAIN_FUZZ"] != nil
+
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.byName(name: name)] + dependencies,
+    exclude: [],
+    swiftSettings: house
+  )
+}
+
+let package = Package(
+  name: "retain",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "retain", targets: ["retain"])
+  ],
+  targets: [
+    room("SourceText"),
+    room("Markdown", ["SourceText"]),
+    room("Curriculum", ["Markdown", "SourceText"]),
+    room("Memory"),
+    room("Journal"),
+    room("Learner", ["Curriculum", "Memory", "Journal"]),
+    room("Study", ["Learner", "Curriculum", "Memory", "Journal"]),
+    room("Exam", ["Learner", "Curriculum", "Memory", "Journal"]),
+    room("Reports", ["Study", "Exam", "Learner", "Curriculum", "Memory", "Journal"]),
+    room("Terminal"),
+    .executableTarget(name: "EmbedContent", swiftSettings: house),
+    .plugin(
+      name: "EmbedContentPlugin",
+      capability: .buildTool(),
+      dependencies: ["EmbedContent"],
+      path: "Sources/EmbedContentPlugin"
+    ),
+    .target(
+      name: "Content",
+      path: "Content",
+      swiftSettings: house,
+      plugins: ["EmbedContentPlugin"]
+    ),
+    room(
+      "Commands",
+      [
+        "SourceText", "Markdown", "Curriculum", "Memory", "Journal", "Learner", "Study", "Exam",
+        "Reports", "Terminal", "Content",
+      ]
+    ),
+    .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Markdown", "SourceText"],
+      swiftSettings: house
+    ),
+    tests(of: "SourceText"),
+    tests(of: "Markdown", ["SourceText"]),
+    tests(of: "Curriculum", ["Markdown", "SourceText", "Content"]),
+    tests(of: "Memory"),
+    tests(of: "Journal"),
+    tests(of: "Learner", ["Curriculum", "Memory", "Journal"]),
+    tests(of: "Study", ["Learner", "Curriculum", "Memory", "Journal"]),
+    tests(of: "Exam", ["Learner", "Curriculum", "Memory", "Journal"]),
+    tests(
+      of: "Reports",
+      ["Study", "Exam", "Learner", "Curriculum", "Memory", "Journal", "SourceText"]
+    ),
+    tests(of: "Terminal"),
+    tests(of: "Content"),
+    tests(of: "Commands", ["Journal", "Curriculum"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["retain", "Journal"],
+      swiftSettings: house
+    ),
+    .testTarget(name: "TidyTests", swiftSettings: house),
+  ] + (isFuzzBuild ? [fuzzTarget] : [])
+)
+
+var fuzzTarget: Target {
+  .executableTarget(
+    name: "Fuzz",
+    dependencies: ["Markdown", "Journal"],
+    swiftSettings: house + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+  )
+}

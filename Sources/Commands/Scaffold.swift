@@ -1,0 +1,3 @@
+import Content
+
+package enum CommandsScaffold { package static func run() -> Int32 { print(BundledDocuments.all.count); return 0 } }
