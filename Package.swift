@@ -80,12 +80,13 @@ let package = Package(
       of: "Reports",
       ["Study", "Exam", "Learner", "Curriculum", "Memory", "Journal", "SourceText"]
     ),
-    tests(of: "Terminal"),
+    .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: house),
+    tests(of: "Terminal", ["PseudoTerminal"]),
     tests(of: "Content"),
     tests(of: "Commands", ["Journal", "Curriculum"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["retain", "Journal"],
+      dependencies: ["retain", "Journal", "PseudoTerminal"],
       swiftSettings: house
     ),
     .testTarget(name: "TidyTests", swiftSettings: house),

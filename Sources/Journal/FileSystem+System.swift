@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension FileSystem {
+  /// The system's own files.
+  package static let system = FileSystem(
+    names: { folder throws(SystemFault) in try listNames(folder) },
+    status: { path throws(SystemFault) in
+      var found = stat()
+      _ = try retried { Int(lstat(path, &found)) }
+      return Status(found)
+    },
+    makeFolder: { path throws(SystemFault) in _ = try retried { Int(mkdir(path, 0o700)) } },
+    synchronizeFolder: { path throws(SystemFault) in
+      let descriptor = try openFile(path, O_RDONLY | O_DIRECTORY)
+      defer { _ = closeFile(descriptor) }
+      _ = try retried { Int(fsync(descriptor)) }
+    },
+    open: { path, access throws(SystemFault) in
+      // A pipe without a reader would block the opening for ever.
+      let common = O_NOFOLLOW | O_NONBLOCK
+      switch access {
+      case .reading: return try openFile(path, O_RDONLY | common)
+      case .appending: return try openFile(path, O_RDWR | O_APPEND | common)
+      case .creating: return try openFile(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | common)
+      case .updating: return try openFile(path, O_RDWR | O_CREAT | common)
+      }
+    },
+    close: { descriptor in _ = closeFile(descriptor) },
+    descriptorStatus: { descriptor throws(SystemFault) in
+      var found = stat()
+      _ = try retried { Int(fstat(descriptor, &found)) }
+      return Status(found)
+    },
+    read: { descriptor, buffer, offset throws(SystemFault) in
+      try retried { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+    },
+    write: { descriptor, bytes throws(SystemFault) in
+      try retried { writeFile(descriptor, bytes.baseAddress, bytes.count) }
+    },
+    synchronize: { descriptor throws(SystemFault) in
+      _ = try retried { Int(fsync(descriptor)) }
+    },
+    truncate: { descriptor, size throws(SystemFault) in
+      _ = try retried { Int(ftruncate(descriptor, off_t(size))) }
+    },
+    lock: { descriptor, lock throws(SystemFault) in
+      let operation =
+        switch lock {
+        case .shared: LOCK_SH
+        case .exclusive: LOCK_EX
+        case .none: LOCK_UN
+        }
+      _ = try retried { Int(flock(descriptor, operation)) }
+    }
+  )
+}
+
+extension FileSystem.Status {
+  fileprivate init(_ found: stat) {
+    let kind: Kind =
+      switch found.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .symbolicLink
+      default: .other
+      }
+    self.init(
+      kind: kind,
+      size: Int(found.st_size),
+      device: UInt64(truncatingIfNeeded: found.st_dev),
+      inode: UInt64(found.st_ino)
+    )
+  }
+}
+
+/// Runs a system call, again if a signal interrupted it.
+private func retried(_ call: () -> Int) throws(SystemFault) -> Int {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    guard errno == EINTR else { throw SystemFault(code: errno) }
+  }
+}
+
+private func openFile(_ path: String, _ flags: Int32) throws(SystemFault) -> Int32 {
+  Int32(try retried { Int(open(path, flags | O_CLOEXEC, 0o600)) })
+}
+
+// Inside the closures of `FileSystem` the plain names are taken by its members.
+private func closeFile(_ descriptor: Int32) -> Int32 { close(descriptor) }
+
+private func writeFile(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
+
+private func listNames(_ folder: String) throws(SystemFault) -> [String] {
+  guard let stream = opendir(folder) else { throw SystemFault(code: errno) }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while true {
+    errno = 0
+    guard let entry = readdir(stream) else {
+      if errno != 0 { throw SystemFault(code: errno) }
+      return names
+    }
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(validating: bytes.prefix { byte in byte != 0 }, as: UTF8.self)
+    }
+    // A name that is not UTF-8 cannot be opened by it, and no log has one.
+    if let name { names.append(name) }
+  }
+}

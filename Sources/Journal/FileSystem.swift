@@ -1,0 +1,80 @@
+/// The few operations on files that the log needs, replaceable one by one to test faults.
+///
+/// A descriptor is the system's; all paths are as given by the caller.
+package struct FileSystem: Sendable {
+  /// What a path or descriptor stands for.
+  package struct Status: Hashable, Sendable {
+    /// The kind of thing.
+    package enum Kind: Hashable, Sendable { case file, folder, symbolicLink, other }
+    /// The kind of thing.
+    package let kind: Kind
+    /// Its size in bytes.
+    package let size: Int
+    /// The device and the file on it, which tell a file from one put in its place.
+    package let device: UInt64
+    package let inode: UInt64
+
+    /// Creates a status.
+    package init(kind: Kind, size: Int, device: UInt64, inode: UInt64) {
+      self.kind = kind
+      self.size = size
+      self.device = device
+      self.inode = inode
+    }
+  }
+
+  /// How a file is opened; a symbolic link is never followed.
+  package enum Access: Hashable, Sendable {
+    /// To read.
+    case reading
+    /// To read, and to write at the end.
+    case appending
+    /// Like `appending`, making a new file of mode 0600; fails if one exists.
+    case creating
+    /// To read, and to write anywhere, making a file of mode 0600 if none exists.
+    case updating
+  }
+
+  /// How a file is locked; the lock goes with the descriptor.
+  package enum Lock: Hashable, Sendable { case shared, exclusive, none }
+
+  /// Lists the names in a folder, in any order.
+  package var names: @Sendable (_ folder: String) throws(SystemFault) -> [String]
+  /// Tells what a path stands for without following a symbolic link.
+  package var status: @Sendable (_ path: String) throws(SystemFault) -> Status
+  /// Makes a folder of mode 0700; its parent must exist.
+  package var makeFolder: @Sendable (_ path: String) throws(SystemFault) -> Void
+  /// Makes the names in a folder durable.
+  package var synchronizeFolder: @Sendable (_ path: String) throws(SystemFault) -> Void
+  /// Opens a file.
+  package var open: @Sendable (_ path: String, _ access: Access) throws(SystemFault) -> Int32
+  /// Closes a descriptor, whose lock is released.
+  package var close: @Sendable (_ descriptor: Int32) -> Void
+  /// Tells what a descriptor stands for.
+  package var descriptorStatus: @Sendable (_ descriptor: Int32) throws(SystemFault) -> Status
+  /// Reads at an offset; zero bytes mean the end.
+  package var read:
+    @Sendable (_ descriptor: Int32, _ into: UnsafeMutableRawBufferPointer, _ offset: Int)
+      throws(SystemFault) -> Int
+  /// Writes once, at the end or where the descriptor stands; may write less than given.
+  package var write:
+    @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemFault) -> Int
+  /// Makes what was written durable.
+  package var synchronize: @Sendable (_ descriptor: Int32) throws(SystemFault) -> Void
+  /// Cuts a file to a size.
+  package var truncate: @Sendable (_ descriptor: Int32, _ size: Int) throws(SystemFault) -> Void
+  /// Takes or releases a lock, waiting for others to release theirs.
+  package var lock: @Sendable (_ descriptor: Int32, _ lock: Lock) throws(SystemFault) -> Void
+
+  /// Writes once and returns how many bytes were written, which may be fewer than given.
+  func writeOnce(_ bytes: [UInt8], _ descriptor: Int32) throws(SystemFault) -> Int {
+    let result: Result<Int, SystemFault> = bytes.withUnsafeBytes { buffer in
+      do throws(SystemFault) {
+        return .success(try write(descriptor, buffer))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,20 @@
+/// Which characters lines and bars are drawn with.
+package enum GlyphSet: Hashable, Sendable {
+  case unicode
+  case ascii
+
+  /// Decides from the locale: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.
+  package static func decided(environment: [String: String]) -> GlyphSet {
+    for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+      guard let value = environment[name], !value.isEmpty else { continue }
+      let locale = value.lowercased()
+      return locale.contains("utf-8") || locale.contains("utf8") ? .unicode : .ascii
+    }
+    return .ascii
+  }
+
+  var horizontal: String { self == .unicode ? "─" : "-" }
+  var vertical: String { self == .unicode ? "│" : "|" }
+  var crossing: String { self == .unicode ? "┼" : "+" }
+  var ellipsis: String { self == .unicode ? "…" : "~" }
+}
