@@ -188,7 +188,8 @@ extension KeyDecoder {
     case 0x5B where parameters.isEmpty: state = .consoleFunction
     case 0x4D where parameters.isEmpty: state = .mouse(left: 3)
     case 0x7E: finishNumbered()
-    case 0x50...0x53: keys.append(.function(Int(final) - 0x4F))
+    case 0x50...0x53 where parameters.isEmpty || parameters.starts(with: [0x31, 0x3B]):
+      keys.append(.function(Int(final) - 0x4F))
     case 0x5A: keys.append(.backTab)
     default:
       let isPlain = parameters.allSatisfy { (0x30...0x3B).contains($0) }

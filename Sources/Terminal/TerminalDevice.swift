@@ -15,7 +15,7 @@ import Synchronization
 /// one thread, and only one can be open at a time.
 package final class TerminalDevice {
   /// What to ask of the terminal.
-  package struct Options: Sendable {
+  package struct Options {
     /// Whether to draw on a screen of its own, so that what was there comes back.
     package var usesAlternateScreen = true
     /// Whether the cursor is hidden until a screen shows it.
@@ -27,7 +27,7 @@ package final class TerminalDevice {
     /// `COLUMNS` and `LINES` are looked up here if the terminal does not know its size.
     package var environment: [String: String] = [:]
     /// Stops the process until it is told to go on; replaced in tests.
-    var stop: @Sendable (_ wholeGroup: Bool) -> Void = TerminalDevice.stopProcess
+    var stop: (_ wholeGroup: Bool) -> Void = TerminalDevice.stopProcess
 
     package init() {}
   }

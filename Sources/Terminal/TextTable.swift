@@ -105,6 +105,8 @@ extension TextTable {
   private static let separatorWidth = 3
   /// The narrowest that a wrapped column is still pleasant to read.
   private static let narrowestFlexible = 12
+  /// The longest word that is kept whole when that costs the table.
+  private static let longestWord = 20
 
   /// Returns the width of each column, or nil if the table does not fit.
   private func fittedWidths(within width: Int) -> [Int]? {
@@ -129,12 +131,12 @@ extension TextTable {
     return max(1, lines.map(\.width).max() ?? 0)
   }
 
-  /// The longest word of the title and the cells, up to a limit above which words are cut.
+  /// Room for the longest word of the title and the cells, within limits.
   private func floorWidth(ofColumn index: Int) -> Int {
     let cells = rows.map { $0[index].plain } + [columns[index].title]
     let words = cells.flatMap { $0.split { $0 == " " || $0 == "\n" || $0 == "\t" } }
     let longest = words.map { TextWidth.of($0) }.max() ?? 0
-    return max(2, min(longest, Self.narrowestFlexible))
+    return min(max(longest, Self.narrowestFlexible), Self.longestWord)
   }
 
   private func alignment(ofColumn index: Int) -> Alignment {
