@@ -104,6 +104,15 @@ package final class TerminalDevice {
     TerminalSize.measured(fileDescriptor: output.fileDescriptor, environment: options.environment)
   }
 
+  /// Writes text at once, unless a signal has given the terminal back already.
+  ///
+  /// - Throws: `outputClosed` or `output`.
+  package func show(_ text: String) throws(TerminalError) {
+    guard isTerminalTaken.load(ordering: .acquiring) else { return }
+    try output.write(text)
+    try output.flush()
+  }
+
   /// Restores the terminal, stops the program as Ctrl-Z does, and takes the terminal when it goes on.
   ///
   /// Draw everything anew afterwards.
@@ -153,8 +162,7 @@ extension TerminalDevice {
       return tcsetattr(input, TCSANOW, &modes) == 0 ? 0 : errno
     }
     if code != 0 { throw .modes(errno: code) }
-    try output.write(ScreenMode.enter(options))
-    try output.flush()
+    try show(ScreenMode.enter(options))
   }
 
   private func restore() {

@@ -79,11 +79,10 @@ package struct TextTable: Sendable {
       let pieces = wrapped.indices.map { column -> StyledText in
         let lines = wrapped[column]
         let cell = line < lines.count ? lines[line] : StyledText()
-        // The last column needs no filling, and lines without trailing spaces are kinder to copy.
-        let isLast = column == wrapped.count - 1 && places[column] == .left
-        return isLast ? cell : cell.padded(to: widths[column], places[column])
+        return cell.padded(to: widths[column], places[column])
       }
-      return pieces.joined(separator: separator)
+      // Lines without blanks at their end are kinder to copy.
+      return pieces.joined(separator: separator).trimmingTrailingSpaces()
     }
   }
 

@@ -101,8 +101,12 @@ final class KeyDecoderTests: XCTestCase {
     ])
   }
 
-  func testControlEndsAnUnfinishedString() {
+  func testControlEndsAnUnfinishedSequence() {
     check([
+      Case("\u{1B}[1;\u{3}x", [.control("c"), .character("x")]),
+      Case("\u{1B}O\u{3}", [.control("c")]),
+      Case("\u{1B}[M\u{3}x", [.control("c"), .character("x")]),
+      Case("\u{1B}[[\u{3}x", [.control("c"), .character("x")]),
       Case("\u{1B}]0;title\u{3}", [.control("c")]),
       Case("\u{1B}Pabc\rx", [.enter, .character("x")]),
     ])

@@ -77,6 +77,15 @@ final class StyledTextTests: XCTestCase {
     XCTAssertEqual(StyledText("long").padded(to: 2).plain, "long")
   }
 
+  func testTrimming() {
+    XCTAssertEqual(StyledText("a b  ").trimmingTrailingSpaces().plain, "a b")
+    XCTAssertEqual(
+      (StyledText("a ", .bold) + "  ").trimmingTrailingSpaces(),
+      StyledText("a", .bold)
+    )
+    XCTAssertEqual(StyledText("   ").trimmingTrailingSpaces(), StyledText())
+  }
+
   func testJoining() {
     let parts: [StyledText] = ["a", "b", "c"]
     XCTAssertEqual(parts.joined(separator: ", ").plain, "a, b, c")

@@ -163,6 +163,8 @@ final class TerminalDeviceTests: XCTestCase {
       screen.feed(pair.receive(timeoutMilliseconds: 100))
       XCTAssertFalse(screen.isAlternate)
       XCTAssertTrue(screen.isCursorVisible)
+      try device.show("too late")
+      XCTAssertEqual(pair.receive(timeoutMilliseconds: 10), [])
       XCTAssertEqual(
         device.nextEvent(timeoutMilliseconds: 1000),
         .interrupted(signal: signal)

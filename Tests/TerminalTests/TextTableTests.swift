@@ -24,7 +24,7 @@ final class TextTableTests: XCTestCase {
       ───────┼───────────────────────────────────┼──────
       First  │ short                             │   28%
       Second │ a longer note that can be wrapped │    7%
-      Third  │                                   │\u{20}\u{20}\u{20}\u{20}\u{20}\u{20}
+      Third  │                                   │
       """
     )
   }
@@ -37,8 +37,8 @@ final class TextTableTests: XCTestCase {
       -------+-----------------------+------
       First  | short                 |   28%
       Second | a longer note that    |    7%
-             | can be wrapped        |\u{20}\u{20}\u{20}\u{20}\u{20}\u{20}
-      Third  |                       |\u{20}\u{20}\u{20}\u{20}\u{20}\u{20}
+             | can be wrapped        |
+      Third  |                       |
       """
     )
   }
@@ -75,7 +75,7 @@ final class TextTableTests: XCTestCase {
       ─────────┼───────┼─────
              1 │ 12    │ 3
       -1,234.5 │ n/a   │ 44
-             – │       │\u{20}
+             – │       │
       """
     )
   }
