@@ -1,6 +1,8 @@
 /// Which characters lines and bars are drawn with.
 package enum GlyphSet: Hashable, Sendable {
+  /// Box drawing, block elements and the ellipsis.
   case unicode
+  /// What every terminal and every locale can show.
   case ascii
 
   /// Decides from the locale: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.

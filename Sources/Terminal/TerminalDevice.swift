@@ -26,9 +26,10 @@ package final class TerminalDevice {
     package var escapeTimeoutMilliseconds = 50
     /// `COLUMNS` and `LINES` are looked up here if the terminal does not know its size.
     package var environment: [String: String] = [:]
-    /// Stops the process until it is told to go on; replaced in tests.
-    var stop: (_ wholeGroup: Bool) -> Void = TerminalDevice.stopProcess
+    /// Stops the process, or its whole group, until it is told to go on; replaced in tests.
+    package var stop: (_ wholeGroup: Bool) -> Void = TerminalDevice.stopProcess
 
+    /// Creates what full-screen programs want.
     package init() {}
   }
 

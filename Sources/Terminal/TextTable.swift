@@ -9,11 +9,13 @@ package struct TextTable: Sendable {
     package enum Placement: Hashable, Sendable {
       /// Right if every cell that is not empty is a number, else left.
       case automatic
+      /// As said.
       case fixed(Alignment)
     }
 
     /// What stands above the cells, and before the value in the stacked layout.
     package let title: String
+    /// Where the cells and the title stand.
     package let placement: Placement
     /// Whether the cells may be wrapped.
     package let isFlexible: Bool

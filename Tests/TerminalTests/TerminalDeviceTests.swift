@@ -1,8 +1,7 @@
 import Foundation
 import PseudoTerminal
+import Terminal
 import XCTest
-
-@testable import Terminal
 
 final class TerminalDeviceTests: XCTestCase {
   private func open(
