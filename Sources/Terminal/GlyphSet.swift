@@ -1,6 +1,8 @@
 /// Which characters lines and bars are drawn with.
 package enum GlyphSet: Hashable, Sendable {
+  /// Box drawing, block elements and the ellipsis.
   case unicode
+  /// What every terminal and every locale can show.
   case ascii
 
   /// Decides from the locale: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set.
@@ -13,8 +15,12 @@ package enum GlyphSet: Hashable, Sendable {
     return .ascii
   }
 
-  var horizontal: String { self == .unicode ? "─" : "-" }
-  var vertical: String { self == .unicode ? "│" : "|" }
-  var crossing: String { self == .unicode ? "┼" : "+" }
-  var ellipsis: String { self == .unicode ? "…" : "~" }
+  /// A piece of a horizontal rule.
+  package var horizontal: String { self == .unicode ? "─" : "-" }
+  /// A piece of a vertical rule.
+  package var vertical: String { self == .unicode ? "│" : "|" }
+  /// Where two rules cross.
+  package var crossing: String { self == .unicode ? "┼" : "+" }
+  /// What stands for text that was cut off, one column wide.
+  package var ellipsis: String { self == .unicode ? "…" : "~" }
 }

@@ -8,6 +8,7 @@ package enum Key: Hashable, Sendable {
   /// Shift and Tab.
   case backTab
   case backspace
+  /// Deletes forwards; the key above Enter is `backspace`.
   case delete
   case insert
   case up

@@ -78,7 +78,7 @@ package struct KeyDecoder: Sendable {
     case .singleShift: takeSingleShift(byte)
     case .control: takeControlSequence(byte)
     case .consoleFunction: takeConsoleFunction(byte)
-    case .mouse(let left): state = left > 1 ? .mouse(left: left - 1) : .ground
+    case .mouse(let left): takeMouse(byte, left: left)
     case .controlString(let introducer, _, let sawEscape):
       takeControlString(byte, introducer: introducer, sawEscape: sawEscape)
     case .paste: takePaste(byte)
@@ -162,7 +162,7 @@ extension KeyDecoder {
   private mutating func takeSingleShift(_ byte: UInt8) {
     state = .ground
     switch byte {
-    case 0x1B, 0x80...: takeGround(byte)
+    case 0x00..<0x20, 0x7F...: takeGround(byte)
     case 0x30...0x39, 0x3B: state = .singleShift
     case 0x4D: keys.append(.enter)
     case 0x50...0x53: keys.append(.function(Int(byte) - 0x4F))
@@ -175,10 +175,10 @@ extension KeyDecoder {
     case 0x20...0x3F:
       if parameters.count < Self.parameterLimit { parameters.append(byte) }
     case 0x40...0x7E: finishControlSequence(byte)
-    case 0x1B, 0x80...:
+    default:
+      // A control in the midst is a person who wants to be heard.
       state = .ground
       takeGround(byte)
-    default: state = .ground
     }
   }
 
@@ -188,7 +188,8 @@ extension KeyDecoder {
     case 0x5B where parameters.isEmpty: state = .consoleFunction
     case 0x4D where parameters.isEmpty: state = .mouse(left: 3)
     case 0x7E: finishNumbered()
-    case 0x50...0x53: keys.append(.function(Int(final) - 0x4F))
+    case 0x50...0x53 where parameters.isEmpty || parameters.starts(with: [0x31, 0x3B]):
+      keys.append(.function(Int(final) - 0x4F))
     case 0x5A: keys.append(.backTab)
     default:
       let isPlain = parameters.allSatisfy { (0x30...0x3B).contains($0) }
@@ -214,7 +215,15 @@ extension KeyDecoder {
     state = .ground
     if (0x41...0x45).contains(byte) {
       keys.append(.function(Int(byte) - 0x40))
-    } else if byte == 0x1B || byte >= 0x80 {
+    } else if byte < 0x20 || byte >= 0x7F {
+      takeGround(byte)
+    }
+  }
+
+  private mutating func takeMouse(_ byte: UInt8, left: Int) {
+    state = left > 1 ? .mouse(left: left - 1) : .ground
+    if byte < 0x20 {
+      state = .ground
       takeGround(byte)
     }
   }

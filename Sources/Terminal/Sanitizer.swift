@@ -78,7 +78,7 @@ private struct Sanitizer {
     switch properties.generalCategory {
     case .format:
       // Number signs and the like enclose the digits that follow; all other formats are unseen.
-      if TextWidth.of(scalar) > 0 || Self.isVisibleFormat(scalar) { append(base: scalar) }
+      if Self.isVisibleFormat(scalar) { append(base: scalar) }
     case .nonspacingMark, .enclosingMark, .spacingMark:
       append(mark: scalar, isInvisible: properties.isDefaultIgnorableCodePoint)
     default:

@@ -5,9 +5,12 @@
 package struct Screen: Sendable {
   /// A place on the screen, from zero.
   package struct Position: Hashable, Sendable {
+    /// The cell in the row.
     package let column: Int
+    /// The row from the top.
     package let row: Int
 
+    /// Creates a place.
     package init(column: Int, row: Int) {
       self.column = column
       self.row = row

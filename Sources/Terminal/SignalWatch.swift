@@ -29,7 +29,9 @@ enum SignalWatch {
     }
     signalMemory.pointee.pipeReadEnd = ends[0]
     signalMemory.pointee.pipeWriteEnd = ends[1]
-    hasEndingSignal.store(0, ordering: .releasing)
+    // Both are touched here so that no handler is the first to do so.
+    endingSignals.store(0, ordering: .releasing)
+    isTerminalTaken.store(false, ordering: .releasing)
     for signal in ending { install(signal, noteEndingSignal) }
     for signal in noticed { install(signal, noteSignal) }
     for signal in crashing { install(signal, restoreAndCrash) }
@@ -115,7 +117,7 @@ nonisolated(unsafe) let signalMemory: UnsafeMutablePointer<SignalMemory> = {
 }()
 
 /// The ending signals so far, as bits; the second of a kind ends the process at once.
-private let hasEndingSignal = Atomic<Int>(0)
+private let endingSignals = Atomic<Int>(0)
 
 /// Restores the terminal if it is taken; safe in a signal handler.
 ///
@@ -145,7 +147,7 @@ private func noteEndingSignal(_ signal: Int32) {
   let code = errno
   restoreTakenTerminal()
   let bit = 1 << Int(signal)
-  let former = hasEndingSignal.bitwiseOr(bit, ordering: .acquiringAndReleasing).oldValue
+  let former = endingSignals.bitwiseOr(bit, ordering: .acquiringAndReleasing).oldValue
   if former & bit != 0 {
     // The program did not react to the first one.
     SignalWatch.reinstate(signal)

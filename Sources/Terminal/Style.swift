@@ -9,8 +9,10 @@ package enum Color: UInt8, Hashable, Sendable, CaseIterable {
 package struct Style: Hashable, Sendable {
   /// Looks that can be combined.
   package struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit for each look.
     package let rawValue: UInt8
 
+    /// Creates a set from its bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
     package static let bold = Attributes(rawValue: 1)
@@ -31,6 +33,7 @@ package struct Style: Hashable, Sendable {
     self.foreground = foreground
   }
 
+  /// The terminal's own look.
   package static let plain = Style()
   package static let bold = Style(.bold)
   package static let dim = Style(.dim)

@@ -33,6 +33,20 @@ extension StyledText {
       + StyledText(String(repeating: " ", count: missing - before))
   }
 
+  /// Returns the text without the spaces at its end.
+  package func trimmingTrailingSpaces() -> StyledText {
+    var kept = runs
+    while let last = kept.last {
+      guard last.text.hasSuffix(" ") else { break }
+      kept.removeLast()
+      let text = last.text.dropLastSpaces()
+      if text.isEmpty { continue }
+      kept.append(Run(sanitized: String(text), style: last.style))
+      break
+    }
+    return StyledText(runs: kept)
+  }
+
   /// Returns the characters from the start that fit into a number of columns.
   func prefix(columns: Int) -> StyledText {
     var kept: [Run] = []
@@ -60,4 +74,12 @@ extension StyledText {
 
 extension StyledText.Run {
   var asText: StyledText { StyledText(runs: [self]) }
+}
+
+extension String {
+  fileprivate func dropLastSpaces() -> Substring {
+    var rest = self[...]
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
 }

@@ -5,7 +5,9 @@
 package struct StyledText: Hashable, Sendable {
   /// A piece of text in one style.
   package struct Run: Hashable, Sendable {
+    /// The text; never empty.
     package let text: String
+    /// How all of it looks.
     package let style: Style
 
     init(sanitized text: String, style: Style) {
@@ -79,12 +81,14 @@ package struct StyledText: Hashable, Sendable {
     return current == .plain ? result : result + Style.plain.selectSequence
   }
 
+  /// Returns one text after another.
   package static func + (left: StyledText, right: StyledText) -> StyledText {
     var result = left
     result.append(right)
     return result
   }
 
+  /// Adds a text at the end.
   package static func += (left: inout StyledText, right: StyledText) {
     left.append(right)
   }
@@ -100,6 +104,7 @@ package struct StyledText: Hashable, Sendable {
 }
 
 extension StyledText: ExpressibleByStringInterpolation {
+  /// Creates a plain text; what is interpolated is sanitized too.
   package init(stringLiteral value: String) { self.init(value) }
 }
 

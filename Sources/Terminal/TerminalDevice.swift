@@ -15,7 +15,7 @@ import Synchronization
 /// one thread, and only one can be open at a time.
 package final class TerminalDevice {
   /// What to ask of the terminal.
-  package struct Options: Sendable {
+  package struct Options {
     /// Whether to draw on a screen of its own, so that what was there comes back.
     package var usesAlternateScreen = true
     /// Whether the cursor is hidden until a screen shows it.
@@ -26,9 +26,10 @@ package final class TerminalDevice {
     package var escapeTimeoutMilliseconds = 50
     /// `COLUMNS` and `LINES` are looked up here if the terminal does not know its size.
     package var environment: [String: String] = [:]
-    /// Stops the process until it is told to go on; replaced in tests.
-    var stop: @Sendable (_ wholeGroup: Bool) -> Void = TerminalDevice.stopProcess
+    /// Stops the process, or its whole group, until it is told to go on; replaced in tests.
+    package var stop: (_ wholeGroup: Bool) -> Void = TerminalDevice.stopProcess
 
+    /// Creates what full-screen programs want.
     package init() {}
   }
 
@@ -104,6 +105,15 @@ package final class TerminalDevice {
     TerminalSize.measured(fileDescriptor: output.fileDescriptor, environment: options.environment)
   }
 
+  /// Writes text at once, unless a signal has given the terminal back already.
+  ///
+  /// - Throws: `outputClosed` or `output`.
+  package func show(_ text: String) throws(TerminalError) {
+    guard isTerminalTaken.load(ordering: .acquiring) else { return }
+    try output.write(text)
+    try output.flush()
+  }
+
   /// Restores the terminal, stops the program as Ctrl-Z does, and takes the terminal when it goes on.
   ///
   /// Draw everything anew afterwards.
@@ -153,8 +163,7 @@ extension TerminalDevice {
       return tcsetattr(input, TCSANOW, &modes) == 0 ? 0 : errno
     }
     if code != 0 { throw .modes(errno: code) }
-    try output.write(ScreenMode.enter(options))
-    try output.flush()
+    try show(ScreenMode.enter(options))
   }
 
   private func restore() {

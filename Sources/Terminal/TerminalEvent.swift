@@ -5,7 +5,9 @@ package enum TerminalEvent: Hashable, Sendable {
   case resized(TerminalSize)
   /// The program was stopped and goes on; the screen is to be drawn anew.
   case resumed
-  /// A signal asks the program to end; the terminal has been restored already.
+  /// A signal asks the program to end; the terminal has been given back already.
+  ///
+  /// Save, close the device and `reraise`; a second signal of the kind ends the process at once.
   case interrupted(signal: Int32)
   /// The input has ended or the terminal is gone.
   case endOfInput

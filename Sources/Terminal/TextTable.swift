@@ -9,11 +9,13 @@ package struct TextTable: Sendable {
     package enum Placement: Hashable, Sendable {
       /// Right if every cell that is not empty is a number, else left.
       case automatic
+      /// As said.
       case fixed(Alignment)
     }
 
     /// What stands above the cells, and before the value in the stacked layout.
     package let title: String
+    /// Where the cells and the title stand.
     package let placement: Placement
     /// Whether the cells may be wrapped.
     package let isFlexible: Bool
@@ -79,11 +81,10 @@ package struct TextTable: Sendable {
       let pieces = wrapped.indices.map { column -> StyledText in
         let lines = wrapped[column]
         let cell = line < lines.count ? lines[line] : StyledText()
-        // The last column needs no filling, and lines without trailing spaces are kinder to copy.
-        let isLast = column == wrapped.count - 1 && places[column] == .left
-        return isLast ? cell : cell.padded(to: widths[column], places[column])
+        return cell.padded(to: widths[column], places[column])
       }
-      return pieces.joined(separator: separator)
+      // Lines without blanks at their end are kinder to copy.
+      return pieces.joined(separator: separator).trimmingTrailingSpaces()
     }
   }
 
@@ -105,6 +106,8 @@ extension TextTable {
   private static let separatorWidth = 3
   /// The narrowest that a wrapped column is still pleasant to read.
   private static let narrowestFlexible = 12
+  /// The longest word that is kept whole when that costs the table.
+  private static let longestWord = 20
 
   /// Returns the width of each column, or nil if the table does not fit.
   private func fittedWidths(within width: Int) -> [Int]? {
@@ -129,12 +132,12 @@ extension TextTable {
     return max(1, lines.map(\.width).max() ?? 0)
   }
 
-  /// The longest word of the title and the cells, up to a limit above which words are cut.
+  /// Room for the longest word of the title and the cells, within limits.
   private func floorWidth(ofColumn index: Int) -> Int {
     let cells = rows.map { $0[index].plain } + [columns[index].title]
     let words = cells.flatMap { $0.split { $0 == " " || $0 == "\n" || $0 == "\t" } }
     let longest = words.map { TextWidth.of($0) }.max() ?? 0
-    return max(2, min(longest, Self.narrowestFlexible))
+    return min(max(longest, Self.narrowestFlexible), Self.longestWord)
   }
 
   private func alignment(ofColumn index: Int) -> Alignment {

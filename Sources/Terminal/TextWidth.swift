@@ -23,7 +23,10 @@ package enum TextWidth {
     var sum = 0
     var previous: Unicode.Scalar?
     for scalar in character.unicodeScalars {
-      sum += of(scalar)
+      let width = of(scalar)
+      // A mark that stands beside its letter needs a column that it does not have on its own.
+      let isBeside = width == 0 && sum == 1 && scalar.properties.generalCategory == .spacingMark
+      sum += isBeside ? 1 : width
       // The emoji selector widens a narrow symbol that has an emoji form.
       if scalar.value == 0xFE0F, let base = previous, base.properties.isEmoji { sum = 2 }
       if sum >= 2 { return 2 }

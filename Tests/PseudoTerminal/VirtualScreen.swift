@@ -4,8 +4,13 @@
 package struct VirtualScreen: Sendable {
   /// A place from zero.
   package struct Position: Hashable, Sendable {
-    package var column = 0
-    package var row = 0
+    package var column: Int
+    package var row: Int
+
+    package init(column: Int = 0, row: Int = 0) {
+      self.column = column
+      self.row = row
+    }
   }
 
   private struct Picture: Sendable {
