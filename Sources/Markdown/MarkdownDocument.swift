@@ -54,6 +54,9 @@ public struct MarkdownDocument: Sendable {
     return blocks.finish()
   }
 
+  /// The memory that the tree takes beside the source, in bytes.
+  public var treeByteCount: Int { nodes.count * MemoryLayout<Node>.stride + extra.count }
+
   /// The document node.
   public var root: NodeID { NodeID(0) }
 
