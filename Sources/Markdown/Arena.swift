@@ -18,14 +18,25 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
   /// The number of values in use.
   private(set) var count = 0
   private var capacity: Int
+  /// Whether the values are still where the arena was told to put them first.
+  private(set) var isBorrowed: Bool
 
   /// Reserves room for a number of values.
   init(capacity wanted: Int) {
     capacity = max(wanted, 16)
     base = Self.memory(resizing: nil, to: capacity)
+    isBorrowed = false
   }
 
-  deinit { free(base) }
+  /// Fills memory of the caller, who keeps it alive, and moves away only if that is too small.
+  init(filling memory: UnsafeMutableBufferPointer<Element>, at base: UnsafeMutablePointer<Element>)
+  {
+    self.base = base
+    capacity = memory.count
+    isBorrowed = true
+  }
+
+  deinit { if !isBorrowed { free(base) } }
 
   private static func memory(
     resizing old: UnsafeMutableRawPointer?,
@@ -40,7 +51,14 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
   @inline(never)
   private mutating func grow(by more: Int) {
     capacity = max(capacity * 2, count + more)
-    base = Self.memory(resizing: base, to: capacity)
+    if isBorrowed {
+      let borrowed = base
+      base = Self.memory(resizing: nil, to: capacity)
+      base.initialize(from: borrowed, count: count)
+      isBorrowed = false
+    } else {
+      base = Self.memory(resizing: base, to: capacity)
+    }
   }
 
   /// Adds a value at the end; amortised constant time.

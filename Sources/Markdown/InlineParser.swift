@@ -45,7 +45,6 @@ struct InlineParser: ~Copyable {
 
   /// The bytes that may begin something, by value.
   private let special: Arena<UInt8>
-  private let specialSpaces: Int
 
   var tokens = Arena<Token>(capacity: 128)
   var delimiters = Arena<Delimiter>(capacity: 64)
@@ -88,7 +87,6 @@ struct InlineParser: ~Copyable {
       for byte in ":.@".utf8 { special[Int(byte)] = 1 }
     }
     self.special = special
-    specialSpaces = 0
   }
 
   /// Parses the inlines of one block.
@@ -105,6 +103,9 @@ struct InlineParser: ~Copyable {
     emit(into: item.node)
     reset()
   }
+
+  /// Gives the tree back.
+  consuming func finish() -> TreeBuilder { tree }
 
   @inline(__always)
   private mutating func reset() {

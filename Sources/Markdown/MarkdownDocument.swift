@@ -27,31 +27,10 @@ public struct MarkdownDocument: Sendable {
     precondition(source.count < Int(Int32.max), "a Markdown file has less than 2 GiB")
     self.source = source
     self.options = options
-    var frontMatter: FrontMatter?
-    (nodes, extra) = source.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress, !buffer.isEmpty else {
-        return (TreeBuilder(sourceCount: 0).nodes.array(), [])
-      }
-      // The pointer is used only within this closure, by parsers that die in it.
-      var start = 0
-      if HTMLScanner.matches("\u{FEFF}", base, 0, buffer.count) { start = 3 }
-      if options.contains(.frontMatter) {
-        frontMatter = FrontMatter(base, start, buffer.count)
-      }
-      return Self.parse(base, buffer.count, from: frontMatter?.after ?? start, options)
-    }
-    self.frontMatter = frontMatter?.content
-  }
-
-  private static func parse(
-    _ base: UnsafePointer<UInt8>,
-    _ count: Int,
-    from start: Int,
-    _ options: ParseOptions
-  ) -> ([Node], [UInt8]) {
-    var blocks = BlockParser(base: base, count: count, options: options)
-    blocks.parse(from: start)
-    return blocks.finish()
+    let parsed = ParsedTree(source, options)
+    nodes = parsed.nodes
+    extra = parsed.extra
+    frontMatter = parsed.frontMatter
   }
 
   /// The memory that the tree takes beside the source, in bytes.
@@ -86,9 +65,50 @@ private final class LineCache: Sendable {
   }
 }
 
+/// The result of both passes over a file.
+private struct ParsedTree {
+  var nodes: [Node] = []
+  var extra: [UInt8] = []
+  var frontMatter: Range<Int>?
+
+  init(_ source: [UInt8], _ options: ParseOptions) {
+    let capacity = TreeBuilder.expectedNodes(sourceCount: source.count)
+    var moved: [Node]?
+    // The nodes are written to the array's own memory, so that they need not be copied. The
+    // pointers are used only within these closures, by parsers that die in them.
+    nodes = [Node](unsafeUninitializedCapacity: capacity) { memory, count in
+      source.withUnsafeBufferPointer { source in
+        guard let memoryBase = memory.baseAddress else { return }
+        let tree = parse(source, options, Arena(filling: memory, at: memoryBase))
+        if tree.nodes.isBorrowed { count = tree.nodes.count } else { moved = tree.nodes.array() }
+        extra = tree.extra.array()
+      }
+    }
+    if let moved { nodes = moved }
+  }
+
+  private mutating func parse(
+    _ source: UnsafeBufferPointer<UInt8>,
+    _ options: ParseOptions,
+    _ nodes: consuming Arena<Node>
+  ) -> TreeBuilder {
+    guard let base = source.baseAddress, !source.isEmpty else {
+      return TreeBuilder(sourceCount: 0, nodes: nodes)
+    }
+    var start = HTMLScanner.matches("\u{FEFF}", base, 0, source.count) ? 3 : 0
+    if options.contains(.frontMatter), let found = FrontMatter(base, start, source.count) {
+      frontMatter = found.content
+      start = found.after
+    }
+    var blocks = BlockParser(base: base, count: source.count, options: options, nodes: nodes)
+    blocks.parse(from: start)
+    return blocks.parseInlines()
+  }
+}
+
 extension BlockParser {
-  /// Parses the inlines and returns the nodes and the extra text.
-  consuming func finish() -> ([Node], [UInt8]) {
+  /// Parses the inlines of all leaf blocks and returns the tree.
+  consuming func parseInlines() -> TreeBuilder {
     var inlines = InlineParser(
       options: options,
       tree: tree,
@@ -97,6 +117,6 @@ extension BlockParser {
       text: text
     )
     for index in 0..<work.count { inlines.parse(work[index], lines: workLines) }
-    return (inlines.tree.nodes.array(), inlines.tree.extra.array())
+    return inlines.finish()
   }
 }
