@@ -68,6 +68,7 @@ let package = Package(
       dependencies: ["Markdown", "SourceText"],
       swiftSettings: house
     ),
+    .executableTarget(name: "Conformance", dependencies: ["Markdown"], swiftSettings: house),
     tests(of: "SourceText"),
     tests(of: "Markdown", ["SourceText"]),
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"]),

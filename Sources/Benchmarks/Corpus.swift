@@ -1,0 +1,46 @@
+import Foundation
+
+/// The text that the parser is timed on: five study guides, 52 times over, about 10 MB.
+enum Corpus {
+  /// Reads the file that was asked for, or builds the corpus from `../shared/guides`.
+  static func bytes(_ options: BenchmarkOptions) throws -> [UInt8] {
+    if let path = options.corpus { return try read(path) }
+    let folder = guidesFolder()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    var once: [UInt8] = []
+    for name in names.sorted() where name.hasSuffix(".txt") {
+      once += try read(folder + "/" + name)
+      once += [0x0A, 0x0A]
+    }
+    if once.isEmpty { throw BenchmarkError.noCorpus(folder) }
+    return [[UInt8]](repeating: once, count: 52).flatMap { $0 }
+  }
+
+  /// Cuts or repeats a text so that it has a size, at line ends.
+  static func resize(_ bytes: [UInt8], to size: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(size)
+    while result.count < size { result += bytes.prefix(size - result.count) }
+    return result
+  }
+
+  private static func read(_ path: String) throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw BenchmarkError.noCorpus(path)
+    }
+    return [UInt8](data)
+  }
+
+  private static func guidesFolder() -> String {
+    if let shared = ProcessInfo.processInfo.environment["RETAIN_SHARED"] {
+      return shared + "/guides"
+    }
+    var folder = URL(fileURLWithPath: #filePath)
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let candidate = folder.appendingPathComponent("shared/guides").path
+      if FileManager.default.fileExists(atPath: candidate) { return candidate }
+    }
+    return "../shared/guides"
+  }
+}
