@@ -18,13 +18,15 @@ struct EmbeddedSource {
   ///
   /// - Throws: `NotUTF8` if a document is not valid UTF-8.
   static func swiftFile(_ documents: [EmbeddedSource]) throws -> String {
-    var text = "// Made by the EmbedContent build plugin from the Markdown files of this target.\n\n"
+    var text =
+      "// Made by the EmbedContent build plugin from the Markdown files of this target.\n\n"
     text += "let embeddedDocuments: [EmbeddedDocument] = [\n"
     for document in documents {
       guard let content = String(validating: document.bytes, as: UTF8.self) else {
         throw NotUTF8(path: document.path)
       }
-      text += "  EmbeddedDocument(path: \"\(escaped(document.path))\", text: \"\(escaped(content))\"),\n"
+      text +=
+        "  EmbeddedDocument(path: \"\(escaped(document.path))\", text: \"\(escaped(content))\"),\n"
     }
     return text + "]\n"
   }

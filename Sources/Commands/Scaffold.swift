@@ -1,3 +1,0 @@
-import Content
-
-package enum CommandsScaffold { package static func run() -> Int32 { print(BundledDocuments.all.count); return 0 } }
