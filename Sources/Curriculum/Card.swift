@@ -1,0 +1,80 @@
+/// What kind of recall a card asks for.
+package enum CardKind: String, Sendable, CaseIterable {
+  /// From a term to what it is.
+  case definition
+  /// From a definition to its term.
+  case term
+  /// From a term to one property of it.
+  case attribute
+  /// From a heading to several items in any order.
+  case list
+  /// From a heading to several items in order.
+  case sequence
+  /// From a name to a formula.
+  case formula
+  /// From a row and a column to the cell.
+  case table
+  /// A sentence with a gap.
+  case cloze
+  /// What tells two concepts apart.
+  case contrast
+  /// A question and its answer.
+  case basic
+  /// A question with options.
+  case choice
+}
+
+/// The name of a card in the progress log.
+///
+/// It is made from what the card asks, never from its answer, its file or its position: so it
+/// survives edits of the answer, moved files, reordering and renumbering.
+package struct CardID: Hashable, Sendable, CustomStringConvertible {
+  /// Thirteen characters of lowercase base 32.
+  package let text: String
+
+  /// Creates an identifier from its text as it stands in a log.
+  package init(_ text: String) { self.text = text }
+
+  /// Creates the identifier of a card from what it asks.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of the card.
+  ///   - concept: The comparable form of the term.
+  ///   - aspect: What is asked about it; empty for what it is.
+  init(kind: CardKind, concept: String, aspect: String = "") {
+    self.init(StableHash.base32(of: "\(kind.rawValue)\u{1F}\(concept)\u{1F}\(aspect)"))
+  }
+
+  package var description: String { text }
+
+  /// A number for seeding what is random about this card, the same on every machine.
+  package var seed: UInt64 { StableHash.value(of: text) }
+}
+
+/// A prompt and its answer.
+package struct Card: Sendable {
+  /// The name in the log.
+  package let id: CardID
+  /// What kind of recall it asks for.
+  package let kind: CardKind
+  /// The term it is about.
+  package let term: String
+  /// What is asked; understandable with the breadcrumb.
+  package let prompt: String
+  /// The answer in plain text; items stand one a line.
+  package let answer: String
+  /// The items of a list or a sequence; empty otherwise.
+  package let items: [String]
+  /// Titles from the module down to the place of the card.
+  package let breadcrumb: [String]
+  /// The index of the topic.
+  package let topic: Int
+  /// The index of the concept.
+  package internal(set) var concept: Int
+  /// The number of the exam domain, if known.
+  package let domain: Int?
+  /// The task statement, such as `1.2`, if known.
+  package let task: String?
+  /// Where the guides say it; the first is the primary one.
+  package internal(set) var sources: [Place]
+}

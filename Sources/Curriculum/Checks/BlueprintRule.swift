@@ -1,0 +1,36 @@
+import SourceText
+
+/// The weights of a blueprint sum to 100, and no point is named twice.
+enum BlueprintRule: GuideRule {
+  static func findings(in graph: StudyGraph) -> [Diagnostic] {
+    guard let blueprint = graph.blueprint,
+      let file = graph.files.firstIndex(where: { $0.path.hasSuffix("blueprint.md") })
+    else { return [] }
+    let place = Place(file: file, range: 0..<0)
+    var findings: [Diagnostic] = []
+    let sum = blueprint.domains.reduce(0) { $0 + $1.weightPercent }
+    if sum != 100 {
+      findings.append(
+        graph.diagnostic(
+          .error,
+          place,
+          "blueprint.weights",
+          "the weights of the domains sum to \(sum), not to 100",
+          help: "write the weight after the name of the domain, such as (28%)"
+        )
+      )
+    }
+    var seen: Set<String> = []
+    for point in blueprint.points where !seen.insert(point.id).inserted {
+      findings.append(
+        graph.diagnostic(
+          .error,
+          place,
+          "blueprint.duplicate-point",
+          "the point \(point.id) is named twice"
+        )
+      )
+    }
+    return findings
+  }
+}

@@ -1,0 +1,38 @@
+import SourceText
+
+/// Topics have names of their own and say something that can be asked.
+enum TopicRule: GuideRule {
+  static func findings(in graph: StudyGraph) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var seen: [String: Int] = [:]
+    var asked = Set(graph.cards.map(\.topic))
+    for index in graph.topics.indices.reversed() where asked.contains(index) {
+      if let parent = graph.topics[index].parent { asked.insert(parent) }
+    }
+    for (index, topic) in graph.topics.enumerated() {
+      let key = topic.breadcrumb.map { TermKey.key($0) }.joined(separator: "/")
+      if seen.updateValue(index, forKey: key) != nil {
+        findings.append(
+          graph.diagnostic(
+            .warning,
+            topic.place,
+            "topic.duplicate",
+            "another topic of this module has the same title"
+          )
+        )
+      }
+      if !asked.contains(index) {
+        findings.append(
+          graph.diagnostic(
+            .note,
+            topic.place,
+            "topic.no-card",
+            "no card comes from this topic",
+            help: "write terms as **Term**: definition, or as a table or a short list"
+          )
+        )
+      }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,301 @@
+import Markdown
+package import SourceText
+
+/// Builds a study graph from guides, question files and the blueprint of an exam.
+///
+/// Documents say what they are in their front matter (`kind: guide`, `questions`, `blueprint`);
+/// a document without one is a guide.
+package struct GraphBuilder {
+  private var graph = StudyGraph()
+  private var conceptIndices: [String: Int] = [:]
+  /// Topics by file and number, for resolving `requires`.
+  private var numberedTopics: [String: Int] = [:]
+  private var requirements: [(topic: Int, number: String, place: Place)] = []
+  private let domains: DomainMatcher
+
+  /// Returns the graph of some files.
+  ///
+  /// - Parameters:
+  ///   - files: Markdown documents in the order in which they are learned.
+  ///   - exam: The exam whose blueprint is taken, if one is among the files.
+  /// - Complexity: Linear in the size of the files.
+  package static func graph(files: [SourceFile], exam: String) -> StudyGraph {
+    let documents = files.map { MarkdownDocument(parsing: $0.bytes) }
+    let heads = documents.map { document in
+      FrontMatter(document.frontMatter.map { Self.text(document.source, $0) } ?? "")
+    }
+    var blueprint: Blueprint?
+    for (document, head) in zip(documents, heads)
+    where head.kind == "blueprint" && head.exam == exam {
+      blueprint = BlueprintReader(document).blueprint(exam: exam)
+    }
+    var builder = GraphBuilder(blueprint: blueprint, files: files)
+    for (index, document) in documents.enumerated() {
+      let head = heads[index]
+      guard head.kind != "blueprint", head.exam.map({ $0 == exam }) ?? true else { continue }
+      builder.add(document, file: index, isQuestionBank: head.kind == "questions")
+    }
+    builder.resolveRequirements()
+    return builder.graph
+  }
+
+  /// Returns the names of the exams that blueprints among the files describe.
+  package static func exams(in files: [SourceFile]) -> [String] {
+    files.compactMap { file in
+      let document = MarkdownDocument(parsing: file.bytes)
+      let head = FrontMatter(document.frontMatter.map { text(document.source, $0) } ?? "")
+      return head.kind == "blueprint" ? head.exam : nil
+    }
+  }
+
+  private static func text(_ source: [UInt8], _ range: Range<Int>) -> String {
+    String(decoding: source[range], as: UTF8.self)
+  }
+
+  private init(blueprint: Blueprint?, files: [SourceFile]) {
+    graph.blueprint = blueprint
+    graph.files = files
+    domains = DomainMatcher(blueprint)
+  }
+
+  /// What a section inherits from the sections above it.
+  private struct Inherited {
+    var module: Int?
+    var topic: Int?
+    var trail: [String] = []
+    var domain: Int?
+    var task: String?
+    var isSkipped = false
+  }
+
+  private mutating func add(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
+    let outline = GuideOutline(document)
+    let guideTitle =
+      outline.sections.first { $0.heading != nil }?.title.name ?? graph.files[file].path
+    var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
+    for (index, section) in outline.sections.enumerated() {
+      var own = section.parent.map { inherited[$0] } ?? Inherited()
+      let place = Place(file: file, range: section.heading.map { document.range(of: $0) } ?? 0..<0)
+      if Vocabulary.nonStudyTitles.contains(TermKey.key(section.title.name)) {
+        own.isSkipped = true
+      }
+      if own.isSkipped {
+        inherited[index] = own
+        continue
+      }
+      let match = domains.match(section.title, covers: covers(of: section), within: own.domain)
+      own.domain = match.domain ?? own.domain
+      own.task = match.task ?? own.task
+      if section.isModule {
+        own.module = addModule(section.title, domain: own.domain, place)
+        own.topic = nil
+        own.trail = [section.title.name]
+      }
+      if hasContent(section, document) {
+        if own.module == nil {
+          own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
+          own.trail = [guideTitle]
+        }
+        if !section.isModule, section.heading != nil { own.trail.append(section.title.name) }
+        if isQuestionBank {
+          addQuestions(of: section, document, file, own, isBank: true)
+        } else {
+          addTopic(section, document, place, &own)
+          addQuestions(of: section, document, file, own, isBank: false)
+        }
+      } else if !section.isModule, section.heading != nil, own.module != nil {
+        own.trail.append(section.title.name)
+      }
+      inherited[index] = own
+    }
+  }
+
+  private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
+    section.blocks.contains { block in
+      let kind = document.kind(of: block)
+      return kind != .thematicBreak && kind != .htmlBlock
+    }
+  }
+
+  private func covers(of section: GuideOutline.Section) -> [String] {
+    section.directives.filter { $0.name == "covers" }.flatMap(\.words)
+  }
+
+  private mutating func addModule(_ title: Title, domain: Int?, _ place: Place) -> Int {
+    if let last = graph.modules.last, last.place == place { return graph.modules.count - 1 }
+    graph.modules.append(
+      Module(title: title.name, number: title.number, domain: domain, place: place)
+    )
+    return graph.modules.count - 1
+  }
+
+  private mutating func addTopic(
+    _ section: GuideOutline.Section,
+    _ document: MarkdownDocument,
+    _ place: Place,
+    _ own: inout Inherited
+  ) {
+    let index = graph.topics.count
+    graph.topics.append(
+      Topic(
+        title: own.trail.last ?? section.title.name,
+        number: section.title.number,
+        module: own.module ?? 0,
+        parent: own.topic,
+        breadcrumb: own.trail,
+        covers: covers(of: section),
+        requires: [],
+        domain: own.domain,
+        task: own.task,
+        place: place
+      )
+    )
+    own.topic = index
+    if let number = section.title.number {
+      numberedTopics["\(number)"] = numberedTopics["\(number)"] ?? index
+    }
+    check(section.directives, topic: index, place)
+    var rules = CardRules(
+      document: document,
+      breadcrumb: own.trail,
+      subject: own.trail.last ?? section.title.name
+    )
+    rules.read(section: section.blocks)
+    for draft in rules.drafts { addCard(draft, topic: index, file: place.file) }
+  }
+
+  private mutating func addCard(_ draft: CardDraft, topic: Int, file: Int) {
+    let id = CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect)
+    let place = Place(file: file, range: draft.range)
+    if let existing = graph.cardIndices[id] {
+      graph.cards[existing].sources.append(place)
+      return
+    }
+    let concept = conceptIndices[draft.concept] ?? graph.concepts.count
+    if concept == graph.concepts.count {
+      graph.concepts.append(Concept(key: draft.concept, term: draft.term, cards: []))
+      conceptIndices[draft.concept] = concept
+    }
+    graph.concepts[concept].cards.append(graph.cards.count)
+    graph.cardIndices[id] = graph.cards.count
+    graph.cards.append(
+      Card(
+        id: id,
+        kind: draft.kind,
+        term: draft.term,
+        prompt: draft.prompt,
+        answer: draft.answer,
+        items: draft.items,
+        breadcrumb: draft.breadcrumb,
+        topic: topic,
+        concept: concept,
+        domain: graph.topics[topic].domain,
+        task: graph.topics[topic].task,
+        sources: [place]
+      )
+    )
+  }
+
+  private mutating func addQuestions(
+    of section: GuideOutline.Section,
+    _ document: MarkdownDocument,
+    _ file: Int,
+    _ own: Inherited,
+    isBank: Bool
+  ) {
+    var identifier = section.directives.first { $0.name == "question" }?.value
+    let covers = covers(of: section)
+    for draft in QuestionReader(document: document).questions(in: section.blocks) {
+      let isQuestion =
+        isBank || draft.stem.contains("?") && draft.options.contains { $0.isCorrect }
+      guard isQuestion else { continue }
+      let place = Place(file: file, range: draft.range)
+      graph.questions.append(
+        Question(
+          id: identifier ?? StableHash.base32(of: TermKey.key(draft.stem)),
+          title: section.title.name,
+          stem: draft.stem,
+          options: draft.options.map { option in
+            Question.Option(
+              text: option.text,
+              reason: option.reason,
+              isCorrect: option.isCorrect,
+              place: Place(file: file, range: option.range)
+            )
+          },
+          covers: covers,
+          domain: own.domain,
+          task: own.task,
+          place: place
+        )
+      )
+      if isBank { check(section.directives, topic: nil, place) }
+      identifier = nil
+    }
+  }
+
+  private mutating func check(_ directives: [Directive], topic: Int?, _ place: Place) {
+    for directive in directives {
+      switch directive.name {
+      case "requires":
+        guard let topic else { continue }
+        for number in directive.words { requirements.append((topic, number, place)) }
+      case "covers":
+        for point in directive.words
+        where graph.blueprint.map({ $0.task(ofPoint: point) == nil }) ?? false {
+          report(
+            .error,
+            place,
+            "blueprint.unknown-point",
+            "'\(point)' is no point of the blueprint",
+            help: "take a point such as K1.1.1 from the blueprint of the exam"
+          )
+        }
+      case _ where !Directive.known.contains(directive.name):
+        report(
+          .warning,
+          place,
+          "directive.unknown",
+          "'\(directive.name)' is no directive",
+          help: "the directives are \(Directive.known.sorted().joined(separator: ", "))"
+        )
+      default: break
+      }
+    }
+  }
+
+  private mutating func resolveRequirements() {
+    for (topic, number, place) in requirements {
+      if let required = numberedTopics[number] {
+        graph.topics[topic].requires.append(required)
+      } else {
+        report(
+          .warning,
+          place,
+          "topic.unknown-requirement",
+          "no topic has the number \(number)",
+          help: "name a topic by its number, such as 3.1"
+        )
+      }
+    }
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity,
+    _ place: Place,
+    _ rule: String,
+    _ summary: String,
+    help: String
+  ) {
+    graph.diagnostics.append(
+      Diagnostic(
+        severity,
+        path: graph.files[place.file].path,
+        range: place.range,
+        rule: rule,
+        summary: summary,
+        help: help
+      )
+    )
+  }
+}

@@ -1,0 +1,85 @@
+import Markdown
+
+/// The headings of a document as a tree, each with the blocks that belong to it alone.
+struct GuideOutline {
+  /// A heading and its blocks.
+  struct Section {
+    /// The heading; nil for what stands before the first one.
+    let heading: NodeID?
+    /// The heading taken apart.
+    let title: Title
+    /// The level of the heading; zero without one.
+    let level: Int
+    /// The index of the section above.
+    let parent: Int?
+    /// Top-level blocks up to the next heading, without directives.
+    var blocks: [NodeID] = []
+    /// Directives of the section itself.
+    var directives: [Directive] = []
+    /// Whether other sections lie below this one.
+    var hasSubsections = false
+    /// Whether the section holds the topics of one subject.
+    var isModule = false
+  }
+
+  /// The sections in the order of the document.
+  private(set) var sections: [Section] = []
+
+  /// Finds the sections of a document.
+  init(_ document: MarkdownDocument) {
+    var open: [Int] = []
+    for block in document.children(of: document.root) {
+      switch document.kind(of: block) {
+      case .heading:
+        let level = document.headingLevel(of: block)
+        while let last = open.last, sections[last].level >= level { open.removeLast() }
+        if let parent = open.last { sections[parent].hasSubsections = true }
+        let text = document.plainText(from: document.firstChild(of: block))
+        sections.append(
+          Section(heading: block, title: Title(text), level: level, parent: open.last)
+        )
+        open.append(sections.count - 1)
+      default:
+        if sections.isEmpty {
+          sections.append(Section(heading: nil, title: Title(""), level: 0, parent: nil))
+        }
+        add(block, of: document)
+      }
+    }
+    findModules()
+  }
+
+  /// Directives about cards concern the block that follows and stay among the blocks.
+  private mutating func add(_ block: NodeID, of document: MarkdownDocument) {
+    let last = sections.count - 1
+    if document.kind(of: block) == .htmlBlock,
+      let directive = Directive(document.literal(of: block)), directive.name != "card"
+    {
+      sections[last].directives.append(directive)
+    } else {
+      sections[last].blocks.append(block)
+    }
+  }
+
+  /// Modules are the headings that call themselves so; failing that, the highest level that has
+  /// more than one heading and subsections; failing that, the first heading.
+  private mutating func findModules() {
+    let named = sections.indices.filter { index in
+      sections[index].title.label.map(Title.moduleLabels.contains) ?? false
+    }
+    if !named.isEmpty {
+      for index in named { sections[index].isModule = true }
+      return
+    }
+    let topLevel = sections.filter { $0.level > 0 }.map(\.level).min() ?? 0
+    let top = sections.indices.filter { sections[$0].level == topLevel && topLevel > 0 }
+    if top.count == 1 {
+      let second = sections.indices.filter { sections[$0].parent == top[0] }
+      if second.contains(where: { sections[$0].hasSubsections }) {
+        for index in second { sections[index].isModule = true }
+        return
+      }
+    }
+    for index in top { sections[index].isModule = true }
+  }
+}

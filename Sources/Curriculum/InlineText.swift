@@ -1,0 +1,50 @@
+import Markdown
+
+extension MarkdownDocument {
+  /// Returns the plain text of sibling inlines from one node on.
+  func plainText(from first: NodeID?) -> String {
+    var text = ""
+    var next = first
+    while let node = next {
+      text += inlineText(of: node)
+      next = nextSibling(of: node)
+    }
+    return text
+  }
+
+  private func inlineText(of node: NodeID) -> String {
+    switch kind(of: node) {
+    case .text, .codeSpan: literal(of: node)
+    case .softBreak: " "
+    case .lineBreak: "\n"
+    case .htmlInline, .footnoteReference: ""
+    default: plainText(of: node)
+    }
+  }
+
+  /// Returns the plain text of blocks, with an empty line between them and `- ` before items.
+  func plainText(ofBlocks blocks: some Sequence<NodeID>) -> String {
+    blocks.map { blockText(of: $0) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private func blockText(of node: NodeID) -> String {
+    switch kind(of: node) {
+    case .paragraph, .heading: return String(plainText(from: firstChild(of: node)).trimmed)
+    case .codeBlock: return String(literal(of: node).trimmed)
+    case .list:
+      var number = listStart(of: node)
+      return children(of: node).map { item in
+        defer { number += 1 }
+        let mark = isOrdered(node) ? "\(number). " : "- "
+        return mark + children(of: item).map { blockText(of: $0) }.joined(separator: "\n")
+      }.joined(separator: "\n")
+    case .table:
+      return children(of: node).map { row in
+        children(of: row).map { plainText(of: $0) }.joined(separator: " | ")
+      }.joined(separator: "\n")
+    case .blockQuote, .listItem, .footnoteDefinition:
+      return plainText(ofBlocks: children(of: node))
+    default: return ""
+    }
+  }
+}

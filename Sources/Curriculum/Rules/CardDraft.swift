@@ -1,0 +1,93 @@
+/// A card as a rule proposes it, before it is placed in the graph.
+struct CardDraft {
+  let kind: CardKind
+  /// The term as written.
+  let term: String
+  /// What the identifier is made from besides the kind: the term's key and the aspect.
+  let concept: String
+  var aspect = ""
+  let prompt: String
+  let answer: String
+  var items: [String] = []
+  let breadcrumb: [String]
+  let range: Range<Int>
+
+  /// The most words that an answer may have.
+  static let longestAnswerWords = 60
+  /// The numbers of items that a list may have.
+  static let itemCounts = 2...7
+  /// The most words that an item may have.
+  static let longestItemWords = 20
+}
+
+/// How prompts and answers are phrased.
+enum Phrasing {
+  /// Asks what a term is.
+  static func definition(_ term: String) -> String {
+    isQuestion(term) ? question(term) : "\(term): what is it?"
+  }
+
+  /// Asks for one property of a subject.
+  static func attribute(_ attribute: String, of subject: String) -> String {
+    "\(subject): \(lowercasedInitial(attribute))?"
+  }
+
+  /// Asks for the items under a label.
+  static func items(_ label: String, of subject: String?, count: Int) -> String {
+    guard let subject else {
+      return isQuestion(label) ? "\(question(label)) (\(count))" : "\(label)? (\(count))"
+    }
+    return "\(subject): \(lowercasedInitial(label))? (\(count))"
+  }
+
+  /// Whether a label is worded as a question.
+  static func isQuestion(_ label: String) -> Bool {
+    label.hasSuffix("?")
+      || Vocabulary.questionWords.contains(
+        TermKey.key(label.prefix { !$0.isWhitespace })
+      )
+  }
+
+  private static func question(_ label: String) -> String {
+    label.hasSuffix("?") ? label : label + "?"
+  }
+
+  /// `Use cases` becomes `use cases`; `AWS services` stays.
+  private static func lowercasedInitial(_ text: String) -> String {
+    let word = text.prefix { !$0.isWhitespace }
+    guard word.dropFirst().allSatisfy({ $0.isLowercase }) else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// Returns the leading sentences that fit the limit of words, or nil if the first is too long.
+  static func shortened(_ text: String, words limit: Int) -> String? {
+    if text.split(whereSeparator: \.isWhitespace).count <= limit { return text }
+    var result = ""
+    var count = 0
+    for sentence in sentences(text) {
+      let words = sentence.split(whereSeparator: \.isWhitespace).count
+      if count + words > limit { break }
+      count += words
+      result += result.isEmpty ? sentence : " " + sentence
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  /// Splits at full stops that end a word of more than two letters and precede a capital.
+  private static func sentences(_ text: String) -> [String] {
+    var sentences: [String] = []
+    var current: [Substring] = []
+    let words = text.split(whereSeparator: \.isWhitespace)
+    for (index, word) in words.enumerated() {
+      current.append(word)
+      let next = index + 1 < words.count ? words[index + 1].first : nil
+      let isEnd = word.last.map { ".!?".contains($0) } ?? false
+      if isEnd, word.count > 3, next.map({ $0.isUppercase || $0.isNumber }) ?? true {
+        sentences.append(current.joined(separator: " "))
+        current = []
+      }
+    }
+    if !current.isEmpty { sentences.append(current.joined(separator: " ")) }
+    return sentences
+  }
+}

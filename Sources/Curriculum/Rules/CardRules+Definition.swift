@@ -1,0 +1,123 @@
+import Markdown
+
+extension CardRules {
+  /// Adds a card for a term and what is said of it.
+  ///
+  /// A term that is a property, such as `Purpose`, is asked of what stands above it.
+  mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
+    guard
+      let answer = Phrasing.shortened(lead.rest, words: CardDraft.longestAnswerWords),
+      !lead.rest.hasSuffix(":")
+    else { return }
+    let key = TermKey.key(lead.term)
+    if Vocabulary.attributes.contains(key) {
+      let owner = owner(labels)
+      guard !isGeneric(owner) else { return }
+      add(
+        CardDraft(
+          kind: .attribute,
+          term: owner,
+          concept: TermKey.key(owner),
+          aspect: key,
+          prompt: Phrasing.attribute(lead.term, of: owner),
+          answer: answer,
+          breadcrumb: trail(labels),
+          range: range
+        )
+      )
+    } else if !isGeneric(lead.term), !givesAway(answer, in: key) {
+      add(
+        CardDraft(
+          kind: .definition,
+          term: lead.term,
+          concept: key,
+          prompt: Phrasing.definition(lead.term),
+          answer: answer,
+          breadcrumb: trail(labels),
+          range: range
+        )
+      )
+    }
+  }
+
+  /// Asks what the title of the section means, if the first paragraph begins by saying it.
+  mutating func readLeadParagraph(of blocks: [NodeID]) {
+    guard let first = blocks.first(where: { document.kind(of: $0) != .htmlBlock }),
+      document.kind(of: first) == .paragraph, LeadTerm(first, in: document) == nil,
+      !isGeneric(subject)
+    else { return }
+    let text = String(document.plainText(from: document.firstChild(of: first)).trimmed)
+    let key = TermKey.key(subject)
+    let start = TermKey.words(text.prefix(subject.count + 40)).drop {
+      ["a", "an", "the"].contains($0)
+    }
+    guard !text.hasSuffix(":"), start.joined(separator: " ").hasPrefix(key + " "),
+      let answer = Phrasing.shortened(text, words: CardDraft.longestAnswerWords)
+    else { return }
+    add(
+      CardDraft(
+        kind: .definition,
+        term: subject,
+        concept: key,
+        prompt: Phrasing.definition(subject),
+        answer: answer,
+        breadcrumb: breadcrumb,
+        range: document.range(of: first)
+      )
+    )
+  }
+
+  /// Adds a card for a paragraph `Q: … A: …`; returns whether it was one.
+  mutating func readQuestionAndAnswer(_ paragraph: NodeID, labels: [String]) -> Bool {
+    let text = document.plainText(from: document.firstChild(of: paragraph)).trimmed
+    guard text.hasPrefix("Q:"), let mark = text.firstIndex(of: "A", after: " ", before: ":")
+    else { return false }
+    let question = String(text[text.index(text.startIndex, offsetBy: 2)..<mark].trimmed)
+    let answer = String(text[text.index(mark, offsetBy: 2)...].trimmed)
+    add(
+      CardDraft(
+        kind: .basic,
+        term: question,
+        concept: TermKey.key(question),
+        prompt: question,
+        answer: answer,
+        breadcrumb: trail(labels),
+        range: document.range(of: paragraph)
+      )
+    )
+    return true
+  }
+
+  /// Whether a title names no subject.
+  func isGeneric(_ title: String) -> Bool {
+    let key = TermKey.key(title)
+    return key.isEmpty || Vocabulary.genericTitles.contains(key)
+      || Vocabulary.attributes.contains(key) || Vocabulary.nonStudyTitles.contains(key)
+  }
+
+  /// Whether every word of the answer stands in the prompt already.
+  private func givesAway(_ answer: String, in key: String) -> Bool {
+    let known = Set(key.split(separator: " "))
+    return TermKey.words(answer).allSatisfy(known.contains)
+  }
+}
+
+extension StringProtocol {
+  /// The first place of a character with given neighbours.
+  fileprivate func firstIndex(
+    of character: Character,
+    after previous: Character,
+    before next: Character
+  ) -> Index? {
+    var index = startIndex
+    while let found = self[index...].firstIndex(of: character) {
+      let after = self.index(after: found)
+      if found > startIndex, after < endIndex, self[after] == next {
+        let before = self[self.index(before: found)]
+        if before == previous || before.isNewline { return found }
+      }
+      index = after
+    }
+    return nil
+  }
+}

@@ -1,0 +1,150 @@
+import Markdown
+import SourceText
+
+/// Makes cards from the blocks of one section.
+///
+/// It walks the blocks in order, because a label and the list that it announces are neighbours;
+/// each shape of text has its rule in a file of its own.
+struct CardRules {
+  let document: MarkdownDocument
+  /// Titles from the module down to the section.
+  let breadcrumb: [String]
+  /// The title of the section, to which bare attributes belong.
+  let subject: String
+  private(set) var drafts: [CardDraft] = []
+
+  /// Lists nested deeper than this hold no cards.
+  private static let deepestNesting = 8
+
+  /// Creates the rules for a section.
+  init(document: MarkdownDocument, breadcrumb: [String], subject: String) {
+    self.document = document
+    self.breadcrumb = breadcrumb
+    self.subject = subject
+  }
+
+  /// Makes the cards of a section; the first paragraph may define its title.
+  mutating func read(section blocks: [NodeID]) {
+    readLeadParagraph(of: blocks)
+    read(blocks, labels: [], depth: 0)
+  }
+
+  /// Adds a card that a rule proposes.
+  mutating func add(_ draft: CardDraft) {
+    guard !draft.concept.isEmpty, !draft.answer.isEmpty else { return }
+    drafts.append(draft)
+  }
+
+  /// Reads blocks under labels, such as pseudo-headings in bold or the items of a list.
+  mutating func read(_ blocks: [NodeID], labels: [String], depth: Int) {
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      let following = index + 1 < blocks.count ? blocks[index + 1] : nil
+      index += 1
+      switch document.kind(of: block) {
+      case .htmlBlock:
+        if let directive = Directive(document.literal(of: block)), directive.name == "card",
+          directive.value == "no"
+        {
+          index += 1
+        }
+      case .paragraph:
+        let consumesNext = readParagraph(block, following: following, labels, depth)
+        if consumesNext { index += 1 }
+      case .list:
+        readList(block, label: nil, labels: labels, depth: depth)
+      case .table:
+        readTable(block, labels: labels)
+      case .blockQuote:
+        if depth < Self.deepestNesting {
+          read(Array(document.children(of: block)), labels: labels, depth: depth + 1)
+        }
+      default: break
+      }
+    }
+  }
+
+  /// Returns whether the list that follows belongs to the paragraph and was read with it.
+  private mutating func readParagraph(
+    _ paragraph: NodeID,
+    following: NodeID?,
+    _ labels: [String],
+    _ depth: Int
+  ) -> Bool {
+    if readQuestionAndAnswer(paragraph, labels: labels) { return false }
+    guard let lead = LeadTerm(paragraph, in: document) else { return false }
+    if !lead.rest.isEmpty {
+      addDefinition(lead, labels: labels, range: document.range(of: paragraph))
+      return false
+    }
+    guard let following, document.kind(of: following) == .list, depth < Self.deepestNesting
+    else { return false }
+    readList(following, label: lead.term, labels: labels, depth: depth)
+    return true
+  }
+
+  /// The nearest thing that a bare attribute can belong to.
+  func owner(_ labels: [String]) -> String {
+    labels.last { !Vocabulary.attributes.contains(TermKey.key($0)) } ?? subject
+  }
+
+  /// Titles down to a place under labels.
+  func trail(_ labels: [String]) -> [String] { breadcrumb + labels }
+
+  /// Reads a list that stands alone or under a label.
+  mutating func readList(_ list: NodeID, label: String?, labels: [String], depth: Int) {
+    guard depth < Self.deepestNesting else { return }
+    let inner = label.map { labels + [$0] } ?? labels
+    let items = Array(document.children(of: list))
+    if items.contains(where: { document.taskState(of: $0) != .none }) { return }
+    let entries = items.map { ListEntry($0, in: document) }
+    if let label, entries.allSatisfy({ $0.lead == nil }) {
+      addItems(label, entries, list, labels: labels)
+    }
+    for entry in entries where entry.lead != nil || !entry.nested.isEmpty {
+      read(entry, labels: inner, depth: depth + 1)
+    }
+  }
+
+  private mutating func read(_ entry: ListEntry, labels: [String], depth: Int) {
+    guard let lead = entry.lead else {
+      return read(entry.nested, labels: labels, depth: depth)
+    }
+    if !lead.rest.isEmpty {
+      addDefinition(lead, labels: labels, range: entry.range)
+      read(entry.nested, labels: labels + [lead.term], depth: depth)
+    } else if let first = entry.nested.first, document.kind(of: first) == .list {
+      readList(first, label: lead.term, labels: labels, depth: depth)
+      read(Array(entry.nested.dropFirst()), labels: labels + [lead.term], depth: depth)
+    } else {
+      read(entry.nested, labels: labels + [lead.term], depth: depth)
+    }
+  }
+}
+
+/// An item of a list: its first line and what is nested below it.
+struct ListEntry {
+  /// The first paragraph in plain text.
+  let text: String
+  /// The term that the first paragraph begins with.
+  let lead: LeadTerm?
+  /// The blocks after the first paragraph.
+  let nested: [NodeID]
+  /// The bytes of the first paragraph.
+  let range: Range<Int>
+
+  init(_ item: NodeID, in document: MarkdownDocument) {
+    let blocks = Array(document.children(of: item))
+    range = document.range(of: blocks.first ?? item)
+    guard let first = blocks.first, document.kind(of: first) == .paragraph else {
+      text = ""
+      lead = nil
+      nested = blocks
+      return
+    }
+    text = String(document.plainText(from: document.firstChild(of: first)).trimmed)
+    lead = LeadTerm(first, in: document) ?? LeadTerm(plain: text)
+    nested = Array(blocks.dropFirst())
+  }
+}

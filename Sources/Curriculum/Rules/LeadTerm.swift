@@ -1,0 +1,59 @@
+import Markdown
+
+/// A paragraph that begins with the term it speaks of: `**Parquet**: a columnar format`.
+struct LeadTerm: Equatable {
+  /// The term without its punctuation.
+  let term: String
+  /// What is said of it; empty if the paragraph is the term alone.
+  let rest: String
+
+  /// Finds the leading term of a paragraph.
+  ///
+  /// The term is strong text at the beginning, followed by a colon (inside or outside), a dash or
+  /// nothing; a short parenthesis between term and colon belongs to the term.
+  init?(_ paragraph: NodeID, in document: MarkdownDocument) {
+    guard document.kind(of: paragraph) == .paragraph,
+      let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong
+    else { return nil }
+    var term = document.plainText(of: first).trimmed
+    var rest = document.plainText(from: document.nextSibling(of: first)).trimmed
+    let hasInnerColon = term.hasSuffix(":")
+    if hasInnerColon { term = term.dropLast().trimmed }
+    if !hasInnerColon {
+      if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
+        let after = rest[rest.index(after: close)...].trimmed
+        if after.isEmpty || Self.separator(of: after) != nil {
+          term = Substring(term + " " + rest[...close])
+          rest = after
+        }
+      }
+      if !rest.isEmpty {
+        guard let separator = Self.separator(of: rest) else { return nil }
+        rest = rest.dropFirst(separator.count).trimmed
+      }
+    }
+    guard !term.isEmpty, term.count <= 120 else { return nil }
+    self.term = String(term)
+    self.rest = String(rest)
+  }
+
+  /// Finds an unmarked term at the beginning of a list item: `Definition: learning from labels`.
+  ///
+  /// The term has at most five words and no punctuation that a sentence would have.
+  init?(plain item: String) {
+    guard let colon = item.firstIndex(of: ":") else { return nil }
+    let term = item[..<colon].trimmed
+    let rest = item[item.index(after: colon)...]
+    guard rest.isEmpty || rest.first == " ", term.split(separator: " ").count <= 5,
+      let first = term.first, first.isUppercase || first.isNumber,
+      !term.contains(where: { ".,;!?()=\"".contains($0) })
+    else { return nil }
+    self.term = String(term)
+    self.rest = String(rest.trimmed)
+  }
+
+  private static func separator(of text: Substring) -> String? {
+    if text.hasPrefix(":") { return ":" }
+    return ["- ", "– ", "— "].first { text.hasPrefix($0) }
+  }
+}

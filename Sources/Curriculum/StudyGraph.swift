@@ -1,0 +1,124 @@
+package import SourceText
+
+/// Everything that guides say, as a graph of modules, topics, concepts, cards and questions.
+///
+/// Nodes refer to one another by their index in the arrays of the graph.
+package struct StudyGraph: Sendable {
+  /// The exam that domains and points refer to, if one is known.
+  package internal(set) var blueprint: Blueprint?
+  /// The files that the graph was made from.
+  package internal(set) var files: [SourceFile] = []
+  /// Modules in the order of the guides.
+  package internal(set) var modules: [Module] = []
+  /// Topics in the order of the guides; a topic follows its parent.
+  package internal(set) var topics: [Topic] = []
+  /// Terms with everything that is said of them.
+  package internal(set) var concepts: [Concept] = []
+  /// Cards in the order of the guides.
+  package internal(set) var cards: [Card] = []
+  /// Questions in the order of the guides.
+  package internal(set) var questions: [Question] = []
+  /// What is wrong with the guides.
+  package internal(set) var diagnostics: [Diagnostic] = []
+
+  /// The index of each card by its identifier.
+  package internal(set) var cardIndices: [CardID: Int] = [:]
+
+  /// Returns the card of an identifier, if the guides still make it.
+  package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
+
+  /// Returns the question of an identifier.
+  package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
+}
+
+/// A place in one of the files of a graph.
+package struct Place: Hashable, Sendable {
+  /// The index of the file.
+  package let file: Int
+  /// The bytes in it.
+  package let range: Range<Int>
+}
+
+/// A large part of a guide, such as a chapter.
+package struct Module: Sendable {
+  /// The title without its number.
+  package let title: String
+  /// The number that the guide gives, such as `3`.
+  package let number: String?
+  /// The exam domain that the guide names for all of it.
+  package let domain: Int?
+  /// The heading.
+  package let place: Place
+}
+
+/// A heading with content of its own.
+package struct Topic: Sendable {
+  /// The title without its number.
+  package let title: String
+  /// The number that the guide gives, such as `3.1`.
+  package let number: String?
+  /// The index of the module.
+  package let module: Int
+  /// The index of the topic above, if any.
+  package let parent: Int?
+  /// Titles from the module down to this topic.
+  package let breadcrumb: [String]
+  /// Points of the blueprint that the topic covers.
+  package internal(set) var covers: [String]
+  /// Indices of topics to learn first.
+  package internal(set) var requires: [Int]
+  /// The number of the exam domain, if known.
+  package let domain: Int?
+  /// The task statement, such as `1.2`, if known.
+  package let task: String?
+  /// The heading.
+  package let place: Place
+}
+
+/// A term with everything said of it.
+package struct Concept: Sendable {
+  /// The term in the comparable form of `TermKey`.
+  package let key: String
+  /// The term as it is first written.
+  package let term: String
+  /// Indices of the cards about it.
+  package internal(set) var cards: [Int]
+}
+
+/// A question of a practice exam.
+package struct Question: Sendable {
+  /// A stable identifier from the author, or one made from the stem.
+  package let id: String
+  /// The neutral short title.
+  package let title: String
+  /// What is asked, in plain text; paragraphs are separated by an empty line.
+  package let stem: String
+  /// The options in the order of the file.
+  package let options: [Option]
+  /// Points of the blueprint that the question tests.
+  package let covers: [String]
+  /// The number of the exam domain, if known.
+  package let domain: Int?
+  /// The task statement, such as `1.2`, if known.
+  package let task: String?
+  /// The heading or the stem.
+  package let place: Place
+
+  /// An answer to choose from.
+  package struct Option: Sendable {
+    /// What the option says.
+    package let text: String
+    /// Why it is right or wrong; empty if the author gives no reason.
+    package let reason: String
+    /// Whether it belongs to the key.
+    package let isCorrect: Bool
+    /// The list item.
+    package let place: Place
+
+    /// A name for the log that does not depend on the order of the options.
+    package var key: String { String(StableHash.base32(of: TermKey.key(text)).suffix(8)) }
+  }
+
+  /// The number of options to choose.
+  package var keyCount: Int { options.count { $0.isCorrect } }
+}

@@ -1,0 +1,43 @@
+/// Words that tell what a heading or a label is, whatever the subject.
+enum Vocabulary {
+  /// Headings whose content is about the document, not about its subject.
+  static let nonStudyTitles: Set<String> = [
+    "table of contents", "contents", "learning objectives", "objectives", "module summary",
+    "summary", "key takeaways", "takeaways", "disclaimer", "references", "further reading",
+    "course overview", "course structure", "prerequisites", "acknowledgements", "license",
+    "about this guide", "how to use this guide", "resources", "changelog", "index",
+    "document information", "conclusion", "about the author", "copyright",
+  ]
+
+  /// Titles that name no subject, so that a card must not ask for them.
+  static let genericTitles: Set<String> = [
+    "introduction", "overview", "key concepts", "key topics", "key points", "notes", "note",
+    "tips", "examples", "example", "important", "background", "definitions", "terminology",
+    "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations",
+  ]
+
+  /// Labels that mean a property of what stands above them, not a thing of their own.
+  static let attributes: Set<String> = [
+    "purpose", "definition", "description", "use case", "use cases", "when to use", "best for",
+    "when not to use", "example", "examples", "method", "methods", "technique", "techniques",
+    "key task", "key tasks", "tasks", "steps", "approach", "approaches", "strategy", "strategies",
+    "aws service", "aws services", "services", "tools", "tool", "key features", "features",
+    "feature", "benefits", "benefit", "advantages", "advantage", "disadvantages", "disadvantage",
+    "pros", "cons", "limitations", "limitation", "characteristics", "components", "key components",
+    "types", "type", "options", "metrics", "key metrics", "considerations", "key considerations",
+    "challenges", "best practices", "key services", "use cases for ml", "use cases in ml", "goal",
+    "goals", "concept", "concepts", "how it works", "formula", "interpretation", "range",
+    "input", "inputs", "output", "outputs", "cost", "performance", "durability", "scalability",
+    "security", "availability", "latency", "throughput", "pricing", "key points", "impact",
+    "implementation", "process", "key questions", "common algorithms", "algorithms", "workflow",
+    "key parameters", "parameters", "hyperparameters", "key hyperparameters", "data type",
+    "data volume", "access patterns", "integration", "requirements", "criteria", "ideal for",
+    "suitable for", "applications", "tip", "note", "key concepts", "overview", "problem",
+    "solution", "solutions", "causes", "symptoms", "effect", "effects", "mitigation",
+  ]
+
+  /// Words that begin a label that is a question already.
+  static let questionWords: Set<String> = [
+    "when", "how", "why", "what", "which", "who", "where", "is", "are", "does", "do", "can",
+  ]
+}
