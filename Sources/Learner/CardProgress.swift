@@ -1,0 +1,39 @@
+package import Journal
+package import Memory
+
+/// What the log says of one card.
+package struct CardProgress: Hashable, Sendable {
+  /// The state of memory and the step; nil while the card was never graded.
+  package internal(set) var schedule: CardSchedule?
+  /// When the card was promised to come back; nil while it was never graded.
+  package internal(set) var due: Due?
+  /// The study day of the last review.
+  package internal(set) var lastDay: StudyDay?
+  /// The study day of the first review.
+  package internal(set) var firstDay: StudyDay?
+  /// The number of reviews.
+  package internal(set) var reviews = 0
+  /// How often the card was forgotten after it had been learned.
+  package internal(set) var lapses = 0
+  /// Whether the learner took the card out.
+  package internal(set) var isSuspended = false
+  /// The day before which the card is not asked.
+  package internal(set) var buriedUntil: StudyDay?
+  /// The learner's own note.
+  package internal(set) var note: String?
+  /// Why the learner flagged the card; empty if no reason was given.
+  package internal(set) var flag: String?
+
+  init() {}
+
+  /// Whether the card has been graded at least once.
+  package var isSeen: Bool { schedule != nil }
+
+  /// Whether the card waits for a step within the day.
+  package var isLearning: Bool {
+    switch schedule?.phase {
+    case .learning, .relearning: true
+    case .review, nil: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package import Journal
+package import Memory
+
+/// What the learner set, as far as learning depends on it.
+package struct LearningSettings: Hashable, Sendable {
+  /// The chance of recall to aim at.
+  package internal(set) var desiredRetention = 0.9
+  /// The most new cards on one day.
+  package internal(set) var newCardsADay = 20
+  /// The day of the exam.
+  package internal(set) var examDate: StudyDay?
+  /// The hour, 0 to 23, and minute at which a study day begins.
+  package internal(set) var dayStartMinutes = LearningSettings.defaultDayStartMinutes
+  /// The parameters of the memory model.
+  package internal(set) var weights = FSRS6.defaultWeights
+
+  /// A study day begins at 04:00 unless the learner says otherwise.
+  package static let defaultDayStartMinutes = 4 * 60
+
+  init() {}
+
+  /// The scheduler that these settings make.
+  package var scheduler: Scheduler {
+    Scheduler(model: FSRS6(weights: weights), desiredRetention: desiredRetention)
+  }
+
+  /// Takes a setting from the log; a name or a value out of range changes nothing.
+  mutating func set(_ name: String, to value: SettingValue) {
+    let defaults = LearningSettings()
+    switch (LearningSetting(rawValue: name), value) {
+    case (.desiredRetention, .number(let retention)) where (0.7...0.99).contains(retention):
+      desiredRetention = retention
+    case (.desiredRetention, .null): desiredRetention = defaults.desiredRetention
+    case (.newCardsADay, .number(let count)) where (0...9999).contains(count):
+      newCardsADay = Int(count)
+    case (.newCardsADay, .null): newCardsADay = defaults.newCardsADay
+    case (.examDate, .string(let date)): examDate = StudyDay(iso8601: date) ?? examDate
+    case (.examDate, .null): examDate = nil
+    case (.dayStart, .string(let time)): dayStartMinutes = Self.minutes(time) ?? dayStartMinutes
+    case (.dayStart, .null): dayStartMinutes = defaults.dayStartMinutes
+    default: break
+    }
+  }
+
+  /// Takes fitted parameters from the log if they are of the model in use.
+  mutating func set(_ parameters: FittedParameters) {
+    guard parameters.model.lowercased() == FSRS6.tag,
+      parameters.weights.count == FSRS6.defaultWeights.count, (parameters.weights.last ?? 0) > 0
+    else { return }
+    weights = parameters.weights
+  }
+
+  private static func minutes(_ time: String) -> Int? {
+    let parts = time.split(separator: ":").map { Int($0) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1],
+      (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
+    return hour * 60 + minute
+  }
+}
