@@ -1,0 +1,67 @@
+import Curriculum
+import SourceText
+import Terminal
+
+extension CommandDeclaration {
+  /// Finds what is wrong with guides and questions.
+  static let check = CommandDeclaration(
+    "check",
+    summary: "find what is wrong with guides and questions",
+    discussion: """
+      Without a path the bundled documents are checked. The exit status is 1 if there is an error,
+      and with --strict also if there is a warning.
+      """,
+    operand: "PATH",
+    options: [
+      CommandOption(name: "strict", value: .flag, help: "count warnings as errors")
+    ]
+  ) { (invocation, world) throws(CommandFailure) in
+    let world = world.configured(by: invocation)
+    let graph = try Desk.graph(
+      of: invocation,
+      paths: invocation.texts("guide") + invocation.operands
+    )
+    let printer = DiagnosticPrinter(files: graph.files) { sanitized($0) }
+    let findings = printer.sorted(GuideCheck.findings(in: graph))
+    for finding in findings {
+      let isJSON = invocation.has("json")
+      try world.write(
+        isJSON ? JSONLine.text(FindingJSON(finding, printer)) + "\n" : printer.text(of: finding)
+      )
+    }
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count { $0.severity == .warning }
+    if !invocation.has("json") {
+      try world.write(
+        "\(Figures.count(graph.files.count, "file")), \(Figures.count(graph.topics.count, "topic")), "
+          + "\(Figures.count(graph.cards.count, "card")), "
+          + "\(Figures.count(graph.questions.count, "question")): "
+          + "\(Figures.count(errors, "error")), \(Figures.count(warnings, "warning"))\n"
+      )
+    }
+    let fails = errors > 0 || invocation.has("strict") && warnings > 0
+    return fails ? .findings : .done
+  }
+}
+
+/// A finding as other programs read it.
+private struct FindingJSON: Encodable {
+  let file: String
+  let line: Int
+  let column: Int
+  let severity: String
+  let rule: String
+  let summary: String
+  let help: String?
+
+  init(_ finding: Diagnostic, _ printer: DiagnosticPrinter) {
+    let place = printer.location(of: finding)
+    file = finding.path
+    line = place.line
+    column = place.column
+    severity = finding.severity.rawValue
+    rule = finding.rule
+    summary = finding.summary
+    help = finding.help
+  }
+}

@@ -1,0 +1,117 @@
+import Curriculum
+import Exam
+
+/// An exam with one command a line, for pipes and screen readers.
+struct PlainExam {
+  private var runner: ExamRunner
+  private let desk: Desk
+  private let isJSON: Bool
+  private let text: ExamText
+
+  /// Creates the surface of an exam.
+  init(_ runner: ExamRunner, _ desk: Desk, isJSON: Bool) {
+    self.runner = runner
+    self.desk = desk
+    self.isJSON = isJSON
+    text = ExamText(form: runner.session.form, graph: desk.graph)
+  }
+
+  /// Runs until all is handed in or the lines end, and returns the exam as it then is.
+  mutating func run() throws(CommandFailure) -> ExamSession {
+    try show()
+    while case .question(let index) = runner.session.stage {
+      guard let line = desk.world.readLine() else {
+        _ = try runner.handle(.quit)
+        break
+      }
+      guard let input = input(for: line) else {
+        try say(
+          "hint",
+          "'\(line)' is no command: letters choose options, an empty line goes on, "
+            + "- goes back, f flags, q ends."
+        )
+        continue
+      }
+      let hints = try runner.handle(input)
+      for hint in hints { try say("hint", hint) }
+      if !hints.isEmpty { continue }
+      if case .choose = input {
+        try say("chosen", ExamText.letters(runner.session.chosen[index]))
+      } else if case .flag = input {
+        try say("flag", runner.session.flagged[index] ? "flagged" : "not flagged")
+      } else {
+        try show()
+      }
+    }
+    return runner.session
+  }
+
+  private func input(for line: String) -> ExamInput? {
+    switch line.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased() {
+    case "": return .next
+    case "-": return .previous
+    case "q": return .quit
+    case "f" where !hasOptionF: return .flag
+    case let word: return OptionLetter.places(in: word).map(ExamInput.choose)
+    }
+  }
+
+  /// Six options make F a letter to choose; then the flag needs its full word elsewhere.
+  private var hasOptionF: Bool {
+    guard case .question(let index) = runner.session.stage else { return false }
+    return runner.session.form.items[index].options.count > 5
+  }
+
+  private func show() throws(CommandFailure) {
+    guard case .question(let index) = runner.session.stage else { return }
+    let total = runner.session.form.items.count
+    let options = text.options(index)
+    if isJSON {
+      try desk.world.write(
+        JSONLine.text(
+          QuestionLine(
+            type: "question",
+            number: index + 1,
+            total: total,
+            id: runner.session.form.items[index].question.id,
+            stem: text.stem(index),
+            options: options.map { OptionLine(letter: $0.letter, text: $0.text) },
+            choose: runner.session.keyCount(of: index)
+          )
+        ) + "\n"
+      )
+      return
+    }
+    var lines = "\nQuestion \(index + 1) of \(total)\n\(text.stem(index))\n\n"
+    for option in options { lines += "\(option.letter). \(option.text)\n" }
+    lines += "\(text.request(index))\n"
+    try desk.world.write(lines)
+  }
+
+  private struct QuestionLine: Encodable {
+    let type: String
+    let number: Int
+    let total: Int
+    let id: String
+    let stem: String
+    let options: [OptionLine]
+    let choose: Int
+  }
+
+  private struct OptionLine: Encodable {
+    let letter: String
+    let text: String
+  }
+
+  private struct Remark: Encodable {
+    let type: String
+    let text: String
+  }
+
+  private func say(_ type: String, _ words: String) throws(CommandFailure) {
+    let name = type.prefix(1).uppercased() + type.dropFirst()
+    try desk.world.write(
+      isJSON ? JSONLine.text(Remark(type: type, text: words)) + "\n" : "\(name): \(words)\n"
+    )
+  }
+}

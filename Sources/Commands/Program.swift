@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The program: reads the command line, runs a command and says what went wrong.
+package enum Program {
+  /// The version that `--version` prints.
+  package static let version = "0.1.0"
+
+  static let commands: [CommandDeclaration] = [
+    .today, .review, .due, .exam, .report, .cards, .check, .help,
+  ]
+
+  /// Runs the program.
+  ///
+  /// - Parameters:
+  ///   - arguments: The words after the name of the program.
+  ///   - world: What it may touch; the real world if left out.
+  /// - Returns: The status to exit with.
+  package static func run(_ arguments: [String], _ world: World? = nil) -> ExitStatus {
+    // A reader that goes away is an error of a write, not a death.
+    signal(SIGPIPE, SIG_IGN)
+    if arguments == ["--version"] {
+      print("retain \(version)")
+      return .done
+    }
+    let world = world ?? .real()
+    do throws(CommandFailure) {
+      let invocation = try CommandParser(commands: commands).parse(arguments)
+      if invocation.has("help") {
+        let isOverview = invocation.command.name.isEmpty
+        try world.write(
+          isOverview ? HelpText.overview(commands) : HelpText.text(of: invocation.command)
+        )
+        return .done
+      }
+      return try invocation.command.run(invocation, world)
+    } catch {
+      if let message = error.message {
+        world.complain((message.hasPrefix("retain") ? "" : "retain: ") + message + "\n")
+      }
+      return error.status
+    }
+  }
+}
+
+extension CommandDeclaration {
+  /// Shows the help.
+  static let help = CommandDeclaration(
+    "help",
+    summary: "show this overview, or the help of a command",
+    operand: "COMMAND"
+  ) { (invocation, world) throws(CommandFailure) in
+    guard let name = invocation.operands.first else {
+      try world.write(HelpText.overview(Program.commands))
+      return .done
+    }
+    let asked = try CommandParser(commands: Program.commands).parse([name])
+    try world.write(HelpText.text(of: asked.command))
+    return .done
+  }
+}

@@ -1,0 +1,59 @@
+import Curriculum
+import Journal
+import Reports
+import Terminal
+
+extension CommandDeclaration {
+  /// Prints progress by exam domain.
+  static let report = CommandDeclaration(
+    "report",
+    summary: "progress by exam domain",
+    discussion: """
+      Recall is the chance, predicted for now and averaged over the cards seen, that a card would
+      be recalled. Cards not seen yet are not in it.
+      """
+  ) { (invocation, world) throws(CommandFailure) in
+    let desk = try Desk(invocation, world, needsCards: false)
+    let now = desk.now
+    let day = desk.day(now)
+    let report = DomainReport(graph: desk.graph, learner: desk.learner, now: now, day: day)
+    if invocation.has("json") {
+      let value = ReportJSON(
+        day: day.iso8601,
+        exam: desk.graph.blueprint?.id,
+        domains: report.rows,
+        total: report.total
+      )
+      try desk.world.write(JSONLine.text(value) + "\n")
+      return .done
+    }
+    var table = TextTable(columns: [
+      TextTable.Column("Domain", isFlexible: true), TextTable.Column("Weight"),
+      TextTable.Column("Cards"), TextTable.Column("Seen"), TextTable.Column("Due"),
+      TextTable.Column("Recall now"),
+    ])
+    for row in report.rows + [report.total] {
+      table.addRow([
+        StyledText((row.domain.map { "\($0) " } ?? "") + sanitized(row.name)),
+        StyledText(row.weightPercent.map { "\($0) %" } ?? ""), StyledText("\(row.cards)"),
+        StyledText("\(row.seen)"), StyledText("\(row.due)"),
+        StyledText(row.recall.map(Figures.percent) ?? ""),
+      ])
+    }
+    let title = "Progress on \(day.iso8601)"
+    try ReviewCommand.write(
+      [StyledText(title, .bold)]
+        + table.lines(width: min(desk.world.columns, 100), glyphs: desk.world.glyphs),
+      desk
+    )
+    return .done
+  }
+}
+
+/// The report as other programs read it.
+private struct ReportJSON: Encodable {
+  let day: String
+  let exam: String?
+  let domains: [DomainReport.Row]
+  let total: DomainReport.Row
+}

@@ -1,0 +1,114 @@
+import Study
+import Terminal
+
+extension CommandDeclaration {
+  private static let limit = CommandOption(
+    name: "limit",
+    value: .integer("N", 1...9999),
+    help: "ask at most N cards, besides those in their learning steps"
+  )
+
+  /// The program alone: today at a glance, then the review.
+  static let today = CommandDeclaration(
+    "",
+    summary: "today at a glance, then the review",
+    options: [limit]
+  ) { (invocation, world) throws(CommandFailure) in
+    try ReviewCommand.run(invocation, world, showsGlance: true)
+  }
+
+  /// Asks the cards of today.
+  static let review = CommandDeclaration(
+    "review",
+    summary: "ask the cards of today",
+    discussion: """
+      Keys: space shows the answer, 1 to 4 grade it, u undoes, s suspends, b buries, q quits.
+      If the standard input is no terminal, each line is a command: an empty line shows the
+      answer, 1 to 4 grade it, and u, s, b and q do the same. Every answer is on disk before the
+      next card shows.
+      """,
+    operand: "GUIDE",
+    options: [limit]
+  ) { (invocation, world) throws(CommandFailure) in
+    try ReviewCommand.run(invocation, world, showsGlance: false)
+  }
+}
+
+/// Runs a review session on the surface that fits: keys and a screen, or lines.
+enum ReviewCommand {
+  static func run(
+    _ invocation: Invocation,
+    _ world: World,
+    showsGlance: Bool
+  ) throws(CommandFailure) -> ExitStatus {
+    let desk = try Desk(invocation, world, needsCards: true)
+    let now = desk.now
+    let session = ReviewSession(
+      name: SessionName.new(at: now, random: desk.world.random()),
+      graph: desk.graph,
+      learner: desk.learner,
+      now: now,
+      day: desk.day(now),
+      limit: invocation.integer("limit")
+    )
+    let log = ProgressLog(desk.folder, desk.world)
+    // A log that cannot be written is told before the first answer is given, not after it.
+    try log.open()
+    let runner = ReviewRunner(session, desk, log)
+    if desk.world.isInteractive, !invocation.has("json") {
+      return try runInTerminal(runner, desk, showsGlance: showsGlance)
+    }
+    let isJSON = invocation.has("json")
+    if showsGlance, !isJSON { try write(Glance(desk).lines(width: desk.world.columns), desk) }
+    var review = PlainReview(runner, desk, isJSON: isJSON)
+    let ended = try review.run()
+    let overview = SessionOverview(ended, desk)
+    if isJSON {
+      try desk.world.write(overview.json + "\n")
+    } else {
+      try write([StyledText()] + overview.lines(width: desk.world.columns), desk)
+    }
+    return .done
+  }
+
+  private static func runInTerminal(
+    _ runner: ReviewRunner,
+    _ desk: Desk,
+    showsGlance: Bool
+  ) throws(CommandFailure) -> ExitStatus {
+    guard runner.session.stage != .finished else {
+      try write(Glance(desk).lines(width: desk.world.columns) + [StyledText()], desk)
+      return .done
+    }
+    let device = try openDevice(desk)
+    var review = TerminalReview(
+      runner,
+      desk,
+      device: device,
+      glance: showsGlance ? Glance(desk) : nil
+    )
+    defer { device.close() }
+    let ended = try review.run()
+    device.close()
+    try write(SessionOverview(ended, desk).lines(width: desk.world.columns), desk)
+    if let signal = review.signal { TerminalDevice.reraise(signal) }
+    return .done
+  }
+
+  /// Takes the terminal with the settings that every interactive command uses.
+  static func openDevice(_ desk: Desk) throws(CommandFailure) -> TerminalDevice {
+    var options = TerminalDevice.Options()
+    options.environment = desk.world.environment
+    do {
+      return try TerminalDevice(options: options)
+    } catch {
+      throw .usage("the terminal cannot be used (\(error)); pipe commands into it instead")
+    }
+  }
+
+  /// Writes styled lines to the standard output.
+  static func write(_ lines: [StyledText], _ desk: Desk) throws(CommandFailure) {
+    let text = lines.map { $0.rendered(desk.world.colorSupport) + "\n" }.joined()
+    try desk.world.write(text)
+  }
+}

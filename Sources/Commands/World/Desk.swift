@@ -1,0 +1,95 @@
+import Curriculum
+import Journal
+import Learner
+import SourceText
+import Terminal
+
+/// What most commands begin with: the guides, the progress and the clock.
+struct Desk {
+  /// The exam that a learner prepares for unless the command line says otherwise.
+  static let defaultExam = "mla-c01"
+
+  /// What is learned.
+  let graph: StudyGraph
+  /// What was learned.
+  let learner: LearnerState
+  /// Where progress is kept.
+  let folder: ProgressFolder
+  /// The world, its clock set as the command line says.
+  let world: World
+
+  /// Reads what an invocation asks for.
+  ///
+  /// - Parameter needsCards: Whether guides without anything to ask are an error.
+  init(_ invocation: Invocation, _ world: World, needsCards: Bool) throws(CommandFailure) {
+    self.world = world.configured(by: invocation)
+    graph = try Self.graph(of: invocation, paths: invocation.texts("guide"))
+    if needsCards, graph.cards.isEmpty {
+      let place = invocation.texts("guide").joined(separator: ", ")
+      throw .input(
+        "\(place.isEmpty ? "the bundled guide" : place): nothing to ask was found; "
+          + "write terms as **Term**: definition, as tables or as short lists"
+      )
+    }
+    folder = try ProgressFolder(
+      option: invocation.text("progress"),
+      environment: world.environment
+    )
+    learner = try Self.learner(in: folder, self.world)
+  }
+
+  /// The moment.
+  var now: Moment { world.clock.moment }
+
+  /// The study day of a moment.
+  func day(_ moment: Moment) -> StudyDay {
+    world.studyDay(of: moment, dayStartMinutes: learner.settings.dayStartMinutes)
+  }
+
+  /// Reads guides, or the bundled documents, into a graph.
+  static func graph(
+    of invocation: Invocation,
+    paths: [String]
+  ) throws(CommandFailure) -> StudyGraph {
+    let bundled = GuideFiles.bundled
+    let known = GraphBuilder.exams(in: bundled)
+    let exam = invocation.text("exam")?.lowercased() ?? defaultExam
+    guard known.contains(exam) || !paths.isEmpty else {
+      throw .input(
+        "no exam is named '\(exam)'; the exams are: \(known.joined(separator: ", "))"
+      )
+    }
+    if paths.isEmpty { return GraphBuilder.graph(files: bundled, exam: exam) }
+    // The blueprint of the exam is known whatever guide is learned.
+    let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
+    return GraphBuilder.graph(files: blueprints + (try GuideFiles.read(paths)), exam: exam)
+  }
+
+  private static func learner(
+    in folder: ProgressFolder,
+    _ world: World
+  ) throws(CommandFailure) -> LearnerState {
+    do {
+      let contents = try JournalFolder.read(folder: folder.progress)
+      for finding in contents.findings {
+        world.complain("retain: warning: \(sanitized(finding.description))\n")
+      }
+      return LearnerState(replaying: Array(contents.events))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+}
+
+extension World {
+  /// Returns the world with its clock, its chance and its colours as the options say.
+  func configured(by invocation: Invocation) -> World {
+    var world = self
+    if let moment = invocation.text("now").flatMap({ Moment(iso8601: $0) }) {
+      world.clock = clock.set(to: moment)
+    }
+    if let seed = invocation.integer("seed") { world.seed = UInt64(seed) }
+    if invocation.has("no-color") { world.colorSupport = .none }
+    return world
+  }
+}
