@@ -20,7 +20,7 @@ struct SeededGenerator: RandomNumberGenerator, Sendable {
 }
 
 /// A folder that is gone after the test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
   var log: String { path + "/log" }
   var state: String { path + "/state" }
