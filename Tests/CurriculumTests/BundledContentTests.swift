@@ -20,6 +20,12 @@ final class BundledContentTests: XCTestCase {
     XCTAssertEqual(blueprint.facts.minutes, 130)
     XCTAssertEqual(blueprint.facts.passMark, 720)
     XCTAssertEqual(blueprint.facts.scale, 100...1000)
+    XCTAssertEqual(
+      blueprint.itemRules.map(\.kind),
+      ["Multiple choice", "Multiple response", "Ordering", "Matching"]
+    )
+    XCTAssertEqual(blueprint.itemRules.map(\.options), [4...4, 5...Int.max, 3...5, 3...7])
+    XCTAssertEqual(blueprint.itemRules.map(\.correct), [1...1, 2...Int.max, nil, nil])
     XCTAssertEqual(blueprint.notices.first?.date, "2026-09-29")
   }
 

@@ -6,7 +6,30 @@ import XCTest
 final class QuestionRuleTests: XCTestCase {
   private func rules(_ options: String, stem: String = "What is it?") -> [String] {
     let text = "---\nkind: questions\n---\n# Q\n\n## One\n\n\(stem)\n\n\(options)"
-    return GuideCheck.findings(in: Graphs.of(text)).map(\.rule).sorted()
+    let rules = """
+      ---
+      exam: none
+      kind: blueprint
+      ---
+      # Exam
+
+      ## Item rules
+
+      | Type | Options | Correct |
+      |---|---|---|
+      | Multiple choice | 4 | 1 |
+      | Multiple response | 5 or more | 2 or more |
+
+      ## Domain 1: All (100%)
+      """
+    let graph = GraphBuilder.graph(
+      files: [
+        .init(path: "blueprint.md", bytes: Array(rules.utf8)),
+        .init(path: "questions.md", bytes: Array(text.utf8)),
+      ],
+      exam: "none"
+    )
+    return GuideCheck.findings(in: graph).map(\.rule).sorted()
   }
 
   private func option(_ text: String, _ isKey: Bool, reason: Bool = true) -> String {
@@ -18,8 +41,11 @@ final class QuestionRuleTests: XCTestCase {
     let others = ["b", "c", "d"].map { option($0, false) }.joined()
     XCTAssertEqual(rules(key + others), [])
     XCTAssertEqual(rules(option("a", false) + others), ["question.key-missing"])
-    XCTAssertEqual(rules(key + option("b", false)), ["question.few-options"])
-    XCTAssertEqual(rules(key + others + option("b", false)), ["question.duplicate-option"])
+    XCTAssertEqual(rules(key + option("b", false)), ["question.option-count"])
+    XCTAssertEqual(
+      rules(key + others + option("b", false)),
+      ["question.duplicate-option", "question.option-count"]
+    )
     XCTAssertEqual(rules(key + option("e", true) + others), ["question.count-unsaid"])
     XCTAssertEqual(
       rules(key + option("e", true) + others, stem: "Which fit? (Select TWO.)"),

@@ -23,9 +23,10 @@ struct Desk {
   /// - Parameter needsCards: Whether guides without anything to ask are an error.
   init(_ invocation: Invocation, _ world: World, needsCards: Bool) throws(CommandFailure) {
     self.world = world.configured(by: invocation)
-    graph = try Self.graph(of: invocation, paths: invocation.texts("guide"))
+    let paths = invocation.guides
+    graph = try Self.graph(of: invocation, paths: paths)
     if needsCards, graph.cards.isEmpty {
-      let place = invocation.texts("guide").joined(separator: ", ")
+      let place = paths.joined(separator: ", ")
       throw .input(
         "\(place.isEmpty ? "the bundled guide" : place): nothing to ask was found; "
           + "write terms as **Term**: definition, as tables or as short lists"
