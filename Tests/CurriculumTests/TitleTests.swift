@@ -33,6 +33,11 @@ final class TitleTests: XCTestCase {
     XCTAssertEqual(TermKey.key("Amazon's S3"), "amazons s3")
     XCTAssertNotEqual(TermKey.key("C"), TermKey.key("C++"))
     XCTAssertEqual(TermKey.key("—"), "")
+    // A letter beyond ASCII takes another way to the same key.
+    for text in ["One-hot Encoding!", "Amazon's  S3 (99%)", "C++ & C#", " a.b ", "'", ""] {
+      let wide = TermKey.key("é " + text)
+      XCTAssertEqual(wide, ("é " + TermKey.key(text)).trimmed.description)
+    }
   }
 
   func testDirectives() {

@@ -53,17 +53,17 @@ struct Desk {
     paths: [String]
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
-    let known = GraphBuilder.exams(in: bundled)
+    // The blueprint of the exam is known whatever guide is learned.
+    let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
+    let known = GraphBuilder.exams(in: blueprints)
     let exam = invocation.text("exam")?.lowercased() ?? defaultExam
     guard known.contains(exam) || !paths.isEmpty else {
       throw .input(
         "no exam is named '\(exam)'; the exams are: \(known.joined(separator: ", "))"
       )
     }
-    if paths.isEmpty { return GraphBuilder.graph(files: bundled, exam: exam) }
-    // The blueprint of the exam is known whatever guide is learned.
-    let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
-    return GraphBuilder.graph(files: blueprints + (try GuideFiles.read(paths)), exam: exam)
+    let files = paths.isEmpty ? bundled : blueprints + (try GuideFiles.read(paths))
+    return GraphBuilder.graph(files: files, exam: exam)
   }
 
   private static func learner(
