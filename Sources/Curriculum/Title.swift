@@ -79,13 +79,3 @@ struct Title: Hashable {
     return (String(number), rest)
   }
 }
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: SubSequence {
-    var result = self[...]
-    while let first = result.first, first.isWhitespace { result = result.dropFirst() }
-    while let last = result.last, last.isWhitespace { result = result.dropLast() }
-    return result
-  }
-}

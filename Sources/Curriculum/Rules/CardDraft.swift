@@ -61,11 +61,11 @@ enum Phrasing {
 
   /// Returns the leading sentences that fit the limit of words, or nil if the first is too long.
   static func shortened(_ text: String, words limit: Int) -> String? {
-    if text.split(whereSeparator: \.isWhitespace).count <= limit { return text }
+    if TextBytes.wordCount(text) <= limit { return text }
     var result = ""
     var count = 0
     for sentence in sentences(text) {
-      let words = sentence.split(whereSeparator: \.isWhitespace).count
+      let words = TextBytes.wordCount(sentence)
       if count + words > limit { break }
       count += words
       result += result.isEmpty ? sentence : " " + sentence

@@ -11,7 +11,7 @@ extension CardRules {
     let items = entries.map(\.text).filter { !$0.isEmpty }
     guard CardDraft.itemCounts.contains(items.count), items.count == entries.count,
       items.allSatisfy({ item in
-        item.split(separator: " ").count <= CardDraft.longestItemWords
+        TextBytes.wordCount(item) <= CardDraft.longestItemWords
       })
     else { return }
     let isOrdered = document.isOrdered(list)
