@@ -51,6 +51,7 @@ struct Title: Hashable {
     }
     self.label = label
     self.number = number
+    while rest.hasSuffix(":") { rest = rest.dropLast().trimmed }
     name = String(rest)
     weightPercent = weight
   }
