@@ -64,34 +64,32 @@ private struct SourceJSON: Encodable {
 
 /// A card as other programs read it; unknown values are null.
 private struct CardJSON: Encodable {
-  let card: Card
-  let graph: StudyGraph
+  let id: String
+  let kind: String
+  let prompt: String
+  let answer: String
+  let breadcrumb: [String]
+  let domain: Nullable<Int>
+  let task: Nullable<String>
+  let topic: String
+  let module: String
+  let concept: String
+  let source: Nullable<SourceJSON>
   let sources: [SourceJSON]
 
   init(_ card: Card, _ graph: StudyGraph, _ sources: [SourceJSON]) {
-    self.card = card
-    self.graph = graph
-    self.sources = sources
-  }
-
-  private enum Key: String, CodingKey {
-    case id, kind, prompt, answer, breadcrumb, domain, task, topic, module, concept, source, sources
-  }
-
-  func encode(to encoder: any Encoder) throws {
     let topic = graph.topics[card.topic]
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(card.id.text, forKey: .id)
-    try container.encode(card.kind.rawValue, forKey: .kind)
-    try container.encode(card.prompt, forKey: .prompt)
-    try container.encode(card.answer, forKey: .answer)
-    try container.encode(card.breadcrumb, forKey: .breadcrumb)
-    try container.encode(card.domain, forKey: .domain)
-    try container.encode(card.task, forKey: .task)
-    try container.encode(topic.title, forKey: .topic)
-    try container.encode(graph.modules[topic.module].title, forKey: .module)
-    try container.encode(graph.concepts[card.concept].term, forKey: .concept)
-    try container.encode(sources.first, forKey: .source)
-    try container.encode(sources, forKey: .sources)
+    id = card.id.text
+    kind = card.kind.rawValue
+    prompt = card.prompt
+    answer = card.answer
+    breadcrumb = card.breadcrumb
+    domain = Nullable(card.domain)
+    task = Nullable(card.task)
+    self.topic = topic.title
+    module = graph.modules[topic.module].title
+    concept = graph.concepts[card.concept].term
+    source = Nullable(sources.first)
+    self.sources = sources
   }
 }

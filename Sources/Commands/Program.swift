@@ -12,7 +12,7 @@ package enum Program {
   package static let version = "0.1.0"
 
   static let commands: [CommandDeclaration] = [
-    .today, .review, .due, .exam, .report, .cards, .check, .help,
+    .today, .review, .due, .exam, .report, .cards, .graph, .check, .help,
   ]
 
   /// Runs the program.

@@ -72,9 +72,9 @@ package struct Card: Sendable {
   /// The index of the concept.
   package internal(set) var concept: Int
   /// The number of the exam domain, if known.
-  package let domain: Int?
+  package internal(set) var domain: Int?
   /// The task statement, such as `1.2`, if known.
-  package let task: String?
+  package internal(set) var task: String?
   /// Where the guides say it; the first is the primary one.
   package internal(set) var sources: [Place]
 }

@@ -6,7 +6,7 @@ package import SourceText
 /// Documents say what they are in their front matter (`kind: guide`, `questions`, `blueprint`);
 /// a document without one is a guide.
 package struct GraphBuilder {
-  private var graph = StudyGraph()
+  var graph = StudyGraph()
   private var conceptIndices: [String: Int] = [:]
   /// Topics by file and number, for resolving `requires`.
   private var numberedTopics: [String: Int] = [:]
@@ -32,10 +32,17 @@ package struct GraphBuilder {
     var builder = GraphBuilder(blueprint: blueprint, files: files)
     for (index, document) in documents.enumerated() {
       let head = heads[index]
-      guard head.kind != "blueprint", head.exam.map({ $0 == exam }) ?? true else { continue }
-      builder.add(document, file: index, isQuestionBank: head.kind == "questions")
+      guard head.exam.map({ $0 == exam }) ?? true else { continue }
+      switch head.kind ?? "guide" {
+      case "guide": builder.add(document, file: index, isQuestionBank: false)
+      case "questions": builder.add(document, file: index, isQuestionBank: true)
+      default: break
+      }
     }
     builder.resolveRequirements()
+    builder.mapTopics {
+      zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }?.0
+    }
     return builder.graph
   }
 
@@ -110,6 +117,8 @@ package struct GraphBuilder {
         }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
+        // A heading over other headings is a topic too: what lies below says what it is about.
+        if section.hasSubsections { addTopic(section, document, place, &own) }
       }
       inherited[index] = own
     }
@@ -120,6 +129,14 @@ package struct GraphBuilder {
       let kind = document.kind(of: block)
       return kind != .thematicBreak && kind != .htmlBlock
     }
+  }
+
+  private func body(
+    of section: GuideOutline.Section,
+    _ document: MarkdownDocument
+  ) -> Range<Int> {
+    guard let first = section.blocks.first, let last = section.blocks.last else { return 0..<0 }
+    return document.range(of: first).lowerBound..<document.range(of: last).upperBound
   }
 
   private func covers(of section: GuideOutline.Section) -> [String] {
@@ -152,7 +169,9 @@ package struct GraphBuilder {
         requires: [],
         domain: own.domain,
         task: own.task,
-        place: place
+        confidence: own.domain == nil ? 0 : 1,
+        place: place,
+        body: body(of: section, document)
       )
     )
     own.topic = index
@@ -194,8 +213,8 @@ package struct GraphBuilder {
         breadcrumb: draft.breadcrumb,
         topic: topic,
         concept: concept,
-        domain: graph.topics[topic].domain,
-        task: graph.topics[topic].task,
+        domain: nil,
+        task: nil,
         sources: [place]
       )
     )

@@ -68,11 +68,15 @@ package struct Topic: Sendable {
   /// Indices of topics to learn first.
   package internal(set) var requires: [Int]
   /// The number of the exam domain, if known.
-  package let domain: Int?
+  package internal(set) var domain: Int?
   /// The task statement, such as `1.2`, if known.
-  package let task: String?
+  package internal(set) var task: String?
+  /// How sure the domain is, in `0...1`: 1 if the guide names it, 0 if it is not known.
+  package internal(set) var confidence: Double
   /// The heading.
   package let place: Place
+  /// The bytes between the heading and the next one; empty if there are none.
+  package let body: Range<Int>
 }
 
 /// A term with everything said of it.

@@ -25,7 +25,7 @@ enum Graphs {
   /// The graph of the bundled documents.
   static var bundled: StudyGraph { GraphBuilder.graph(files: bundledFiles, exam: "mla-c01") }
 
-  /// The learner's guides beside the project, each with the bundled blueprint.
+  /// The learner's guides beside the project, each with the bundled blueprint and vocabulary.
   static func shared() throws -> [(name: String, graph: StudyGraph)] {
     var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
@@ -35,11 +35,13 @@ enum Graphs {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: guides.path) else {
       throw XCTSkip("skipped: no study guides at \(guides.path); set RETAIN_SHARED")
     }
-    let blueprint = bundledFiles.filter { $0.path.hasSuffix("blueprint.md") }
+    let references = bundledFiles.filter { file in
+      file.path.hasSuffix("blueprint.md") || file.path.hasSuffix("vocabulary.md")
+    }
     return try names.sorted().map { name in
       let bytes = Array(try Data(contentsOf: guides.appending(path: name)))
       let file = SourceFile(path: name, bytes: bytes)
-      return (name, GraphBuilder.graph(files: blueprint + [file], exam: "mla-c01"))
+      return (name, GraphBuilder.graph(files: references + [file], exam: "mla-c01"))
     }
   }
 }

@@ -53,8 +53,9 @@ struct Desk {
     paths: [String]
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
-    // The blueprint of the exam is known whatever guide is learned.
+    // The blueprint and the vocabulary of the exam are known whatever guide is learned.
     let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
+    let references = blueprints + bundled.filter { $0.path.hasSuffix("/vocabulary.md") }
     let known = GraphBuilder.exams(in: blueprints)
     let exam = invocation.text("exam")?.lowercased() ?? defaultExam
     guard known.contains(exam) || !paths.isEmpty else {
@@ -62,7 +63,7 @@ struct Desk {
         "no exam is named '\(exam)'; the exams are: \(known.joined(separator: ", "))"
       )
     }
-    let files = paths.isEmpty ? bundled : blueprints + (try GuideFiles.read(paths))
+    let files = paths.isEmpty ? bundled : references + (try GuideFiles.read(paths))
     return GraphBuilder.graph(files: files, exam: exam)
   }
 

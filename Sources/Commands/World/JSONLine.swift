@@ -18,3 +18,16 @@ enum JSONLine {
     }
   }
 }
+
+/// A value that stands in JSON as `null` if it is missing, where synthesised code leaves it out.
+struct Nullable<Value: Encodable>: Encodable {
+  private let value: Value?
+
+  /// Wraps a value.
+  init(_ value: Value?) { self.value = value }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let value { try container.encode(value) } else { try container.encodeNil() }
+  }
+}
