@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -24,12 +26,12 @@ package enum Program {
   package static func run(_ arguments: [String], _ world: World? = nil) -> ExitStatus {
     // A reader that goes away is an error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
-    if arguments == ["--version"] {
-      print("retain \(version)")
-      return .done
-    }
     let world = world ?? .real()
     do throws(CommandFailure) {
+      if arguments == ["--version"] {
+        try world.write("retain \(version)\n")
+        return .done
+      }
       let invocation = try CommandParser(commands: commands).parse(arguments)
       if invocation.has("help") {
         let isOverview = invocation.command.name.isEmpty
@@ -41,7 +43,9 @@ package enum Program {
       return try invocation.command.run(invocation, world)
     } catch {
       if let message = error.message {
-        world.complain((message.hasPrefix("retain") ? "" : "retain: ") + message + "\n")
+        // Paths and words of the command line stand in messages, and nobody vouches for them.
+        let text = sanitized(message, keepingNewlines: true)
+        world.complain((text.hasPrefix("retain") ? "" : "retain: ") + text + "\n")
       }
       return error.status
     }

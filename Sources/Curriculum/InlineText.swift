@@ -12,6 +12,17 @@ extension MarkdownDocument {
     return text
   }
 
+  /// Returns the plain text of a paragraph with its line breaks kept.
+  func plainLines(of paragraph: NodeID) -> [Substring] {
+    var text = ""
+    var next = firstChild(of: paragraph)
+    while let node = next {
+      text += kind(of: node) == .softBreak ? "\n" : inlineText(of: node)
+      next = nextSibling(of: node)
+    }
+    return text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
+  }
+
   private func inlineText(of node: NodeID) -> String {
     switch kind(of: node) {
     case .text, .codeSpan: literal(of: node)

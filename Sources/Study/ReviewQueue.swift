@@ -27,6 +27,8 @@ package struct ReviewQueue: Sendable {
     var due: [(index: Int, loss: Double)] = []
     var fresh: [Int] = []
     var concepts: Set<Int> = []
+    // The turns go on from what was learned today, so that an interrupted day brings the same.
+    var taken: [Int: Double] = [:]
     var learnedToday = 0
     for (index, card) in graph.cards.enumerated() {
       guard let progress = learner.progress(of: card.id) else {
@@ -35,6 +37,7 @@ package struct ReviewQueue: Sendable {
       }
       if progress.firstDay == day {
         learnedToday += 1
+        taken[card.domain ?? 0, default: Self.firstTurn] += 1
         concepts.insert(card.concept)
       }
       if progress.isSuspended || progress.buriedUntil.map({ $0 > day }) ?? false { continue }
@@ -51,7 +54,7 @@ package struct ReviewQueue: Sendable {
       left.loss != right.loss ? left.loss > right.loss : left.index < right.index
     }
     let room = max(0, learner.settings.newCardsADay - learnedToday)
-    let new = Self.choose(fresh, room, graph, weights, &concepts)
+    let new = Self.choose(fresh, room, graph, weights, taken, &concepts)
     cards = Self.mixed(due.map(\.index), new)
     dueCount = due.count
     newCount = new.count
@@ -66,29 +69,33 @@ package struct ReviewQueue: Sendable {
     }
   }
 
+  /// Half a card, so that the first turns go by weight and not by number.
+  private static let firstTurn = 0.5
+
   /// Takes new cards in turns: the domain that is furthest behind its weight comes next.
   private static func choose(
     _ fresh: [Int],
     _ room: Int,
     _ graph: StudyGraph,
     _ weights: DomainWeights,
+    _ taken: [Int: Double],
     _ concepts: inout Set<Int>
   ) -> [Int] {
     var waiting: [Int: ArraySlice<Int>] = [:]
     for index in fresh { waiting[graph.cards[index].domain ?? 0, default: []].append(index) }
-    var taken: [Int: Double] = [:]
+    var taken = taken
     var chosen: [Int] = []
     while chosen.count < room {
       let next = waiting.keys.min { left, right in
-        let ahead = taken[left, default: 0.5] / weights.share(of: left)
-        let behind = taken[right, default: 0.5] / weights.share(of: right)
+        let ahead = taken[left, default: firstTurn] / weights.share(of: left)
+        let behind = taken[right, default: firstTurn] / weights.share(of: right)
         return ahead != behind ? ahead < behind : left < right
       }
       guard let domain = next, let index = waiting[domain]?.popFirst() else { break }
       if waiting[domain]?.isEmpty ?? true { waiting[domain] = nil }
       guard concepts.insert(graph.cards[index].concept).inserted else { continue }
       chosen.append(index)
-      taken[domain, default: 0.5] += 1
+      taken[domain, default: firstTurn] += 1
     }
     return chosen
   }

@@ -147,3 +147,73 @@ final class CardRulesTests: XCTestCase {
     XCTAssertLessThan(cards(deep).count, 200)
   }
 }
+
+/// Marks that other card tools use.
+final class MarkedCardTests: XCTestCase {
+  private func cards(_ body: String) -> [Card] {
+    Graphs.of("# Module 1: Data\n\n## Streams\n\n" + body).cards
+  }
+
+  func testQuestionsAndAnswers() {
+    let rows: [(String, String, String, UInt)] = [
+      ("Q: Why shuffle?\nA: To break the order.", "Why shuffle?", "To break the order.", #line),
+      ("Q: Why shuffle?\n\nA: To break it.", "Why shuffle?", "To break it.", #line),
+      ("**Q1.** Why shuffle?\n**A:** To break it.", "Why shuffle?", "To break it.", #line),
+      ("Question 3: Why?\nAnswer: Because.", "Why?", "Because.", #line),
+      ("**Q:** Why? **A:** Because.", "Why?", "Because.", #line),
+      ("- Q: Why?\n  A: Because.", "Why?", "Because.", #line),
+      ("**Why shuffle?**\n\nTo break the order.", "Why shuffle?", "To break the order.", #line),
+      ("### Why shuffle?\n\nTo break the order.", "Why shuffle?", "To break the order.", #line),
+      ("Q: Why\nat all?\nA: So\nthat.", "Why at all?", "So that.", #line),
+    ]
+    for (body, prompt, answer, line) in rows {
+      let cards = cards(body)
+      XCTAssertEqual(cards.map(\.prompt), [prompt], line: line)
+      XCTAssertEqual(cards.map(\.answer), [answer], line: line)
+      XCTAssertEqual(cards.map(\.kind), [.basic], line: line)
+    }
+  }
+
+  func testWhatOnlyLooksLikeAQuestion() {
+    for body in ["A. first option", "Q4 results were good.", "Quality: high", "Q:"] {
+      XCTAssertEqual(cards(body).filter { $0.kind == .basic }.map(\.prompt), [], body)
+    }
+  }
+
+  func testDoubleColons() {
+    let one = cards("shard :: a unit of a stream\nrecord :: a blob with a key")
+    XCTAssertEqual(one.map(\.term), ["shard", "record"])
+    XCTAssertEqual(one.map(\.answer), ["a unit of a stream", "a blob with a key"])
+    let both = cards("- shard ::: a unit of a stream")
+    XCTAssertEqual(both.map(\.kind), [.definition, .term])
+    XCTAssertEqual(both.map(\.answer), ["a unit of a stream", "shard"])
+    XCTAssertEqual(cards("std::vector is a type").count, 0)
+  }
+
+  func testCloze() {
+    let cards = cards("A shard takes ==1 MB/s== in and ==2 MB/s== out.")
+    XCTAssertEqual(
+      cards.map(\.prompt),
+      ["A shard takes […] in and 2 MB/s out.", "A shard takes 1 MB/s in and […] out."]
+    )
+    XCTAssertEqual(cards.map(\.answer), ["1 MB/s", "2 MB/s"])
+    XCTAssertEqual(cards.map(\.kind), [.cloze, .cloze])
+  }
+
+  func testNumberedCloze() {
+    let cards = cards("{{c1::Kinesis}} keeps {{c2::24 hours::how long?}} and {{c1::more}}.")
+    XCTAssertEqual(
+      cards.map(\.prompt),
+      ["[…] keeps 24 hours and […].", "Kinesis keeps [how long?] and more."]
+    )
+    XCTAssertEqual(cards.map(\.answer), ["Kinesis, more", "24 hours"])
+  }
+
+  func testMarksThatAreNotClosedAreText() {
+    for body in [
+      "if a == b then c", "a ==open mark", "{{c1::open", "{{template}}", "====", "{{c1::}}",
+    ] {
+      XCTAssertEqual(cards(body).count, 0, body)
+    }
+  }
+}

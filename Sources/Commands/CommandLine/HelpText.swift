@@ -12,7 +12,9 @@ enum HelpText {
     for command in named {
       text += "\(indent)\(padded(command.name, to: width))  \(command.summary)\n"
     }
-    text += "\nSee 'retain COMMAND --help' for the options of a command.\n"
+    text +=
+      "\nSee 'retain COMMAND --help' for the options of a command, and 'retain --version' for "
+    text += "the version.\n"
     return text
   }
 

@@ -1,5 +1,6 @@
 import Curriculum
 import Exam
+import Terminal
 
 /// An exam with one command a line, for pipes and screen readers.
 struct PlainExam {
@@ -27,7 +28,7 @@ struct PlainExam {
       guard let input = input(for: line) else {
         try say(
           "hint",
-          "'\(line)' is no command: letters choose options, an empty line goes on, "
+          "'\(sanitized(line))' is no command: letters choose options, an empty line goes on, "
             + "- goes back, f flags, q ends."
         )
         continue

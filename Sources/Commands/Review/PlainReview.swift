@@ -2,6 +2,7 @@ import Curriculum
 import Journal
 import Memory
 import Study
+import Terminal
 
 /// A review with one command a line, for pipes and screen readers.
 struct PlainReview {
@@ -46,7 +47,7 @@ struct PlainReview {
   }
 
   private func help(for command: String) -> String {
-    "'\(command)' is no command: an empty line shows the answer, 1 Again, 2 Hard, 3 Good, "
+    "'\(sanitized(command))' is no command: an empty line shows the answer, 1 Again, 2 Hard, 3 Good, "
       + "4 Easy, u undoes, s suspends, b buries, q ends."
   }
 

@@ -37,7 +37,7 @@ struct TerminalReview {
 
   /// Runs until the cards end, the learner quits or the terminal goes away.
   mutating func run() throws(CommandFailure) -> ReviewSession {
-    while runner.session.stage != .finished {
+    while !hasEnded {
       try draw()
       switch device.nextEvent() {
       case .key(let key):
@@ -56,21 +56,45 @@ struct TerminalReview {
     return runner.session
   }
 
+  /// After the last card the learner may still take its answer back.
+  private var hasEnded: Bool {
+    runner.session.stage == .finished && runner.session.answers.isEmpty
+  }
+
   private mutating func draw() throws(CommandFailure) {
     let day = desk.day(desk.now)
-    let lines =
-      glance == nil
-      ? view.lines(
+    let lines: [StyledText]
+    if glance != nil {
+      lines = glanceLines()
+    } else if runner.session.stage == .finished {
+      lines = endLines()
+    } else {
+      lines = view.lines(
         runner.session,
         left: runner.session.leftCount(day: day),
         pauses: runner.session.pauses(day: day)
-      ) : glanceLines()
+      )
+    }
     do {
       try device.output.write(screen.update(to: lines))
       try device.output.flush()
     } catch {
       throw .outputClosed
     }
+  }
+
+  private mutating func endLines() -> [StyledText] {
+    let overview = SessionOverview(runner.session, desk)
+    let margin = StyledText("  ")
+    let body =
+      [StyledText(), margin + StyledText("All done for now.", .bold), StyledText()]
+      + overview.lines(width: max(10, view.size.columns - 4)).map { margin + $0 }
+    let foot =
+      margin + StyledText("u", .bold) + StyledText(" take the last answer back   ")
+      + StyledText("any other key", .bold) + StyledText(" leave")
+    let room = view.size.rows - 2
+    return view.viewport.lines(of: body, room: room, glyphs: desk.world.glyphs)
+      + [StyledText(), foot]
   }
 
   private mutating func glanceLines() -> [StyledText] {
@@ -86,6 +110,11 @@ struct TerminalReview {
   /// Returns whether the session goes on.
   private mutating func press(_ key: Key) throws(CommandFailure) -> Bool {
     view.hint = ""
+    if runner.session.stage == .finished {
+      guard key == .character("u") else { return false }
+      _ = try runner.handle(.undo)
+      return true
+    }
     if glance != nil {
       switch key {
       case .character("q"), .control("c"), .control("d"), .escape: return false

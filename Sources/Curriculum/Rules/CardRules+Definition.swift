@@ -67,27 +67,6 @@ extension CardRules {
     )
   }
 
-  /// Adds a card for a paragraph `Q: … A: …`; returns whether it was one.
-  mutating func readQuestionAndAnswer(_ paragraph: NodeID, labels: [String]) -> Bool {
-    let text = document.plainText(from: document.firstChild(of: paragraph)).trimmed
-    guard text.hasPrefix("Q:"), let mark = text.firstIndex(of: "A", after: " ", before: ":")
-    else { return false }
-    let question = String(text[text.index(text.startIndex, offsetBy: 2)..<mark].trimmed)
-    let answer = String(text[text.index(mark, offsetBy: 2)...].trimmed)
-    add(
-      CardDraft(
-        kind: .basic,
-        term: question,
-        concept: TermKey.key(question),
-        prompt: question,
-        answer: answer,
-        breadcrumb: trail(labels),
-        range: document.range(of: paragraph)
-      )
-    )
-    return true
-  }
-
   /// Whether a title names no subject.
   func isGeneric(_ title: String) -> Bool {
     let key = TermKey.key(title)
@@ -101,25 +80,5 @@ extension CardRules {
     guard answer.utf8.count <= 2 * key.utf8.count else { return false }
     let known = Set(key.split(separator: " "))
     return TermKey.words(answer).allSatisfy(known.contains)
-  }
-}
-
-extension StringProtocol {
-  /// The first place of a character with given neighbours.
-  fileprivate func firstIndex(
-    of character: Character,
-    after previous: Character,
-    before next: Character
-  ) -> Index? {
-    var index = startIndex
-    while let found = self[index...].firstIndex(of: character) {
-      let after = self.index(after: found)
-      if found > startIndex, after < endIndex, self[after] == next {
-        let before = self[self.index(before: found)]
-        if before == previous || before.isNewline { return found }
-      }
-      index = after
-    }
-    return nil
   }
 }

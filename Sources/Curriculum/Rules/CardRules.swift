@@ -26,6 +26,7 @@ struct CardRules {
   /// Makes the cards of a section; the first paragraph may define its title.
   mutating func read(section blocks: [NodeID]) {
     readLeadParagraph(of: blocks)
+    readQuestionHeading(blocks)
     read(blocks, labels: [], depth: 0)
   }
 
@@ -72,7 +73,11 @@ struct CardRules {
     _ labels: [String],
     _ depth: Int
   ) -> Bool {
-    if readQuestionAndAnswer(paragraph, labels: labels) { return false }
+    if readCloze(paragraph, labels: labels) { return false }
+    if let consumed = readQuestion(paragraph, following: following, labels: labels) {
+      return consumed > 0
+    }
+    if readDoubleColons(paragraph, labels: labels) { return false }
     guard let lead = LeadTerm(paragraph, in: document) else { return false }
     if !lead.rest.isEmpty {
       addDefinition(lead, labels: labels, range: document.range(of: paragraph))
@@ -99,12 +104,32 @@ struct CardRules {
     let items = Array(document.children(of: list))
     if items.contains(where: { document.taskState(of: $0) != .none }) { return }
     let entries = items.map { ListEntry($0, in: document) }
+    if readMarked(items, entries, labels: inner) { return }
     if let label, entries.allSatisfy({ $0.lead == nil }) {
       addItems(label, entries, list, labels: labels)
     }
     for entry in entries where entry.lead != nil || !entry.nested.isEmpty {
       read(entry, labels: inner, depth: depth + 1)
     }
+  }
+
+  /// Reads items that are cards by their marks: gaps, `term :: definition` and `Q: … A: …`.
+  private mutating func readMarked(
+    _ items: [NodeID],
+    _ entries: [ListEntry],
+    labels: [String]
+  ) -> Bool {
+    var found = false
+    for (item, entry) in zip(items, entries) where entry.lead == nil {
+      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
+      else { continue }
+      if readCloze(first, labels: labels) || readDoubleColons(first, labels: labels)
+        || readQuestion(first, following: nil, labels: labels) != nil
+      {
+        found = true
+      }
+    }
+    return found
   }
 
   private mutating func read(_ entry: ListEntry, labels: [String], depth: Int) {
