@@ -7,13 +7,14 @@ extension CommandDeclaration {
   static let cards = CommandDeclaration(
     "cards",
     summary: "list the cards that the guides make",
+    operand: guideOperand,
     options: [
       CommandOption(name: "domain", value: .integer("N", 1...99), help: "only this exam domain"),
       CommandOption(name: "kind", value: .text("KIND"), help: "only this kind, such as definition"),
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, paths: invocation.texts("guide"))
+    let graph = try Desk.graph(of: invocation, paths: invocation.guides)
     let kinds = CardKind.allCases.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(

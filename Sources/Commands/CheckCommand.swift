@@ -11,7 +11,7 @@ extension CommandDeclaration {
       Without a path the bundled documents are checked. The exit status is 1 if there is an error,
       and with --strict also if there is a warning.
       """,
-    operand: "PATH",
+    operand: guideOperand,
     options: [
       CommandOption(name: "strict", value: .flag, help: "count warnings as errors")
     ]
@@ -19,7 +19,7 @@ extension CommandDeclaration {
     let world = world.configured(by: invocation)
     let graph = try Desk.graph(
       of: invocation,
-      paths: invocation.texts("guide") + invocation.operands
+      paths: invocation.guides
     )
     let printer = DiagnosticPrinter(files: graph.files) { sanitized($0) }
     let findings = printer.sorted(GuideCheck.findings(in: graph))

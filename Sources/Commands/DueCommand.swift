@@ -4,7 +4,8 @@ extension CommandDeclaration {
   /// Prints how many cards today brings.
   static let due = CommandDeclaration(
     "due",
-    summary: "print how many cards are due, for a shell prompt"
+    summary: "print how many cards are due, for a shell prompt",
+    operand: guideOperand
   ) { (invocation, world) throws(CommandFailure) in
     let desk = try Desk(invocation, world, needsCards: false)
     let now = desk.now

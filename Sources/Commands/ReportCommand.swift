@@ -11,7 +11,8 @@ extension CommandDeclaration {
     discussion: """
       Recall is the chance, predicted for now and averaged over the cards seen, that a card would
       be recalled. Cards not seen yet are not in it.
-      """
+      """,
+    operand: guideOperand
   ) { (invocation, world) throws(CommandFailure) in
     let desk = try Desk(invocation, world, needsCards: false)
     let now = desk.now

@@ -6,6 +6,8 @@ package struct Blueprint: Sendable {
   package let title: String
   /// Figures of the sitting.
   package let facts: ExamFacts
+  /// The kinds of questions and how many options they have.
+  package let itemRules: [ItemRule]
   /// What changed when; shown to the learner once the date has come.
   package let notices: [Notice]
   /// The domains by number.
@@ -32,6 +34,16 @@ package struct Blueprint: Sendable {
 
   /// All points in the order of the blueprint.
   package var points: [Point] { domains.flatMap { $0.tasks.flatMap(\.points) } }
+}
+
+/// How the questions of one kind are made.
+package struct ItemRule: Hashable, Sendable {
+  /// The kind, such as `Multiple choice`.
+  package let kind: String
+  /// How many options there are.
+  package let options: ClosedRange<Int>
+  /// How many of them are right; nil if the kind does not count them.
+  package let correct: ClosedRange<Int>?
 }
 
 /// Figures of one sitting of an exam.

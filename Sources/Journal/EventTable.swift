@@ -24,6 +24,13 @@ struct EventTable {
     rows.append(row)
   }
 
+  /// Adds a review that says what its card said.
+  mutating func append(_ row: EventRow, about: CardAbout) {
+    abouts[rows.count] = about
+    rows.append(row)
+    rows[rows.count - 1].hasAbout = true
+  }
+
   /// Returns the index of a writer, or `nil` if its name is not allowed or they are too many.
   @inline(__always)
   mutating func writer(_ name: UnsafeRawBufferPointer) -> UInt16? {

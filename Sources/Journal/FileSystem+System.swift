@@ -19,7 +19,7 @@ extension FileSystem {
     synchronizeFolder: { path throws(SystemFault) in
       let descriptor = try openFile(path, O_RDONLY | O_DIRECTORY)
       defer { _ = closeFile(descriptor) }
-      _ = try retried { Int(fsync(descriptor)) }
+      _ = try retried { Int(flushFile(descriptor)) }
     },
     open: { path, access throws(SystemFault) in
       // A pipe without a reader would block the opening for ever.
@@ -44,7 +44,7 @@ extension FileSystem {
       try retried { writeFile(descriptor, bytes.baseAddress, bytes.count) }
     },
     synchronize: { descriptor throws(SystemFault) in
-      _ = try retried { Int(fsync(descriptor)) }
+      _ = try retried { Int(flushFile(descriptor)) }
     },
     truncate: { descriptor, size throws(SystemFault) in
       _ = try retried { Int(ftruncate(descriptor, off_t(size))) }
@@ -99,6 +99,14 @@ private func writeFile(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count:
   write(descriptor, bytes, count)
 }
 
+private func flushFile(_ descriptor: Int32) -> Int32 {
+  #if canImport(Darwin)
+    // There fsync leaves the bytes in the cache of the drive.
+    if fcntl(descriptor, F_FULLFSYNC) != -1 { return 0 }
+  #endif
+  return fsync(descriptor)
+}
+
 private func listNames(_ folder: String) throws(SystemFault) -> [String] {
   guard let stream = opendir(folder) else { throw SystemFault(code: errno) }
   defer { closedir(stream) }
@@ -110,9 +118,9 @@ private func listNames(_ folder: String) throws(SystemFault) -> [String] {
       return names
     }
     let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-      String(validating: bytes.prefix { byte in byte != 0 }, as: UTF8.self)
+      // A name that is not UTF-8 cannot be opened by this text, and is then reported.
+      String(decoding: bytes.prefix { byte in byte != 0 }, as: UTF8.self)
     }
-    // A name that is not UTF-8 cannot be opened by it, and no log has one.
-    if let name { names.append(name) }
+    names.append(name)
   }
 }

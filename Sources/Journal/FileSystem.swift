@@ -10,8 +10,9 @@ package struct FileSystem: Sendable {
     package let kind: Kind
     /// Its size in bytes.
     package let size: Int
-    /// The device and the file on it, which tell a file from one put in its place.
+    /// The device that holds it.
     package let device: UInt64
+    /// Its number on the device, which tells a file from one put in its place.
     package let inode: UInt64
 
     /// Creates a status.

@@ -8,10 +8,9 @@
 
 /// Reads the one line that makes up nearly all of a log, a canonical review, straight from bytes.
 ///
-/// It takes exactly the lines that `EventEncoder` writes for a review without `about`, as long as
-/// all texts are printable ASCII without escapes and the id is made of at most 12 base32
-/// characters. It declines everything else, for `EventDecoder` to judge; where it accepts, both
-/// agree. Nothing is added to the tables' rows unless the whole line is right.
+/// It takes exactly the lines that `EventEncoder` writes for a review, as long as no text has an
+/// escape, those outside `about` are ASCII, and the id is made of at most 12 base32 characters. It declines everything else, for `EventDecoder` to judge; where it accepts, both
+/// agree. Nothing is added to the table unless the whole line is right.
 struct ReviewLineReader {
   private var cursor: UnsafeRawPointer
   private let end: UnsafeRawPointer
@@ -27,13 +26,32 @@ struct ReviewLineReader {
   static func read(_ line: UnsafeRawBufferPointer, into table: inout EventTable) -> Bool {
     guard let base = line.baseAddress else { return false }
     var reader = ReviewLineReader(base, line.count)
-    guard let row = reader.row(&table) else { return false }
-    table.append(row)
+    var about: CardAbout?
+    guard let row = reader.row(&table, &about) else { return false }
+    if let about {
+      table.append(row, about: about)
+    } else {
+      table.append(row)
+    }
     return true
   }
 
+  /// Reads what is left of the line, with what the card said if it is told.
   @inline(__always)
-  private mutating func row(_ table: inout EventTable) -> EventRow? {
+  private mutating func ending(_ about: inout CardAbout?) -> Bool {
+    if isAtEnd("}") { return true }
+    about = self.about()
+    return about != nil
+  }
+
+  /// Takes a literal if nothing follows it.
+  @inline(__always)
+  private mutating func isAtEnd(_ literal: StaticString) -> Bool {
+    end - cursor == literal.utf8CodeUnitCount && take(literal)
+  }
+
+  @inline(__always)
+  private mutating func row(_ table: inout EventTable, _ about: inout CardAbout?) -> EventRow? {
     guard take("{\"v\":1,\"id\":\""), let id = id(),
       take("\",\"at\":\""), let at = moment(),
       take("\",\"writer\":\""), let writerName = text(),
@@ -44,7 +62,7 @@ struct ReviewLineReader {
       take(",\"session\":\""), let session = text(),
       take("\",\"day\":\""), let day = date(),
       take("\",\"due\":\""), let due = due(),
-      take("\"}"), cursor == end,
+      take("\""), ending(&about),
       let writer = table.writer(writerName)
     else { return nil }
     return EventRow(
@@ -98,6 +116,41 @@ struct ReviewLineReader {
       let byte = byte(0)
       if byte == 0x22 { return UnsafeRawBufferPointer(start: start, count: cursor - start) }
       guard byte &- 0x20 < 0x5F, byte != 0x5C else { return nil }
+      cursor += 1
+    }
+    return nil
+  }
+
+  /// Reads what a card said, and the end of the line.
+  @inline(never)
+  private mutating func about() -> CardAbout? {
+    guard take(",\"about\":{\"kind\":\""), let kind = unicode(),
+      take("\",\"term\":\""), let term = unicode(),
+      take("\",\"prompt\":\""), let prompt = unicode(),
+      take("\",\"breadcrumb\":[")
+    else { return nil }
+    var breadcrumb: [String] = []
+    if !take("]") {
+      repeat {
+        guard take("\""), let heading = unicode(), take("\"") else { return nil }
+        breadcrumb.append(heading)
+      } while take(",")
+      guard take("]") else { return nil }
+    }
+    guard isAtEnd("}}") else { return nil }
+    return CardAbout(kind: kind, term: term, prompt: prompt, breadcrumb: breadcrumb)
+  }
+
+  /// Reads valid UTF-8 without escapes up to a quote.
+  private mutating func unicode() -> String? {
+    let start = cursor
+    while cursor < end {
+      let byte = byte(0)
+      if byte == 0x22 {
+        let text = UnsafeRawBufferPointer(start: start, count: cursor - start)
+        return String(validating: text, as: UTF8.self)
+      }
+      guard byte >= 0x20, byte != 0x5C else { return nil }
       cursor += 1
     }
     return nil

@@ -28,7 +28,7 @@ final class CommandParserTests: XCTestCase {
       (["exam", "--questions=0"], "needs a whole number from 1 to 1000, not '0'", #line),
       (["report", "--json=yes"], "--json takes no value", #line),
       (["report", "--now", "noon"], "needs a moment such as 2026-11-21T09:00:00Z", #line),
-      (["report", "extra"], "unexpected word 'extra'", #line),
+      (["--json", "extra"], "unexpected word 'extra'", #line),
     ]
     for (arguments, expected, line) in rows {
       do throws(CommandFailure) {

@@ -63,6 +63,11 @@ final class EventEncoderTests: XCTestCase {
         body: .undo(target),
         expected: #""kind":"undo","target":"zzzzzzzzzz22""#
       ),
+    ] + cardRows(about, aboutText, day) + examRows() + settingRows()
+  }
+
+  private func cardRows(_ about: CardAbout, _ aboutText: String, _ day: StudyDay) -> [Row] {
+    [
       Row(
         line: #line,
         body: .suspend(CardRef(card: "c1", about: about)),
@@ -109,7 +114,7 @@ final class EventEncoderTests: XCTestCase {
         body: .relink(from: "c1", to: "c2"),
         expected: #""kind":"relink","from":"c1","to":"c2""#
       ),
-    ] + examRows() + settingRows()
+    ]
   }
 
   private func examRows() -> [Row] {

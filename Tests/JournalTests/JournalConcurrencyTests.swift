@@ -17,19 +17,20 @@ final class JournalConcurrencyTests: XCTestCase {
     let failures = Mutex<[String]>([])
     let appended = Mutex<Set<Event>>([])
     DispatchQueue.concurrentPerform(iterations: writers.count) { index in
-      for step in 0..<60 {
-        let at = noon.advanced(byMilliseconds: Int64(step))
-        do {
+      var own: [Event] = []
+      do {
+        for step in 0..<60 {
+          let at = noon.advanced(byMilliseconds: Int64(step))
           let text = String(repeating: "é", count: step * 40)
-          let event = try writers[index].append(
-            .note(CardRef(card: "c\(index)"), text: text),
-            at: at
+          own.append(
+            try writers[index].append(.note(CardRef(card: "c\(index)"), text: text), at: at)
           )
-          appended.withLock { _ = $0.insert(event) }
-        } catch {
-          failures.withLock { $0.append("\(error)") }
         }
+      } catch {
+        failures.withLock { $0.append("\(error)") }
       }
+      let events = own
+      appended.withLock { $0.formUnion(events) }
     }
     XCTAssertEqual(failures.withLock { $0 }, [])
     let contents = try JournalFolder.read(folder: temporary.log)
@@ -58,6 +59,30 @@ final class JournalConcurrencyTests: XCTestCase {
       }
     }
     XCTAssertEqual(outcome.withLock { $0 }, [])
+  }
+
+  func testAnotherProcessKeepsItsLineWhole() throws {
+    let tool = "/usr/bin/flock"
+    guard FileManager.default.isExecutableFile(atPath: tool) else {
+      throw XCTSkip("\(tool) is missing")
+    }
+    let temporary = try TemporaryFolder()
+    let writer = try temporary.writer()
+    let first = #"{"v":1,"id":"a","at":"2026-11-21T11:00:00.000Z","writer":"laptop","#
+    let second = #""seq":7,"kind":"undo","target":"b"}"#
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", #"exec 9>>"$1"; flock -x 9; printf %s "$2" >&9; sleep 0.3; printf '%s\n' "$3" >&9"#,
+      "sh", writer.path, first, second,
+    ]
+    try process.run()
+    while try temporary.bytes("laptop.jsonl").isEmpty { usleep(1_000) }
+    let event = try writer.append(.review(review("c")), at: noon)
+    process.waitUntilExit()
+    let text = String(decoding: try temporary.bytes("laptop.jsonl"), as: UTF8.self)
+    XCTAssertEqual(text, first + second + "\n" + (try line(event)) + "\n")
+    XCTAssertEqual(event.sequence, 8)
   }
 
   func testALineThatIsBeingWrittenIsAwaited() throws {

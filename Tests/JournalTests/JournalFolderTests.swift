@@ -64,6 +64,19 @@ final class JournalFolderTests: XCTestCase {
     )
   }
 
+  func testADamagedLineMakesNoWriterKnown() throws {
+    let temporary = try TemporaryFolder()
+    let whole = try sample(2)
+    let other = try sample(1).replacingOccurrences(of: "laptop", with: "other")
+    for end in [2, 1] {
+      let damaged = String(other.dropLast(end - 1)) + (end == 2 ? #","about":{}}"# : "}")
+      try temporary.write("a.jsonl", damaged + "\n" + whole)
+      let contents = try JournalFolder.read(folder: temporary.log)
+      XCTAssertEqual(contents.writers.map(\.rawValue), ["laptop"])
+      XCTAssertEqual(contents.findings.map(\.line), [1])
+    }
+  }
+
   func testFindingsOfAFileAreLimited() throws {
     let temporary = try TemporaryFolder()
     let text = try sample(1) + "\n" + String(repeating: "{\"v\":}\n", count: 250)

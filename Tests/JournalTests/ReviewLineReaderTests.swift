@@ -89,7 +89,22 @@ final class ReviewLineReaderTests: XCTestCase {
       sequence: 17,
       body: .review(review("c1"))
     )
+    let told = CardAbout(kind: "k", term: "é", prompt: "p", breadcrumb: ["A", "日"])
     let bytes = try EventEncoder.line(event)
+    try damageEachByte(of: bytes)
+    let telling = Event(
+      id: event.id,
+      at: noon,
+      writer: event.writer,
+      sequence: 18,
+      body: .review(review("c1", about: told))
+    )
+    let text = try line(telling)
+    XCTAssertEqual(fast(text), telling)
+    try damageEachByte(of: try EventEncoder.line(telling))
+  }
+
+  private func damageEachByte(of bytes: [UInt8]) throws {
     for index in bytes.indices {
       for byte in UInt8.min...UInt8.max where byte != bytes[index] {
         var damaged = bytes
@@ -99,6 +114,24 @@ final class ReviewLineReaderTests: XCTestCase {
         XCTAssertEqual(try EventDecoder().event(damaged), table.event(0))
       }
     }
+  }
+
+  /// The end of a line that tells what a card said, canonical but for the odd part.
+  private func generatedAbout(_ random: inout SeededGenerator, _ texts: [String]) -> String {
+    func pick(_ usual: String, _ odd: [String]) -> String {
+      guard Int.random(in: 0..<12, using: &random) == 0 else { return usual }
+      return odd.randomElement(using: &random) ?? usual
+    }
+    guard Int.random(in: 0..<3, using: &random) == 0 else { return "" }
+    let lists = [
+      "", "[]", "[", "\"A\"", "\"é\",", "\"A\",\"é\",\"\\\"\"", "\"A\" ,\"B\"", "null", "1",
+    ]
+    return #","about":{"kind":"# + "\"" + pick("term", texts) + "\""
+      + pick("", [#","kind":"other""#, " "])
+      + #","term":"# + "\"" + pick("Amazon S3 – é", texts) + "\""
+      + #","prompt":"# + "\"" + pick("What is “S3”?", texts) + "\""
+      + #","breadcrumb":["# + pick("\"A\",\"B 日本\"", lists) + "]"
+      + pick("}", ["", "}}", " }", ",\"x\":1}"])
   }
 
   /// A line that is canonical but for the odd part.
@@ -141,6 +174,7 @@ final class ReviewLineReaderTests: XCTestCase {
       + #","session":"# + "\"" + pick("s1", texts) + "\""
       + #","day":"# + "\"" + pick("2026-11-21", days) + "\""
       + #","due":"# + "\"" + pick("2026-11-24", days + moments) + "\""
+      + generatedAbout(&random, texts)
       + pick("", [#","extra":null"#, #","about":null"#, ",", #","grade":1"#])
       + pick("}", ["} ", "}}", "", "} x"])
   }

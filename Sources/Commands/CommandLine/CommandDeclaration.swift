@@ -8,6 +8,12 @@ struct CommandDeclaration: Sendable {
   let discussion: String
   /// The placeholder of operands; nil if there are none.
   let operand: String?
+  /// Whether operands are guides, as the values of `--guide` are.
+  var operandIsGuide: Bool { operand == CommandDeclaration.guideOperand }
+
+  /// The placeholder of operands that are guides.
+  static let guideOperand = "GUIDE"
+
   /// The options besides the shared ones.
   let options: [CommandOption]
   /// Runs the command.
@@ -56,6 +62,9 @@ struct Invocation: Sendable {
 
   /// All values of an option.
   func texts(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// The guides that the learner names, as options or as operands.
+  var guides: [String] { texts("guide") + (command.operandIsGuide ? operands : []) }
 
   /// The last value of an option as a number.
   func integer(_ name: String) -> Int? { text(name).flatMap { Int($0) } }

@@ -13,6 +13,7 @@ extension CommandDeclaration {
       choose, an empty line goes on, '-' goes back and 'q' ends. A question counts when its whole
       key and nothing else was chosen.
       """,
+    operand: guideOperand,
     options: [
       CommandOption(
         name: "questions",

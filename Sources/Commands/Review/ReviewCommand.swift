@@ -27,7 +27,7 @@ extension CommandDeclaration {
       answer, 1 to 4 grade it, and u, s, b and q do the same. Every answer is on disk before the
       next card shows.
       """,
-    operand: "GUIDE",
+    operand: guideOperand,
     options: [limit]
   ) { (invocation, world) throws(CommandFailure) in
     try ReviewCommand.run(invocation, world, showsGlance: false)

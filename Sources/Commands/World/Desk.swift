@@ -23,9 +23,10 @@ struct Desk {
   /// - Parameter needsCards: Whether guides without anything to ask are an error.
   init(_ invocation: Invocation, _ world: World, needsCards: Bool) throws(CommandFailure) {
     self.world = world.configured(by: invocation)
-    graph = try Self.graph(of: invocation, paths: invocation.texts("guide"))
+    let paths = invocation.guides
+    graph = try Self.graph(of: invocation, paths: paths)
     if needsCards, graph.cards.isEmpty {
-      let place = invocation.texts("guide").joined(separator: ", ")
+      let place = paths.joined(separator: ", ")
       throw .input(
         "\(place.isEmpty ? "the bundled guide" : place): nothing to ask was found; "
           + "write terms as **Term**: definition, as tables or as short lists"
@@ -52,17 +53,17 @@ struct Desk {
     paths: [String]
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
-    let known = GraphBuilder.exams(in: bundled)
+    // The blueprint of the exam is known whatever guide is learned.
+    let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
+    let known = GraphBuilder.exams(in: blueprints)
     let exam = invocation.text("exam")?.lowercased() ?? defaultExam
     guard known.contains(exam) || !paths.isEmpty else {
       throw .input(
         "no exam is named '\(exam)'; the exams are: \(known.joined(separator: ", "))"
       )
     }
-    if paths.isEmpty { return GraphBuilder.graph(files: bundled, exam: exam) }
-    // The blueprint of the exam is known whatever guide is learned.
-    let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
-    return GraphBuilder.graph(files: blueprints + (try GuideFiles.read(paths)), exam: exam)
+    let files = paths.isEmpty ? bundled : blueprints + (try GuideFiles.read(paths))
+    return GraphBuilder.graph(files: files, exam: exam)
   }
 
   private static func learner(

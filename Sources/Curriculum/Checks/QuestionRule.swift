@@ -72,14 +72,21 @@ enum QuestionRule: GuideRule {
         )
       )
     }
-    let least = question.keyCount > 1 ? 5 : 4
-    if question.options.count < least {
+    // Without a blueprint nothing says how many options there should be.
+    let rules = graph.blueprint?.itemRules ?? []
+    let rule = rules.first { $0.correct?.contains(question.keyCount) ?? false }
+    if let rule, !rule.options.contains(question.options.count) {
+      let wanted =
+        rule.options.upperBound == Int.max
+        ? "at least \(rule.options.lowerBound)"
+        : "\(rule.options.lowerBound)"
+          + (rule.options.count == 1 ? "" : " to \(rule.options.upperBound)")
       findings.append(
         graph.diagnostic(
           .warning,
           place,
-          "question.few-options",
-          "\(question.options.count) options where the exam has at least \(least)"
+          "question.option-count",
+          "\(question.options.count) options, but \(rule.kind.lowercased()) has \(wanted)"
         )
       )
     }

@@ -73,7 +73,7 @@ enum Phrasing {
     return result.isEmpty ? nil : result
   }
 
-  /// Splits at full stops that end a word of more than two letters and precede a capital.
+  /// Splits where a sentence ends and a capital or a number follows.
   private static func sentences(_ text: String) -> [String] {
     var sentences: [String] = []
     var current: [Substring] = []
@@ -81,8 +81,7 @@ enum Phrasing {
     for (index, word) in words.enumerated() {
       current.append(word)
       let next = index + 1 < words.count ? words[index + 1].first : nil
-      let isEnd = word.last.map { ".!?".contains($0) } ?? false
-      if isEnd, word.count > 3, next.map({ $0.isUppercase || $0.isNumber }) ?? true {
+      if endsSentence(word), next.map({ $0.isUppercase || $0.isNumber }) ?? true {
         sentences.append(current.joined(separator: " "))
         current = []
       }
@@ -90,4 +89,15 @@ enum Phrasing {
     if !current.isEmpty { sentences.append(current.joined(separator: " ")) }
     return sentences
   }
+
+  /// Whether a word ends a sentence rather than being an abbreviation such as `e.g.` or `vs.`.
+  private static func endsSentence(_ word: Substring) -> Bool {
+    guard let last = word.last, ".!?".contains(last) else { return false }
+    let stem = word.dropLast().lowercased()
+    return stem.count > 1 && !stem.contains(".") && !abbreviations.contains(stem)
+  }
+
+  private static let abbreviations: Set<String> = [
+    "vs", "cf", "approx", "fig", "no", "dr", "mr", "mrs", "st", "inc",
+  ]
 }

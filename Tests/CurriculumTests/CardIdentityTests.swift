@@ -1,0 +1,64 @@
+import XCTest
+
+@testable import Curriculum
+
+/// A card keeps its name when anything but what it asks changes.
+final class CardIdentityTests: XCTestCase {
+  private let guide = """
+    # Module 1: Data
+
+    ## 1.1 Formats
+
+    - **CSV**: rows of text
+    - **Purpose**: exchange
+
+    | Format | Layout |
+    |---|---|
+    | ORC | columns |
+    """
+
+  private func ids(_ text: String, path: String = "guide.md") -> Set<String> {
+    Set(Graphs.of(text, path: path).cards.map(\.id.text))
+  }
+
+  func testNamesArePinned() {
+    // These stand in learners' logs: a change here loses their history. They were computed apart
+    // from this program, from the definition of the hash.
+    XCTAssertEqual(
+      ids(guide),
+      ["dfh7xv45my442", "ahbb08233q6v3", "9fm6fx27kjvvy"]
+    )
+  }
+
+  func testEditsThatKeepTheNames() {
+    let edits: [(String, String, UInt)] = [
+      ("rows of text", "lines with commas", #line), ("1.1 Formats", "7.3 Formats", #line),
+      ("Module 1", "Module 4", #line), ("**CSV**", "**csv**", #line),
+      ("## 1.1", "### 1.1", #line), ("| columns |", "| by column |", #line),
+    ]
+    for (old, new, line) in edits {
+      XCTAssertTrue(guide.contains(old), line: line)
+      let edited = guide.replacingOccurrences(of: old, with: new)
+      XCTAssertEqual(ids(edited), ids(guide), line: line)
+    }
+    XCTAssertEqual(ids(guide, path: "moved/elsewhere.md"), ids(guide))
+  }
+
+  func testAnotherTermIsAnotherCard() {
+    let edited = guide.replacingOccurrences(of: "**CSV**", with: "**TSV**")
+    XCTAssertEqual(ids(edited).intersection(ids(guide)).count, 2)
+  }
+
+  func testOneConceptInTwoGuidesIsOneCard() {
+    let graph = Graphs.of(guide + "\n\n## 1.2 Again\n\n- **CSV**: text with commas\n")
+    let cards = graph.cards.filter { $0.term == "CSV" }
+    XCTAssertEqual(cards.count, 1)
+    XCTAssertEqual(cards.first?.sources.count, 2)
+  }
+
+  func testHashIsTheOneOnEveryMachine() {
+    // FNV-1a of the empty text is its offset basis; the rest is the finaliser of SplitMix64.
+    XCTAssertEqual(StableHash.value(of: ""), 0xF52A_15E9_A9B5_E89B)
+    XCTAssertEqual(StableHash.base32(of: "").count, 13)
+  }
+}

@@ -1,0 +1,136 @@
+import XCTest
+
+@testable import Curriculum
+
+/// What a tutor would ask of small pieces of text.
+final class CardRulesTests: XCTestCase {
+  private func cards(_ body: String) -> [Card] {
+    Graphs.of("# Module 1: Data\n\n## 1.1 Data Collection\n\n" + body).cards
+  }
+
+  private func check(
+    _ body: String,
+    _ expected: [(CardKind, String, String)],
+    line: UInt = #line
+  ) {
+    let cards = cards(body)
+    XCTAssertEqual(cards.map(\.kind), expected.map(\.0), line: line)
+    XCTAssertEqual(cards.map(\.prompt), expected.map(\.1), line: line)
+    XCTAssertEqual(cards.map(\.answer), expected.map(\.2), line: line)
+  }
+
+  func testDefinitions() {
+    let expected: [(CardKind, String, String)] = [
+      (.definition, "Parquet: what is it?", "a columnar format")
+    ]
+    check("**Parquet**: a columnar format", expected)
+    check("**Parquet:** a columnar format", expected)
+    check("**Parquet** - a columnar format", expected)
+    check("**Parquet** — a *columnar* format", expected)
+    check("- **Parquet**: a columnar\n  format", expected)
+    check("1. **Parquet**: a columnar format", expected)
+    check("- Parquet: a columnar format", expected)
+  }
+
+  func testTermWithItsAbbreviation() {
+    check(
+      "**Class imbalance** (CI): too few of one class",
+      [(.definition, "Class imbalance (CI): what is it?", "too few of one class")]
+    )
+  }
+
+  func testAttributesBelongToTheTopic() {
+    check(
+      "- **Purpose**: gather raw data\n",
+      [(.attribute, "Data Collection: purpose?", "gather raw data")]
+    )
+    check(
+      "- **Kinesis**:\n  - **Purpose**: move streams\n",
+      [(.attribute, "Kinesis: purpose?", "move streams")]
+    )
+    check(
+      "**Kinesis**\n\n- AWS Services: Firehose\n",
+      [(.attribute, "Kinesis: AWS Services?", "Firehose")]
+    )
+  }
+
+  func testListsAndSequences() {
+    check(
+      "**Methods**:\n\n- batch\n- streaming\n",
+      [(.list, "Data Collection: methods? (2)", "• batch\n• streaming")]
+    )
+    check(
+      "**Ways to split**:\n\n1. shuffle\n2. cut\n",
+      [(.sequence, "Ways to split? (2)", "1. shuffle\n2. cut")]
+    )
+    let nine = (1...9).map { "- item \($0)\n" }.joined()
+    XCTAssertEqual(cards("**Methods**:\n\n" + nine).count, 0, "nine items cannot be recalled")
+  }
+
+  func testBoldLineOverDefinitionsIsATitle() {
+    let cards = cards("**Formats**\n- **CSV**: rows of text\n- **ORC**: columns for Hive\n")
+    XCTAssertEqual(cards.map(\.term), ["CSV", "ORC"])
+    XCTAssertEqual(cards[0].breadcrumb, ["Data", "Data Collection", "Formats"])
+  }
+
+  func testTables() {
+    check(
+      "| Format | Layout |\n|---|---|\n| CSV | rows |\n| ORC | - |\n",
+      [(.table, "CSV: layout?", "rows")]
+    )
+    check(
+      "| Term | Description |\n|---|---|\n| CSV | rows of text |\n",
+      [(.definition, "CSV: what is it?", "rows of text")]
+    )
+  }
+
+  func testQuestionAndAnswer() {
+    check(
+      "**Q:** Why shuffle?\n**A:** To break the order.\n",
+      [(.basic, "Why shuffle?", "To break the order.")]
+    )
+  }
+
+  func testFirstParagraphThatDefinesItsTitle() {
+    check(
+      "Data collection is the gathering of raw data.",
+      [
+        (
+          .definition, "Data Collection: what is it?",
+          "Data collection is the gathering of raw data."
+        )
+      ]
+    )
+    check("Raw data comes from many places and in many shapes.", [])
+  }
+
+  func testNothingIsMadeOf() {
+    let rows: [(String, UInt)] = [
+      ("<!-- card: no -->\n**CSV**: rows", #line),
+      ("**Note**:", #line),
+      ("**CSV**: csv", #line),
+      ("- item\n- other\n", #line),
+      ("A paragraph with **bold** inside: nothing.", #line),
+      ("- [x] done\n- [ ] open\n", #line),
+      ("```\n**CSV**: rows\n```", #line),
+      ("## Table of Contents\n\n- **CSV**: page 3\n", #line),
+      ("### Learning Objectives\n\n- **CSV**: know it\n", #line),
+    ]
+    for (body, line) in rows { XCTAssertEqual(cards(body).map(\.prompt), [], line: line) }
+  }
+
+  func testLongAnswersAreCutAtSentences() throws {
+    let sentence = "This sentence has exactly eight words in it. "
+    let text = String(repeating: sentence, count: 10)
+    let card = try XCTUnwrap(cards("**Long**: " + text).first)
+    XCTAssertEqual(card.answer.split(separator: " ").count, 56)
+    XCTAssertTrue(card.answer.hasSuffix("it."))
+    let endless = String(repeating: "word ", count: 80)
+    XCTAssertEqual(cards("**Endless**: " + endless).count, 0)
+  }
+
+  func testNestingHasALimitAndNoCrash() {
+    let deep = (0..<200).map { String(repeating: "  ", count: $0) + "- **T\($0)**:\n" }.joined()
+    XCTAssertLessThan(cards(deep).count, 200)
+  }
+}

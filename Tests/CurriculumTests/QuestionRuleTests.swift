@@ -1,0 +1,104 @@
+import SourceText
+import XCTest
+
+@testable import Curriculum
+
+final class QuestionRuleTests: XCTestCase {
+  private func rules(_ options: String, stem: String = "What is it?") -> [String] {
+    let text = "---\nkind: questions\n---\n# Q\n\n## One\n\n\(stem)\n\n\(options)"
+    let rules = """
+      ---
+      exam: none
+      kind: blueprint
+      ---
+      # Exam
+
+      ## Item rules
+
+      | Type | Options | Correct |
+      |---|---|---|
+      | Multiple choice | 4 | 1 |
+      | Multiple response | 5 or more | 2 or more |
+
+      ## Domain 1: All (100%)
+      """
+    let graph = GraphBuilder.graph(
+      files: [
+        .init(path: "blueprint.md", bytes: Array(rules.utf8)),
+        .init(path: "questions.md", bytes: Array(text.utf8)),
+      ],
+      exam: "none"
+    )
+    return GuideCheck.findings(in: graph).map(\.rule).sorted()
+  }
+
+  private func option(_ text: String, _ isKey: Bool, reason: Bool = true) -> String {
+    "- [\(isKey ? "x" : " ")] \(text)\n" + (reason ? "\n  Because of \(text).\n\n" : "")
+  }
+
+  func testFindings() {
+    let key = option("a", true)
+    let others = ["b", "c", "d"].map { option($0, false) }.joined()
+    XCTAssertEqual(rules(key + others), [])
+    XCTAssertEqual(rules(option("a", false) + others), ["question.key-missing"])
+    XCTAssertEqual(rules(key + option("b", false)), ["question.option-count"])
+    XCTAssertEqual(
+      rules(key + others + option("b", false)),
+      ["question.duplicate-option", "question.option-count"]
+    )
+    XCTAssertEqual(rules(key + option("e", true) + others), ["question.count-unsaid"])
+    XCTAssertEqual(
+      rules(key + option("e", true) + others, stem: "Which fit? (Select TWO.)"),
+      []
+    )
+    XCTAssertEqual(
+      rules(key + option("e", true) + others, stem: "Which fit? (Select THREE.)"),
+      ["question.key-count"]
+    )
+    let bare = option("a", true, reason: false) + others
+    XCTAssertEqual(rules(bare), ["question.reason-missing"])
+  }
+
+  func testReasonsBelongToTheirOptions() throws {
+    let text = "## One\n\nWhat is it?\n\n" + option("a", true) + option("b", false)
+    let question = try XCTUnwrap(Graphs.of("# Q\n\n" + text).questions.first)
+    XCTAssertEqual(question.stem, "What is it?")
+    XCTAssertEqual(question.options.map(\.text), ["a", "b"])
+    XCTAssertEqual(question.options.map(\.reason), ["Because of a.", "Because of b."])
+    XCTAssertEqual(question.options.map(\.isCorrect), [true, false])
+    XCTAssertEqual(Set(question.options.map(\.key)).count, 2)
+  }
+
+  func testUnknownPointsAndWeightsAreErrors() {
+    let blueprint = """
+      ---
+      exam: none
+      kind: blueprint
+      ---
+      # Exam
+
+      ## Domain 1: All (90%)
+
+      ### Task 1.1: Work
+
+      - **K1.1.1**: know
+      - **K1.1.1**: know again
+      """
+    let guide =
+      "# Module 1: M\n\n## T\n<!-- covers: K9.9.9 -->\n<!-- requires: 8.8 -->\n<!-- cover: x -->\n\n**A**: b c\n"
+    let graph = GraphBuilder.graph(
+      files: [
+        .init(path: "blueprint.md", bytes: Array(blueprint.utf8)),
+        .init(path: "guide.md", bytes: Array(guide.utf8)),
+      ],
+      exam: "none"
+    )
+    XCTAssertEqual(
+      Set(GuideCheck.findings(in: graph).map(\.rule)),
+      [
+        "blueprint.weights", "blueprint.duplicate-point", "blueprint.unknown-point",
+        "topic.unknown-requirement", "directive.unknown", "blueprint.uncovered",
+      ]
+    )
+  }
+}
