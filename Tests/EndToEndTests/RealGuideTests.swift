@@ -1,5 +1,4 @@
 import Foundation
-import Journal
 import XCTest
 
 /// Guides as people wrote them, without this program in mind.
@@ -142,15 +141,15 @@ final class RealGuideTests: XCTestCase {
     XCTAssertEqual(try place.reviews().count, 20)
   }
 
-  func testAGuideAsAnOperandOfReview() throws {
+  func testAGuideAsAnOperand() throws {
     let guide = try guides()[0]
-    let place = try StudyPlace()
-    let outcome = try place.run(["review", guide], input: "\n3\n")
-    XCTAssertEqual(outcome.ending, .exited(0), outcome.errors)
-    let cards = try place.run("cards", "--guide", guide, "--json")
-    let ids = Set(try JSONRow.rows(cards.lines).compactMap { $0.text("id") })
-    let asked = try place.reviews().map(\.card)
-    XCTAssertEqual(asked.count, 1)
-    XCTAssertTrue(ids.isSuperset(of: asked), "the card asked is one of the guide named")
+    for command in [["cards"], ["cards", "--json"], ["check"], ["report"], ["due"], ["review"]] {
+      let named = try StudyPlace().run(command + ["--guide", guide])
+      let operand = try StudyPlace().run(command + [guide])
+      XCTAssertEqual(operand.ending, named.ending, operand.errors)
+      XCTAssertEqual(operand.output, named.output, "\(command)")
+      let bundled = try StudyPlace().run(command)
+      if command != ["due"] { XCTAssertNotEqual(operand.output, bundled.output, "\(command)") }
+    }
   }
 }

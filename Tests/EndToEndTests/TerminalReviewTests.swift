@@ -124,6 +124,59 @@ final class TerminalReviewTests: XCTestCase {
     XCTAssertEqual(session.waitForExit(), .exited(0))
   }
 
+  func testWideCharactersStayWithinTheWidth() throws {
+    let place = try StudyPlace()
+    let wide = String(repeating: "意味は長い説明です", count: 8) + " 🚀👩‍💻 e\u{301}nd"
+    let text = "# Guide 案内\n\n- **用語 one**: \(wide)\n- **用語 two**: it is \(wide) too\n"
+    let session = try place.terminal(["review"] + guide(place, text))
+    session.expect("space answer")
+    session.send(" ")
+    session.expect("4 Easy")
+    for (columns, rows) in [(40, 30), (41, 30), (200, 50), (80, 24)] {
+      _ = session.redraw(columns: columns, rows: rows, showing: ["用語", "意味は", "4 Easy", "nd"])
+    }
+  }
+
+  func testATinyWindowIsNoReasonToDie() throws {
+    let place = try StudyPlace()
+    let session = try place.terminal(guide(place))
+    session.expect("space start")
+    let sizes = [(12, 4), (1, 1), (3, 50), (200, 2), (80, 24)]
+    func resize(_ columns: Int, _ rows: Int) {
+      let count = session.transcript.count
+      session.resize(columns: columns, rows: rows)
+      let isDrawn = session.wait(timeoutSeconds: 5) { _ in session.transcript.count > count }
+      XCTAssertTrue(isDrawn, "nothing is drawn at \(columns) x \(rows)")
+    }
+    for (columns, rows) in sizes { resize(columns, rows) }
+    session.expect("space start")
+    session.send(" ")
+    session.expect(prompt)
+    session.send(" ")
+    session.expect(answer)
+    for (columns, rows) in sizes { resize(columns, rows) }
+    session.expect(answer)
+    session.send("q")
+    XCTAssertEqual(session.waitForExit(), .exited(0))
+  }
+
+  func testAPasteIsNoAnswer() throws {
+    let place = try StudyPlace()
+    let session = try place.terminal(["review"] + guide(place))
+    session.expect(prompt)
+    session.send(" ")
+    session.expect(answer)
+    session.send("\u{1B}[200~3 3 3 q\u{1B}[201~")
+    session.send("?")
+    session.expect("arrows scroll")
+    session.expect("0 done")
+    XCTAssertEqual(try place.reviews().count, 0)
+    session.send("\u{1B}[<0;10;10M\u{1B}[3~\u{1B}[19~")
+    session.send("3")
+    session.expect("1 done")
+    XCTAssertEqual(try place.reviews().map(\.grade), [.good])
+  }
+
   func testALongAnswerScrollsInASmallWindow() throws {
     let place = try StudyPlace()
     let session = try place.terminal(
