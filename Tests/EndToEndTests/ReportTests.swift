@@ -41,10 +41,15 @@ final class ReportTests: XCTestCase {
     let reviews = try place.reviews().dropLast()
     XCTAssertEqual(reviews.count, 5, "the sixth answer was taken back")
     let seen = Dictionary(reviews.map { ($0.card, $0.due) }) { $1 }
-    for (now, day) in [
+    var times = [
       ("2026-11-21T09:00:00Z", "2026-11-21"), ("2026-11-21T09:30:00Z", "2026-11-21"),
       ("2026-11-22T09:00:00Z", "2026-11-22"), ("2027-03-01T09:00:00Z", "2027-03-01"),
-    ] {
+    ]
+    for case .day(let due) in seen.values {
+      times += [due.advanced(by: -1), due].map { ($0.iso8601 + "T09:00:00Z", $0.iso8601) }
+    }
+    XCTAssertGreaterThan(times.count, 4, "some card was promised a day")
+    for (now, day) in times {
       place.now = now
       let report = try report(place)
       XCTAssertEqual(report.names, ["day", "exam", "domains", "total"])
