@@ -15,15 +15,17 @@ struct Directive: Equatable {
 
   /// Reads a comment; any other comment or HTML gives nil.
   init?(_ html: String) {
+    // Most HTML is no directive, so it is turned away by its first bytes.
+    guard html.utf8.starts(with: "<!--".utf8) else { return nil }
     let text = html.trimmed
-    guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.count >= 7 else { return nil }
-    let body = text.dropFirst(4).dropLast(3)
-    guard let colon = body.firstIndex(of: ":") else { return nil }
-    let name = body[..<colon].trimmed
-    guard !name.isEmpty, name.allSatisfy({ $0.isLetter && $0.isASCII && $0.isLowercase }) else {
-      return nil
-    }
+    guard text.utf8.count >= 7, text.hasSuffix("-->") else { return nil }
+    let body = text.utf8.dropFirst(4).dropLast(3)
+    guard let colon = body.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let name = Substring(body[..<colon]).trimmed
+    guard !name.isEmpty,
+      name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+    else { return nil }
     self.name = String(name)
-    value = String(body[body.index(after: colon)...].trimmed)
+    value = String(Substring(body[body.index(after: colon)...]).trimmed)
   }
 }

@@ -66,6 +66,11 @@ package struct GraphBuilder {
     var domain: Int?
     var task: String?
     var isSkipped = false
+
+    /// Titles such as `Key Topics` tell nothing about where a card stands.
+    mutating func extendTrail(_ title: String) {
+      if !Vocabulary.genericTitles.contains(TermKey.key(title)) { trail.append(title) }
+    }
   }
 
   private mutating func add(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
@@ -96,7 +101,7 @@ package struct GraphBuilder {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
           own.trail = [guideTitle]
         }
-        if !section.isModule, section.heading != nil { own.trail.append(section.title.name) }
+        if !section.isModule, section.heading != nil { own.extendTrail(section.title.name) }
         if isQuestionBank {
           addQuestions(of: section, document, file, own, isBank: true)
         } else {
@@ -104,7 +109,7 @@ package struct GraphBuilder {
           addQuestions(of: section, document, file, own, isBank: false)
         }
       } else if !section.isModule, section.heading != nil, own.module != nil {
-        own.trail.append(section.title.name)
+        own.extendTrail(section.title.name)
       }
       inherited[index] = own
     }

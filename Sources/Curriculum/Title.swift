@@ -51,6 +51,7 @@ struct Title: Hashable {
     }
     self.label = label
     self.number = number
+    while rest.hasSuffix(":") { rest = rest.dropLast().trimmed }
     name = String(rest)
     weightPercent = weight
   }
@@ -77,15 +78,5 @@ struct Title: Hashable {
     let rest = after.drop { separators.contains($0) }
     let number = digits.hasSuffix(".") ? digits.dropLast() : digits
     return (String(number), rest)
-  }
-}
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: SubSequence {
-    var result = self[...]
-    while let first = result.first, first.isWhitespace { result = result.dropFirst() }
-    while let last = result.last, last.isWhitespace { result = result.dropLast() }
-    return result
   }
 }

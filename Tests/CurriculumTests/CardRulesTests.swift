@@ -32,6 +32,11 @@ final class CardRulesTests: XCTestCase {
     check("- Parquet: a columnar format", expected)
   }
 
+  func testNumberOfATermIsNoPartOfIt() {
+    check("**2. Pipe mode**: streams", [(.definition, "Pipe mode: what is it?", "streams")])
+    check("**2.5 Flash**: a model", [(.definition, "2.5 Flash: what is it?", "a model")])
+  }
+
   func testTermWithItsAbbreviation() {
     check(
       "**Class imbalance** (CI): too few of one class",
@@ -50,7 +55,7 @@ final class CardRulesTests: XCTestCase {
     )
     check(
       "**Kinesis**\n\n- AWS Services: Firehose\n",
-      [(.attribute, "Kinesis: AWS Services?", "Firehose")]
+      [(.attribute, "Kinesis: AWS services?", "Firehose")]
     )
   }
 
@@ -61,7 +66,15 @@ final class CardRulesTests: XCTestCase {
     )
     check(
       "**Ways to split**:\n\n1. shuffle\n2. cut\n",
-      [(.sequence, "Ways to split? (2)", "1. shuffle\n2. cut")]
+      [(.sequence, "Ways to split: the 2 steps in order?", "1. shuffle\n2. cut")]
+    )
+    check(
+      "**Kinds of drift**:\n\n- data\n- concept\n",
+      [(.list, "Kinds of drift: which 2 points?", "• data\n• concept")]
+    )
+    check(
+      "**How to split**:\n\n- by time\n- by user\n",
+      [(.list, "How to split? (2)", "• by time\n• by user")]
     )
     let nine = (1...9).map { "- item \($0)\n" }.joined()
     XCTAssertEqual(cards("**Methods**:\n\n" + nine).count, 0, "nine items cannot be recalled")

@@ -29,15 +29,14 @@ enum Phrasing {
 
   /// Asks for one property of a subject.
   static func attribute(_ attribute: String, of subject: String) -> String {
-    "\(subject): \(lowercasedInitial(attribute))?"
+    "\(subject): \(lowercased(attribute))?"
   }
 
-  /// Asks for the items under a label.
-  static func items(_ label: String, of subject: String?, count: Int) -> String {
-    guard let subject else {
-      return isQuestion(label) ? "\(question(label)) (\(count))" : "\(label)? (\(count))"
-    }
-    return "\(subject): \(lowercasedInitial(label))? (\(count))"
+  /// Asks for the items under a label, of which it says the number.
+  static func items(_ label: String, of subject: String?, count: Int, inOrder: Bool) -> String {
+    if let subject { return "\(subject): \(lowercased(label))? (\(count))" }
+    if isQuestion(label) { return "\(question(label)) (\(count))" }
+    return inOrder ? "\(label): the \(count) steps in order?" : "\(label): which \(count) points?"
   }
 
   /// Whether a label is worded as a question.
@@ -52,20 +51,21 @@ enum Phrasing {
     label.hasSuffix("?") ? label : label + "?"
   }
 
-  /// `Use cases` becomes `use cases`; `AWS services` stays.
-  private static func lowercasedInitial(_ text: String) -> String {
-    let word = text.prefix { !$0.isWhitespace }
-    guard word.dropFirst().allSatisfy({ $0.isLowercase }) else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
+  /// `Use Cases` becomes `use cases`; `AWS services` and `K-Means` stay.
+  private static func lowercased(_ label: String) -> String {
+    label.split(separator: " ").map { word in
+      let isPlain = word.utf8.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+      return isPlain ? word.lowercased() : String(word)
+    }.joined(separator: " ")
   }
 
   /// Returns the leading sentences that fit the limit of words, or nil if the first is too long.
   static func shortened(_ text: String, words limit: Int) -> String? {
-    if text.split(whereSeparator: \.isWhitespace).count <= limit { return text }
+    if TextBytes.wordCount(text) <= limit { return text }
     var result = ""
     var count = 0
     for sentence in sentences(text) {
-      let words = sentence.split(whereSeparator: \.isWhitespace).count
+      let words = TextBytes.wordCount(sentence)
       if count + words > limit { break }
       count += words
       result += result.isEmpty ? sentence : " " + sentence

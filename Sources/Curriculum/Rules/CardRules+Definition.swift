@@ -97,6 +97,8 @@ extension CardRules {
 
   /// Whether every word of the answer stands in the prompt already.
   private func givesAway(_ answer: String, in key: String) -> Bool {
+    // A longer answer cannot be made of the words of the term alone, unless it repeats itself.
+    guard answer.utf8.count <= 2 * key.utf8.count else { return false }
     let known = Set(key.split(separator: " "))
     return TermKey.words(answer).allSatisfy(known.contains)
   }

@@ -11,7 +11,7 @@ extension CardRules {
     let items = entries.map(\.text).filter { !$0.isEmpty }
     guard CardDraft.itemCounts.contains(items.count), items.count == entries.count,
       items.allSatisfy({ item in
-        item.split(separator: " ").count <= CardDraft.longestItemWords
+        TextBytes.wordCount(item) <= CardDraft.longestItemWords
       })
     else { return }
     let isOrdered = document.isOrdered(list)
@@ -26,7 +26,7 @@ extension CardRules {
         term: owner ?? label,
         concept: TermKey.key(owner ?? label),
         aspect: isAttribute ? key : "items",
-        prompt: Phrasing.items(label, of: owner, count: items.count),
+        prompt: Phrasing.items(label, of: owner, count: items.count, inOrder: isOrdered),
         answer: items.enumerated().map { index, item in
           isOrdered ? "\(index + 1). \(item)" : "• \(item)"
         }.joined(separator: "\n"),

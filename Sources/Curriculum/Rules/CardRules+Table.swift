@@ -29,7 +29,7 @@ extension CardRules {
   ) {
     let answer = String(document.plainText(of: cell).trimmed)
     guard Self.saysSomething(answer),
-      answer.split(separator: " ").count <= CardDraft.longestAnswerWords
+      TextBytes.wordCount(answer) <= CardDraft.longestAnswerWords
     else { return }
     let isDescription = ["description", "definition", "meaning", "what it is"]
       .contains(TermKey.key(column))

@@ -32,7 +32,8 @@ struct LeadTerm: Equatable {
         rest = rest.dropFirst(separator.count).trimmed
       }
     }
-    guard !term.isEmpty, term.count <= 120 else { return nil }
+    term = Self.withoutNumber(term)
+    guard !term.isEmpty, term.utf8.count <= Self.longestTermBytes else { return nil }
     self.term = String(term)
     self.rest = String(rest)
   }
@@ -50,6 +51,17 @@ struct LeadTerm: Equatable {
     else { return nil }
     self.term = String(term)
     self.rest = String(rest.trimmed)
+  }
+
+  /// Longer bold text is a sentence.
+  private static let longestTermBytes = 160
+
+  /// `2. Pipe mode` is the second of a list; `2.5 Flash` is a name.
+  private static func withoutNumber(_ term: Substring) -> Substring {
+    let digits = term.prefix { $0.isASCII && $0.isNumber }
+    let rest = term[digits.endIndex...]
+    guard !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return term }
+    return rest.dropFirst(2).trimmed
   }
 
   private static func separator(of text: Substring) -> String? {

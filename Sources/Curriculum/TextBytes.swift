@@ -1,0 +1,42 @@
+/// Quick answers about plain text, from its bytes.
+///
+/// Asking Unicode of every character takes ten times as long; white space beyond ASCII is rare
+/// enough in guides to count as a part of its word.
+enum TextBytes {
+  /// Counts the words between white space.
+  static func wordCount(_ text: some StringProtocol) -> Int {
+    var count = 0
+    var isInWord = false
+    for byte in text.utf8 {
+      let isSpace = isSpace(byte)
+      if !isSpace, !isInWord { count += 1 }
+      isInWord = !isSpace
+    }
+    return count
+  }
+
+  /// Whether a byte is a space, a tab or a line break.
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+extension Substring {
+  /// The text without white space at its ends.
+  var trimmed: Substring {
+    let bytes = utf8
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    while start < end, TextBytes.isSpace(bytes[start]) { start = bytes.index(after: start) }
+    while end > start {
+      let last = bytes.index(before: end)
+      guard TextBytes.isSpace(bytes[last]) else { break }
+      end = last
+    }
+    return self[start..<end]
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: Substring { self[...].trimmed }
+}
