@@ -134,4 +134,21 @@ final class UntrustedTextTests: XCTestCase {
       assertClean(outcome.errors, "errors of \(command)")
     }
   }
+
+  func testWhatWasTypedIsNotEchoedRaw() throws {
+    let bad = String(String.UnicodeScalarView(Self.dangers))
+    for (command, input) in [(["review"], "\(bad)\n\n\(bad)\n"), (["exam"], "\(bad)\n")] {
+      let outcome = try StudyPlace().run(command, input: input)
+      XCTAssertTrue(outcome.output.contains("Hint: "), outcome.output)
+      assertClean(outcome.output, "the hint of \(command) on an unknown line")
+    }
+    for arguments in [
+      ["rep\(bad)"], ["report", "--\(bad)"], ["report", "--now", bad], ["cards", "--kind", bad],
+      ["cards", "--guide", "/missing\(bad)"], ["report", "--exam", bad], ["help", bad],
+    ] {
+      let outcome = try StudyPlace().run(arguments)
+      XCTAssertFalse(outcome.errors.isEmpty)
+      assertClean(outcome.errors, "the message on \(arguments.map { $0.debugDescription })")
+    }
+  }
 }
