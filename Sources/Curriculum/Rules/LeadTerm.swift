@@ -33,7 +33,8 @@ struct LeadTerm: Equatable {
       }
     }
     term = Self.withoutNumber(term)
-    guard !term.isEmpty, term.utf8.count <= Self.longestTermBytes else { return nil }
+    guard !term.isEmpty, term.utf8.count <= Self.longestTermBytes, !Self.marks.contains(term)
+    else { return nil }
     self.term = String(term)
     self.rest = String(rest)
   }
@@ -47,11 +48,14 @@ struct LeadTerm: Equatable {
     let rest = item[item.index(after: colon)...]
     guard rest.isEmpty || rest.first == " ", term.split(separator: " ").count <= 5,
       let first = term.first, first.isUppercase || first.isNumber,
-      !term.contains(where: { ".,;!?()=\"".contains($0) })
+      !term.contains(where: { ".,;!?()=\"".contains($0) }), !Self.marks.contains(term)
     else { return nil }
     self.term = String(term)
     self.rest = String(rest.trimmed)
   }
+
+  /// Marks of questions and answers, which are no terms.
+  private static let marks: Set<Substring> = ["Q", "A", "Question", "Answer"]
 
   /// Longer bold text is a sentence.
   private static let longestTermBytes = 160
