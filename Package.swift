@@ -16,11 +16,15 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String,
+  _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name)] + dependencies,
-    exclude: [],
+    exclude: exclude,
     swiftSettings: house
   )
 }
@@ -70,7 +74,7 @@ let package = Package(
     ),
     .executableTarget(name: "Conformance", dependencies: ["Markdown"], swiftSettings: house),
     tests(of: "SourceText"),
-    tests(of: "Markdown", ["SourceText"]),
+    tests(of: "Markdown", ["SourceText"], exclude: ["Goldens"]),
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"]),
     tests(of: "Memory"),
     tests(of: "Journal"),

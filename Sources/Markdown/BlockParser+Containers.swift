@@ -15,7 +15,8 @@ extension BlockParser {
       case .list:
         break
       case .listItem, .footnoteDefinition:
-        if isBlank, stack[level].lastChild == 0, level == depth - 1 { return level }
+        let isEmpty = stack[level].lastChild == 0 && level == depth - 1
+        if isBlank, isEmpty, stack[level].kind == .listItem { return level }
         if indent >= stack[level].width {
           consume(columns: stack[level].width)
         } else if isBlank {

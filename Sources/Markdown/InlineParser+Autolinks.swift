@@ -30,6 +30,8 @@ extension InlineParser {
       base[start] & base[start + 1] & base[start + 2] & 0x20 != 0,
       !brackets.isWithinBrackets
     else { return }
+    // A name that ends at this dot has been taken already, without the dot.
+    if tokens.count > 0, Int(tokens.last.end) > start { return }
     if start > text.start {
       switch base[start - 1] {
       case Byte.star, Byte.underscore, Byte.tilde, Byte.openParen: break
@@ -44,7 +46,7 @@ extension InlineParser {
     var end = hostEnd
     while end < text.end, !text.base[end].isWhitespace, text.base[end] != Byte.less { end += 1 }
     end = trimmedEnd(start, end)
-    guard end > start, end >= position else { return }
+    guard end > start else { return }
     addToken(.autolink, start, end)
     tokens.last.flags = flags
   }

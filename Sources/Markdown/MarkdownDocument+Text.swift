@@ -49,8 +49,7 @@ extension MarkdownDocument {
     case .codeBlock, .htmlBlock:
       let slice = slices(of: id).first
       guard !slice.isEmpty else { return }
-      appendSlice(slice, to: &output)
-      if output.last?.isLineEnd == false { output.append(Byte.lineFeed) }
+      withSlice(slice) { TextDecoder.copyLines($0, to: &output) }
     default:
       break
     }
