@@ -15,10 +15,10 @@ extension BlockParser {
     slices.secondStart = UInt32(infoStart)
     slices.secondEnd = UInt32(infoEnd)
     let end = max(infoEnd, content + length)
-    let width = indent
+    let width = Int32(indent)
     close(to: makeRoom(level))
     openLiteral(
-      OpenBlock(node: 0, kind: .codeBlock, marker: mark, width: width, length: length),
+      OpenBlock(node: 0, kind: .codeBlock, marker: mark, width: width, length: Int32(length)),
       end: end,
       slices
     )
