@@ -12,8 +12,12 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What the fuzzer watches: the rooms, but not the programs, which are linked without it.
+let watched: [SwiftSetting] =
+  isFuzzBuild ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug"])] : []
+
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: house)
+  .target(name: name, dependencies: dependencies, swiftSettings: house + watched)
 }
 
 func tests(
