@@ -59,6 +59,14 @@ final class HTMLRendererTests: XCTestCase {
     )
   }
 
+  func testAddressesWithEscapes() {
+    XCTAssertEqual(
+      html("foo\\_bar@a.b, x\\\\_y@a.b\n"),
+      "<p><a href=\"mailto:foo_bar@a.b\">foo_bar@a.b</a>, "
+        + "x\\<a href=\"mailto:_y@a.b\">_y@a.b</a></p>\n"
+    )
+  }
+
   func testGitHubCornersOfTables() {
     let rows: [(line: UInt, markdown: String, html: String)] = [
       (
