@@ -103,6 +103,21 @@ final class DocumentTests: XCTestCase {
     XCTAssertEqual(document.plainText(of: definitions[0]), "one\ntwo")
   }
 
+  func testPlainTextKeepsCode() {
+    let document = parse("- a\n\n  ```\n  b\n  ```\n- c\n")
+    XCTAssertEqual(document.plainText(of: document.root), "a\nb\nc")
+    let code = document.descendants(of: document.root, kind: .codeBlock)
+    XCTAssertEqual(code.map(document.plainText), ["b"])
+  }
+
+  /// Inputs on which the fuzzer made an earlier parser trap.
+  func testWhatTheFuzzerFound() {
+    for text in ["> a\n> \u{B}", "> a\n> \u{C}\n"] {
+      let document = parse(text)
+      XCTAssertEqual(TreeChecks.problems(document), [], document.dump())
+    }
+  }
+
   func testReferencesDoNotExpandWithoutLimit() {
     let target = String(repeating: "x", count: 50_000)
     let text = "[a]: /\(target)\n\n" + String(repeating: "[a] ", count: 1_000)
