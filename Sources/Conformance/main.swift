@@ -1,7 +1,7 @@
 import Foundation
 
-/// Prints how much of each conformance file passes, and the first differences.
-func report(_ suites: [Suite]) -> Bool {
+/// Prints how much of each conformance file passes, and the first differences or all.
+func report(_ suites: [Suite], limit: Int) -> Bool {
   var passes = true
   var shown = 0
   for suite in suites {
@@ -28,7 +28,7 @@ func report(_ suites: [Suite]) -> Bool {
     for (example, rendered) in failures {
       let counts = example.gate ?? true
       if counts { passes = false }
-      guard shown < 10 else { continue }
+      guard shown < limit else { continue }
       shown += 1
       print("\n\(suite.name) example \(example.example ?? 0)\(counts ? "" : " (not gated)"):")
       print("--- markdown\n\(example.markdown)--- expected\n\(example.html)--- got\n\(rendered)")
@@ -39,8 +39,8 @@ func report(_ suites: [Suite]) -> Bool {
 
 /// Finds the folder of conformance files: the argument, or `../shared/spec` beside the checkout.
 func specificationFolder() -> URL {
-  if CommandLine.arguments.count > 1 {
-    return URL(fileURLWithPath: CommandLine.arguments[1], isDirectory: true)
+  if let folder = CommandLine.arguments.dropFirst().first(where: { $0 != "--all" }) {
+    return URL(fileURLWithPath: folder, isDirectory: true)
   }
   if let shared = ProcessInfo.processInfo.environment["RETAIN_SHARED"] {
     return URL(fileURLWithPath: shared, isDirectory: true).appendingPathComponent("spec")
@@ -60,7 +60,8 @@ do {
     print("no JSON files in \(specificationFolder().path)")
     exit(3)
   }
-  exit(report(suites) ? 0 : 1)
+  let limit = CommandLine.arguments.contains("--all") ? Int.max : 10
+  exit(report(suites, limit: limit) ? 0 : 1)
 } catch {
   print("cannot read \(specificationFolder().path): \(error.localizedDescription)")
   exit(3)

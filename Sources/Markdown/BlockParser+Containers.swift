@@ -15,9 +15,11 @@ extension BlockParser {
       case .list:
         break
       case .listItem, .footnoteDefinition:
-        if isBlank, stack[level].lastChild == 0, level == depth - 1 { return level }
-        if indent >= stack[level].width {
-          consume(columns: stack[level].width)
+        let isEmpty = stack[level].lastChild == 0 && level == depth - 1
+        if isBlank, isEmpty, stack[level].kind == .listItem { return level }
+        let width = Int(stack[level].width)
+        if indent >= width {
+          consume(columns: width)
         } else if isBlank {
           let next = passBlank(quotes: quotes)
           if next == depth || stack[next].kind == .blockQuote { return next }
@@ -80,13 +82,13 @@ extension BlockParser {
     if indent <= 3, !isBlank, base[content] == block.marker {
       var end = content
       while end < lineEnd, base[end] == block.marker { end += 1 }
-      if end - content >= block.length, LinkScanner.skipSpaces(base, end, lineEnd) == lineEnd {
+      if end - content >= Int(block.length), LinkScanner.skipSpaces(base, end, lineEnd) == lineEnd {
         tree.nodes[block.node].end = UInt32(end)
         close(to: level)
         return nil
       }
     }
-    consume(columns: min(block.width, indent))
+    consume(columns: min(Int(block.width), indent))
     return level + 1
   }
 

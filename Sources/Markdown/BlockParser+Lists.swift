@@ -24,7 +24,7 @@ extension BlockParser {
       consumeIndent()
     }
     let width = markerIndent + marker.length + padding
-    stack.append(OpenBlock(node: item, kind: .listItem, width: width))
+    stack.append(OpenBlock(node: item, kind: .listItem, width: Int32(width)))
     level += 1
     return true
   }

@@ -15,10 +15,10 @@ extension BlockParser {
     slices.secondStart = UInt32(infoStart)
     slices.secondEnd = UInt32(infoEnd)
     let end = max(infoEnd, content + length)
-    let width = indent
+    let width = Int32(indent)
     close(to: makeRoom(level))
     openLiteral(
-      OpenBlock(node: 0, kind: .codeBlock, marker: mark, width: width, length: length),
+      OpenBlock(node: 0, kind: .codeBlock, marker: mark, width: width, length: Int32(length)),
       end: end,
       slices
     )
@@ -63,13 +63,17 @@ extension BlockParser {
       literal.end = position
       literal.isEmpty = false
     }
-    let continuesSlice = !literal.isCopied && literal.end == position && pendingColumns == 0
+    // A blank last line without a line ending can only be copied, with one.
+    let isBareEnd = nextLine == position
+    let continuesSlice =
+      !literal.isCopied && literal.end == position && pendingColumns == 0 && !isBareEnd
     if continuesSlice {
       literal.end = nextLine
     } else {
       if !literal.isCopied { copyLiteral() }
       for _ in 0..<pendingColumns { tree.extra.append(Byte.space) }
       tree.extra.append(from: base + position, count: nextLine - position)
+      if nextLine == lineEnd { tree.extra.append(Byte.lineFeed) }
       literal.end = Int(tree.extraOffset)
     }
     if hasContent { literal.textEnd = literal.end }

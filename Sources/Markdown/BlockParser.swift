@@ -14,9 +14,9 @@ struct OpenBlock: BitwiseCopyable {
   /// List: bullet or delimiter. Fence: its character, or 0 if indented. HTML: its condition.
   var marker: UInt8 = 0
   /// Item: columns of its content. Fence: columns before it.
-  var width: Int = 0
+  var width: Int32 = 0
   /// Fence: its length.
-  var length: Int = 0
+  var length: Int32 = 0
 }
 
 /// Finds the block structure of a document, one line at a time.

@@ -38,8 +38,8 @@ extension UInt8 {
   @inline(__always) var isLineEnd: Bool {
     self == Byte.lineFeed || self == Byte.carriageReturn
   }
-  /// Space, tab, line feed, vertical tab, form feed and carriage return.
-  @inline(__always) var isWhitespace: Bool { self == Byte.space || (self >= 9 && self <= 13) }
+  /// Space, tab, line feed and carriage return: what the specification skips and trims.
+  @inline(__always) var isWhitespace: Bool { isSpaceOrTab || isLineEnd }
   @inline(__always) var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   @inline(__always) var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
   @inline(__always) var isAlphanumeric: Bool { isLetter || isDigit }

@@ -243,7 +243,8 @@ struct HTMLRenderer {
     scratch.removeAll(keepingCapacity: true)
     document.appendInfo(of: id, to: &scratch)
     if let first = scratch.split(whereSeparator: \.isWhitespace).first {
-      write(" class=\"language-")
+      write(" class=\"")
+      if !first.starts(with: "language-".utf8) { write("language-") }
       HTMLEscaping.escape(first, to: &output)
       write("\"")
     }

@@ -30,6 +30,8 @@ extension InlineParser {
       base[start] & base[start + 1] & base[start + 2] & 0x20 != 0,
       !brackets.isWithinBrackets
     else { return }
+    // A name that ends at this dot has been taken already, without the dot.
+    if tokens.count > 0, Int(tokens.last.end) > start { return }
     if start > text.start {
       switch base[start - 1] {
       case Byte.star, Byte.underscore, Byte.tilde, Byte.openParen: break
@@ -44,7 +46,7 @@ extension InlineParser {
     var end = hostEnd
     while end < text.end, !text.base[end].isWhitespace, text.base[end] != Byte.less { end += 1 }
     end = trimmedEnd(start, end)
-    guard end > start, end >= position else { return }
+    guard end > start else { return }
     addToken(.autolink, start, end)
     tokens.last.flags = flags
   }
@@ -141,7 +143,11 @@ extension InlineParser {
         searchStart = at
         continue
       }
-      let host = emailHostEnd(at, end, allowsSlash: flags == 0 && base[from] | 0x20 == 0x78)
+      let host = emailHostEnd(
+        at,
+        end,
+        allowsSlash: flags & Node.addsMailto == 0 && base[from] == 0x78
+      )
       if host.endsAtAnotherAt {
         searchStart = at + 1
         at = host.end
@@ -163,15 +169,27 @@ extension InlineParser {
       if byte == Byte.colon {
         guard endsWithScheme("mailto:", from, limit) || endsWithScheme("xmpp:", from, limit)
         else { break }
-        flags = 0
-      } else if !byte.isAlphanumeric, byte != Byte.dot, byte != Byte.plus, byte != Byte.dash,
-        byte != Byte.underscore
-      {
+        flags &= ~Node.addsMailto
+      } else if byte.isPunctuation, byte != Byte.backslash {
+        guard byte == Byte.dot || byte == Byte.plus || byte == Byte.dash || byte == Byte.underscore
+        else { break }
+        if isEscaped(from - 1, limit) {
+          flags |= Node.decodesEscapes
+          from -= 1
+        }
+      } else if !byte.isAlphanumeric {
         break
       }
       from -= 1
     }
     return from
+  }
+
+  /// Whether an odd number of backslashes stands before an offset.
+  private func isEscaped(_ offset: Int, _ limit: Int) -> Bool {
+    var first = offset
+    while first > limit, text.base[first - 1] == Byte.backslash { first -= 1 }
+    return (offset - first) & 1 == 1
   }
 
   private func endsWithScheme(_ scheme: StaticString, _ end: Int, _ limit: Int) -> Bool {

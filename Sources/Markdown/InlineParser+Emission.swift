@@ -151,7 +151,7 @@ extension InlineParser {
     slices.firstEnd = slice.end
     tree.nodes.append(slices.node)
     let child = append(.text, address.lowerBound, address.upperBound)
-    tree.nodes[child].flags |= flags & Node.decodesEntities
+    tree.nodes[child].flags |= flags & (Node.decodesEntities | Node.decodesEscapes)
     if !text.isContiguous(address) {
       tree.nodes[child].flags |= Node.hasSlices
       tree.nodes[child].first = link + 1

@@ -271,6 +271,7 @@ struct BacktickMemory: ~Copyable {
   }
 
   mutating func note(length: Int, at offset: Int) {
+    if isComplete { return }
     while lastOfLength.count <= length { lastOfLength.append(0) }
     lastOfLength[length] = UInt32(offset)
   }

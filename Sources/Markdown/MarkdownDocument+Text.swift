@@ -49,8 +49,7 @@ extension MarkdownDocument {
     case .codeBlock, .htmlBlock:
       let slice = slices(of: id).first
       guard !slice.isEmpty else { return }
-      appendSlice(slice, to: &output)
-      if output.last?.isLineEnd == false { output.append(Byte.lineFeed) }
+      withSlice(slice) { TextDecoder.copyLines($0, to: &output) }
     default:
       break
     }
@@ -82,30 +81,26 @@ extension MarkdownDocument {
   }
 
   func appendPlainText(of top: NodeID, to output: inout [UInt8]) {
-    appendPlainInline(top, to: &output)
+    appendPlainLeaf(top, to: &output)
     var needsLineFeed = false
     for id in descendants(of: top) {
       let kind = kind(of: id)
-      if kind.isInline {
-        if needsLineFeed, !output.isEmpty { output.append(Byte.lineFeed) }
-        needsLineFeed = false
-        appendPlainInline(id, to: &output)
-      } else {
-        needsLineFeed = true
-        if kind == .codeBlock {
-          if !output.isEmpty { output.append(Byte.lineFeed) }
-          appendLiteral(of: id, to: &output)
-          if output.last == Byte.lineFeed { output.removeLast() }
-        }
-      }
+      if !kind.isInline { needsLineFeed = true }
+      guard kind.isInline || kind == .codeBlock else { continue }
+      if needsLineFeed, !output.isEmpty { output.append(Byte.lineFeed) }
+      needsLineFeed = false
+      appendPlainLeaf(id, to: &output)
     }
   }
 
-  private func appendPlainInline(_ id: NodeID, to output: inout [UInt8]) {
+  private func appendPlainLeaf(_ id: NodeID, to output: inout [UInt8]) {
     switch kind(of: id) {
     case .text, .codeSpan: appendLiteral(of: id, to: &output)
     case .softBreak: output.append(Byte.space)
     case .lineBreak: output.append(Byte.lineFeed)
+    case .codeBlock:
+      appendLiteral(of: id, to: &output)
+      if output.last == Byte.lineFeed { output.removeLast() }
     default: break
     }
   }

@@ -20,11 +20,11 @@ public struct MarkdownDocument: Sendable {
   /// Parses a file.
   ///
   /// - Parameters:
-  ///   - source: The bytes of the file, less than 2 GiB; UTF-8 is expected, anything is accepted.
+  ///   - source: The bytes of the file, at most 1 GiB; UTF-8 is expected, anything is accepted.
   ///   - options: What to recognise beyond CommonMark.
   /// - Complexity: O(n) in the number of bytes.
   public init(parsing source: [UInt8], options: ParseOptions = .gitHub) {
-    precondition(source.count < Int(Int32.max), "a Markdown file has less than 2 GiB")
+    precondition(source.count <= 1 << 30, "a Markdown file has at most 1 GiB")
     self.source = source
     self.options = options
     let parsed = ParsedTree(source, options)

@@ -16,21 +16,53 @@ enum TextDecoder {
           if let second = entity.second { output.append(contentsOf: UTF8.Encoded(second)) }
           at += entity.length
         } else {
-          output.append(byte)
           at += 1
-          if byte.isLineEnd { at = LinkScanner.skipSpaces(base, at, end) }
+          if byte.isLineEnd {
+            if byte == Byte.carriageReturn, at < end, base[at] == Byte.lineFeed { at += 1 }
+            output.append(Byte.lineFeed)
+            at = LinkScanner.skipSpaces(base, at, end)
+          } else {
+            output.append(byte)
+          }
         }
       }
     }
   }
 
-  /// Drops the white space at the start of all lines but the first.
+  /// Copies lines, each of which then ends with a line feed.
+  static func copyLines(_ slice: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    guard slice.contains(Byte.carriageReturn) else {
+      output.append(contentsOf: slice)
+      if slice.last != Byte.lineFeed { output.append(Byte.lineFeed) }
+      return
+    }
+    var previous: UInt8 = 0
+    for byte in slice {
+      if byte == Byte.carriageReturn {
+        output.append(Byte.lineFeed)
+      } else if byte != Byte.lineFeed || previous != Byte.carriageReturn {
+        output.append(byte)
+      }
+      previous = byte
+    }
+    if !previous.isLineEnd { output.append(Byte.lineFeed) }
+  }
+
+  /// Drops the white space at the start of all lines but the first, which end with line feeds.
   static func joinLines(_ slice: ArraySlice<UInt8>, to output: inout [UInt8]) {
     var follows = false
+    var previous: UInt8 = 0
     for byte in slice {
-      if follows, byte.isSpaceOrTab { continue }
-      output.append(byte)
-      follows = byte.isLineEnd
+      if byte.isLineEnd {
+        if byte == Byte.carriageReturn || previous != Byte.carriageReturn {
+          output.append(Byte.lineFeed)
+        }
+        follows = true
+      } else if !follows || !byte.isSpaceOrTab {
+        output.append(byte)
+        follows = false
+      }
+      previous = byte
     }
   }
 

@@ -85,7 +85,7 @@ final class QuestionRuleTests: XCTestCase {
       - **K1.1.1**: know again
       """
     let guide =
-      "# Module 1: M\n\n## T\n<!-- covers: K9.9.9 -->\n<!-- requires: 8.8 -->\n<!-- cover: x -->\n\n**A**: b c\n"
+      "# Module 1: M\n\n## T\n<!-- covers: K9.9.9 -->\n<!-- requires: 8.8 -->\n<!-- cover: x -->\n\n**Alpha**: b c\n"
     let graph = GraphBuilder.graph(
       files: [
         .init(path: "blueprint.md", bytes: Array(blueprint.utf8)),
