@@ -229,9 +229,12 @@ package struct GraphBuilder {
   ) {
     var identifier = section.directives.first { $0.name == "question" }?.value
     let covers = covers(of: section)
-    for draft in QuestionReader(document: document).questions(in: section.blocks) {
+    var reader = QuestionReader(document: document)
+    for draft in reader.questions(in: section.blocks) {
+      // A list of things to do has boxes too; one with nothing ticked is no question by mistake.
       let isQuestion =
-        isBank || draft.stem.contains("?") && draft.options.contains { $0.isCorrect }
+        isBank || draft.isLettered
+        || draft.stem.contains("?") && draft.options.contains { $0.isCorrect }
       guard isQuestion else { continue }
       let place = Place(file: file, range: draft.range)
       graph.questions.append(

@@ -55,7 +55,11 @@ struct LeadTerm: Equatable {
   }
 
   /// Marks of questions and answers, which are no terms.
-  private static let marks: Set<Substring> = ["Q", "A", "Question", "Answer"]
+  private static let marks: Set<Substring> = [
+    "Q", "A", "Question", "Answer", "Answers", "Correct answer", "Correct answers",
+    "Correct Answer",
+    "Correct Answers", "Explanation", "Reason", "Rationale",
+  ]
 
   /// Longer bold text is a sentence.
   private static let longestTermBytes = 160

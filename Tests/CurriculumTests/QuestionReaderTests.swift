@@ -1,0 +1,97 @@
+@testable import Curriculum
+import SourceText
+import XCTest
+
+
+/// Questions with lettered options, as question files and courses write them.
+final class QuestionReaderTests: XCTestCase {
+  private func question(_ body: String, line: UInt = #line) throws -> Question {
+    let graph = Graphs.of("# Quiz\n\n## One\n\n" + body)
+    XCTAssertEqual(graph.questions.count, 1, line: line)
+    XCTAssertEqual(graph.cards.map(\.prompt), [], line: line)
+    return try XCTUnwrap(graph.questions.first, line: line)
+  }
+
+  func testDialects() throws {
+    let lines = "A) CSV\nB) Parquet\nC) JSON"
+    let rows: [(String, UInt)] = [
+      ("Which is columnar?\n\n\(lines)\n\nAnswer: B", #line),
+      ("Which is columnar?\n\(lines)\n\n**Answer:** B", #line),
+      ("Which is columnar?\n\na. CSV\nb. Parquet\nc. JSON\n\nCorrect answer: b", #line),
+      (
+        "Which is columnar?\n\n- (A) CSV\n- (B) Parquet\n- (C) JSON\n\n**Correct Answer: B**", #line
+      ),
+      ("Which is columnar?\n\n\(lines)\n\nAnswer: B) Parquet", #line),
+      (
+        "Which is columnar?\n\n\(lines)\n\n<details><summary>Answer</summary>B</details>",
+        #line
+      ),
+      (
+        "Which is columnar?\n\n\(lines)\n\n<details>\n<summary>Show</summary>\n\nAnswer: B\n\n</details>",
+        #line
+      ),
+    ]
+    for (body, line) in rows {
+      let question = try question(body, line: line)
+      XCTAssertEqual(question.stem, "Which is columnar?", line: line)
+      XCTAssertEqual(question.options.map(\.text), ["CSV", "Parquet", "JSON"], line: line)
+      XCTAssertEqual(question.options.map(\.isCorrect), [false, true, false], line: line)
+    }
+  }
+
+  func testSeveralKeysAndTheirExplanation() throws {
+    let body = """
+      Which two are columnar? (Choose two.)
+
+      A. CSV
+      B. Parquet
+      C. ORC
+
+      Answer: B and C
+      Explanation: both keep columns together.
+      """
+    let question = try question(body)
+    XCTAssertEqual(question.options.map(\.isCorrect), [false, true, true])
+    XCTAssertEqual(question.options[1].reason, "both keep columns together.")
+    XCTAssertEqual(question.options[0].reason, "")
+  }
+
+  func testQuestionsFollowOneAnother() {
+    let body = """
+      1. Which is columnar?
+
+      A) CSV
+      B) Parquet
+
+      Answer: B
+
+      2. Which is a row format?
+
+      A) CSV
+      B) ORC
+
+      Answer: A
+      """
+    let questions = Graphs.of("# Quiz\n\n" + body).questions
+    XCTAssertEqual(questions.map { $0.options.map(\.isCorrect) }, [[false, true], [true, false]])
+    XCTAssertTrue(questions[1].stem.contains("row format"), questions[1].stem)
+  }
+
+  func testMissingOrUnknownAnswerIsReported() {
+    for answer in ["", "Answer: E", "Answer: none"] {
+      let graph = Graphs.of("# Quiz\n\n## One\n\nWhich?\n\nA) CSV\nB) ORC\n\n" + answer)
+      XCTAssertTrue(
+        GuideCheck.findings(in: graph).contains { $0.rule == "question.key-missing" },
+        answer
+      )
+    }
+  }
+
+  func testProseIsNoQuestion() {
+    let rows = [
+      "A. Turing wrote it.\nB is later.", "A) only one", "Plan A: wait.\nPlan B: run.",
+      "- A\n- B\n", "Grade A. is best",
+    ]
+    for body in rows { XCTAssertEqual(Graphs.of("# T\n\n" + body).questions.count, 0, body) }
+  }
+}
