@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Markdown", "SourceText"],
+      dependencies: ["Markdown", "SourceText", "Curriculum", "Content"],
       swiftSettings: house
     ),
     .executableTarget(name: "Conformance", dependencies: ["Markdown"], swiftSettings: house),

@@ -7,7 +7,8 @@ struct Benchmark: Sendable {
 
   /// All parts, in the order in which they run.
   static let all: [Benchmark] = [
-    Benchmark(name: "parse", run: ParseBenchmark.run)
+    Benchmark(name: "parse", run: ParseBenchmark.run),
+    Benchmark(name: "graph", run: GraphBenchmark.run),
   ]
 }
 

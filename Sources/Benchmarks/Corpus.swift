@@ -5,15 +5,19 @@ enum Corpus {
   /// Reads the file that was asked for, or builds the corpus from `../shared/guides`.
   static func bytes(_ options: BenchmarkOptions) throws -> [UInt8] {
     if let path = options.corpus { return try read(path) }
+    let once: [UInt8] = try guides().reduce(into: []) { $0 += $1 + [0x0A, 0x0A] }
+    return [[UInt8]](repeating: once, count: 52).flatMap { $0 }
+  }
+
+  /// Reads the study guides in `../shared/guides`, in order of their names.
+  static func guides() throws -> [[UInt8]] {
     let folder = guidesFolder()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    var once: [UInt8] = []
-    for name in names.sorted() where name.hasSuffix(".txt") {
-      once += try read(folder + "/" + name)
-      once += [0x0A, 0x0A]
+    let guides = try names.sorted().filter { $0.hasSuffix(".txt") }.map { name in
+      try read(folder + "/" + name)
     }
-    if once.isEmpty { throw BenchmarkError.noCorpus(folder) }
-    return [[UInt8]](repeating: once, count: 52).flatMap { $0 }
+    if guides.isEmpty { throw BenchmarkError.noCorpus(folder) }
+    return guides
   }
 
   /// Cuts or repeats a text so that it has a size, at line ends.

@@ -20,7 +20,7 @@ extension MarkdownDocument {
       text += kind(of: node) == .softBreak ? "\n" : inlineText(of: node)
       next = nextSibling(of: node)
     }
-    return text.split(separator: "\n").map(\.trimmed).filter { !$0.isEmpty }
+    return text.utf8.split(separator: 0x0A).map { Substring($0).trimmed }.filter { !$0.isEmpty }
   }
 
   private func inlineText(of node: NodeID) -> String {

@@ -40,7 +40,8 @@ struct QuestionReader {
     switch document.kind(of: block) {
     case .list where isOptions(block): addTickedOptions(block)
     case .list, .paragraph:
-      if let lettered = LetteredOptions(block, in: document) {
+      let marks = SourceMarks(document.source[document.range(of: block)])
+      if marks.mayHaveOptions, let lettered = LetteredOptions(block, in: document) {
         addLettered(lettered, block)
       } else if !readAnswer(block) {
         stem.append(block)

@@ -69,15 +69,17 @@ extension CardRules {
 }
 
 extension Substring {
-  /// The first place of a text, compared by its bytes.
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) {
-        return start..<index(start, offsetBy: text.count)
+  /// The first place of an ASCII text, compared by its bytes.
+  fileprivate func range(of text: StaticString) -> Range<Index>? {
+    text.withUTF8Buffer { sought in
+      var start = utf8.startIndex
+      while let found = utf8[start...].firstIndex(of: sought[0]) {
+        if utf8[found...].starts(with: sought) {
+          return found..<utf8.index(found, offsetBy: sought.count)
+        }
+        start = utf8.index(after: found)
       }
-      start = index(after: start)
+      return nil
     }
-    return nil
   }
 }

@@ -73,11 +73,14 @@ struct CardRules {
     _ labels: [String],
     _ depth: Int
   ) -> Bool {
-    if readCloze(paragraph, labels: labels) { return false }
-    if let consumed = readQuestion(paragraph, following: following, labels: labels) {
+    let marks = SourceMarks(document.source[document.range(of: paragraph)])
+    if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return false }
+    if marks.mayBeQuestion,
+      let consumed = readQuestion(paragraph, following: following, labels: labels)
+    {
       return consumed > 0
     }
-    if readDoubleColons(paragraph, labels: labels) { return false }
+    if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return false }
     guard let lead = LeadTerm(paragraph, in: document) else { return false }
     if !lead.rest.isEmpty {
       addDefinition(lead, labels: labels, range: document.range(of: paragraph))
@@ -104,7 +107,12 @@ struct CardRules {
     let items = Array(document.children(of: list))
     if items.contains(where: { document.taskState(of: $0) != .none }) { return }
     let entries = items.map { ListEntry($0, in: document) }
-    if readMarked(items, entries, labels: inner) { return }
+    let marks = SourceMarks(document.source[document.range(of: list)])
+    if marks.mayHaveGap || marks.mayHaveDoubleColon || marks.mayBeQuestion,
+      readMarked(items, entries, labels: inner)
+    {
+      return
+    }
     if let label, entries.allSatisfy({ $0.lead == nil }) {
       addItems(label, entries, list, labels: labels)
     }

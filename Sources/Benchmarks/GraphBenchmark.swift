@@ -1,0 +1,45 @@
+import Content
+import Curriculum
+import Markdown
+import SourceText
+
+/// Times the way from guides to the graph and its cards, beside parsing the same files alone.
+enum GraphBenchmark {
+  /// Measures the five guides with the bundled documents.
+  static func run(_ options: BenchmarkOptions) throws -> [Figure] {
+    var files = BundledDocuments.all.map { document in
+      SourceFile(
+        path: document.path.description,
+        bytes: document.text.withUTF8Buffer { Array($0) }
+      )
+    }
+    for (index, bytes) in try Corpus.guides().enumerated() {
+      files.append(SourceFile(path: "guide-\(index).md", bytes: bytes))
+    }
+    let parsing = median(options.rounds) {
+      for file in files { consume(MarkdownDocument(parsing: file.bytes)) }
+    }
+    let building = median(options.rounds) {
+      consume(GraphBuilder.graph(files: files, exam: "mla-c01"))
+    }
+    let graph = GraphBuilder.graph(files: files, exam: "mla-c01")
+    return [
+      Figure(name: "graph.parse", value: parsing * 1000, unit: "ms"),
+      Figure(name: "graph.build", value: building * 1000, unit: "ms"),
+      Figure(name: "graph.build-to-parse", value: building / parsing, unit: "times"),
+      Figure(name: "graph.cards", value: Double(graph.cards.count), unit: "cards"),
+    ]
+  }
+
+  /// The median time of some rounds, in seconds.
+  private static func median(_ rounds: Int, _ body: () -> Void) -> Double {
+    let clock = ContinuousClock()
+    body()
+    let seconds = (0..<max(1, rounds)).map { _ in clock.measure(body) / .seconds(1) }.sorted()
+    return seconds[seconds.count / 2]
+  }
+
+  /// Keeps the optimiser from dropping what is measured.
+  @inline(never)
+  private static func consume<Value>(_ value: consuming Value) {}
+}
