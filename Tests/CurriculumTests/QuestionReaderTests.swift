@@ -1,7 +1,7 @@
-@testable import Curriculum
 import SourceText
 import XCTest
 
+@testable import Curriculum
 
 /// Questions with lettered options, as question files and courses write them.
 final class QuestionReaderTests: XCTestCase {

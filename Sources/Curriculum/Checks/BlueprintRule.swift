@@ -2,7 +2,8 @@ import SourceText
 
 /// The weights of a blueprint sum to 100, and no point is named twice.
 enum BlueprintRule: GuideRule {
-  static func findings(in graph: StudyGraph) -> [Diagnostic] {
+  static func findings(in context: CheckContext) -> [Diagnostic] {
+    let graph = context.graph
     guard let blueprint = graph.blueprint,
       let file = graph.files.firstIndex(where: { $0.path.hasSuffix("blueprint.md") })
     else { return [] }
@@ -11,7 +12,7 @@ enum BlueprintRule: GuideRule {
     let sum = blueprint.domains.reduce(0) { $0 + $1.weightPercent }
     if sum != 100 {
       findings.append(
-        graph.diagnostic(
+        context.diagnostic(
           .error,
           place,
           "blueprint.weights",
@@ -23,7 +24,7 @@ enum BlueprintRule: GuideRule {
     var seen: Set<String> = []
     for point in blueprint.points where !seen.insert(point.id).inserted {
       findings.append(
-        graph.diagnostic(
+        context.diagnostic(
           .error,
           place,
           "blueprint.duplicate-point",

@@ -2,7 +2,8 @@ import SourceText
 
 /// Every point of the blueprint is covered by a topic.
 enum CoverageRule: GuideRule {
-  static func findings(in graph: StudyGraph) -> [Diagnostic] {
+  static func findings(in context: CheckContext) -> [Diagnostic] {
+    let graph = context.graph
     guard let blueprint = graph.blueprint, graph.topics.contains(where: { !$0.covers.isEmpty }),
       let file = graph.files.firstIndex(where: { $0.path.hasSuffix("blueprint.md") })
     else { return [] }
@@ -10,7 +11,7 @@ enum CoverageRule: GuideRule {
     let missing = blueprint.points.map(\.id).filter { !covered.contains($0) }
     if missing.isEmpty { return [] }
     return [
-      graph.diagnostic(
+      context.diagnostic(
         .note,
         Place(file: file, range: 0..<0),
         "blueprint.uncovered",

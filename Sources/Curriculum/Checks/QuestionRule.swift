@@ -2,14 +2,15 @@ import SourceText
 
 /// Questions have a key, distractors, a reason for every option and a name of their own.
 enum QuestionRule: GuideRule {
-  static func findings(in graph: StudyGraph) -> [Diagnostic] {
+  static func findings(in context: CheckContext) -> [Diagnostic] {
+    let graph = context.graph
     var findings: [Diagnostic] = []
     var identifiers: Set<String> = []
     var stems: Set<String> = []
     for question in graph.questions {
       if !identifiers.insert(question.id).inserted {
         findings.append(
-          graph.diagnostic(
+          context.diagnostic(
             .error,
             question.place,
             "question.duplicate-id",
@@ -19,7 +20,7 @@ enum QuestionRule: GuideRule {
         )
       } else if !stems.insert(TermKey.key(question.stem)).inserted {
         findings.append(
-          graph.diagnostic(
+          context.diagnostic(
             .error,
             question.place,
             "question.duplicate",
@@ -27,17 +28,17 @@ enum QuestionRule: GuideRule {
           )
         )
       }
-      findings += keyFindings(of: question, in: graph)
-      findings += optionFindings(of: question, in: graph)
+      findings += keyFindings(of: question, in: context)
+      findings += optionFindings(of: question, in: context)
     }
     return findings
   }
 
-  private static func keyFindings(of question: Question, in graph: StudyGraph) -> [Diagnostic] {
+  private static func keyFindings(of question: Question, in context: CheckContext) -> [Diagnostic] {
     let place = question.options.first?.place ?? question.place
     if question.keyCount == 0 {
       return [
-        graph.diagnostic(
+        context.diagnostic(
           .error,
           place,
           "question.key-missing",
@@ -49,12 +50,12 @@ enum QuestionRule: GuideRule {
     var findings: [Diagnostic] = []
     if question.keyCount == question.options.count {
       findings.append(
-        graph.diagnostic(.error, place, "question.no-distractor", "every option is correct")
+        context.diagnostic(.error, place, "question.no-distractor", "every option is correct")
       )
     }
     if let asked = askedCount(in: question.stem), asked != question.keyCount {
       findings.append(
-        graph.diagnostic(
+        context.diagnostic(
           .error,
           question.place,
           "question.key-count",
@@ -63,7 +64,7 @@ enum QuestionRule: GuideRule {
       )
     } else if question.keyCount > 1, askedCount(in: question.stem) == nil {
       findings.append(
-        graph.diagnostic(
+        context.diagnostic(
           .warning,
           question.place,
           "question.count-unsaid",
@@ -73,7 +74,7 @@ enum QuestionRule: GuideRule {
       )
     }
     // Without a blueprint nothing says how many options there should be.
-    let rules = graph.blueprint?.itemRules ?? []
+    let rules = context.graph.blueprint?.itemRules ?? []
     let rule = rules.first { $0.correct?.contains(question.keyCount) ?? false }
     if let rule, !rule.options.contains(question.options.count) {
       let wanted =
@@ -82,7 +83,7 @@ enum QuestionRule: GuideRule {
         : "\(rule.options.lowerBound)"
           + (rule.options.count == 1 ? "" : " to \(rule.options.upperBound)")
       findings.append(
-        graph.diagnostic(
+        context.diagnostic(
           .warning,
           place,
           "question.option-count",
@@ -93,13 +94,15 @@ enum QuestionRule: GuideRule {
     return findings
   }
 
-  private static func optionFindings(of question: Question, in graph: StudyGraph) -> [Diagnostic] {
+  private static func optionFindings(of question: Question, in context: CheckContext)
+    -> [Diagnostic]
+  {
     var findings: [Diagnostic] = []
     var texts: Set<String> = []
     for option in question.options {
       if option.reason.isEmpty {
         findings.append(
-          graph.diagnostic(
+          context.diagnostic(
             .warning,
             option.place,
             "question.reason-missing",
@@ -110,7 +113,7 @@ enum QuestionRule: GuideRule {
       }
       if !texts.insert(TermKey.key(option.text)).inserted {
         findings.append(
-          graph.diagnostic(
+          context.diagnostic(
             .error,
             option.place,
             "question.duplicate-option",

@@ -2,7 +2,8 @@ import SourceText
 
 /// Topics have names of their own and say something that can be asked.
 enum TopicRule: GuideRule {
-  static func findings(in graph: StudyGraph) -> [Diagnostic] {
+  static func findings(in context: CheckContext) -> [Diagnostic] {
+    let graph = context.graph
     var findings: [Diagnostic] = []
     var seen: [String: Int] = [:]
     var asked = Set(graph.cards.map(\.topic))
@@ -13,7 +14,7 @@ enum TopicRule: GuideRule {
       let key = topic.breadcrumb.map { TermKey.key($0) }.joined(separator: "/")
       if seen.updateValue(index, forKey: key) != nil {
         findings.append(
-          graph.diagnostic(
+          context.diagnostic(
             .warning,
             topic.place,
             "topic.duplicate",
@@ -23,7 +24,7 @@ enum TopicRule: GuideRule {
       }
       if !asked.contains(index) {
         findings.append(
-          graph.diagnostic(
+          context.diagnostic(
             .note,
             topic.place,
             "topic.no-card",

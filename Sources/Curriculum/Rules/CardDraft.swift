@@ -12,6 +12,23 @@ struct CardDraft {
   let breadcrumb: [String]
   let range: Range<Int>
 
+  /// The card with damaged characters put right.
+  var repaired: CardDraft {
+    guard Mojibake.repaired(prompt) != nil || Mojibake.repaired(answer) != nil else { return self }
+    let mended = { (text: String) in Mojibake.repaired(text) ?? text }
+    return CardDraft(
+      kind: kind,
+      term: mended(term),
+      concept: TermKey.key(mended(concept)),
+      aspect: TermKey.key(mended(aspect)),
+      prompt: mended(prompt),
+      answer: mended(answer),
+      items: items.map(mended),
+      breadcrumb: breadcrumb.map(mended),
+      range: range
+    )
+  }
+
   /// The most words that an answer may have.
   static let longestAnswerWords = 60
   /// The numbers of items that a list may have.

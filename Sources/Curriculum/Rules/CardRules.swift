@@ -33,7 +33,7 @@ struct CardRules {
   /// Adds a card that a rule proposes.
   mutating func add(_ draft: CardDraft) {
     guard !draft.concept.isEmpty, !draft.answer.isEmpty else { return }
-    drafts.append(draft)
+    drafts.append(draft.repaired)
   }
 
   /// Reads blocks under labels, such as pseudo-headings in bold or the items of a list.
