@@ -47,8 +47,7 @@ extension InlineParser {
     case .footnoteReference:
       let node = append(.footnoteReference, start, end)
       tree.nodes[node].first = token.payload
-    default:
-      append(.text, start, end)
+    default: keepAside(append(.text, start, end), start..<end)
     }
   }
 

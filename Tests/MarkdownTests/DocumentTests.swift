@@ -136,6 +136,15 @@ final class DocumentTests: XCTestCase {
     }
   }
 
+  func testWhatLooksLikeAFootnoteIsText() {
+    let document = parse("[^*a*] b\n\n> [^c\n> *d*]\n\n[^\\\n")
+    XCTAssertEqual(
+      document.html(),
+      "<p>[^*a*] b</p>\n<blockquote>\n<p>[^c\n<em>d</em>]</p>\n</blockquote>\n<p>[^\\</p>\n"
+    )
+    XCTAssertEqual(TreeChecks.problems(document), [])
+  }
+
   func testReferencesDoNotExpandWithoutLimit() {
     let target = String(repeating: "x", count: 50_000)
     let text = "[a]: /\(target)\n\n" + String(repeating: "[a] ", count: 1_000)
