@@ -37,9 +37,13 @@ func report(_ suites: [Suite], limit: Int) -> Bool {
   return passes
 }
 
-/// Finds the folder of conformance files: the argument, or `../shared/spec` beside the checkout.
+/// Finds the folder of conformance files: the argument, `SPEC`, or `../shared/spec` beside the
+/// checkout.
 func specificationFolder() -> URL {
   if let folder = CommandLine.arguments.dropFirst().first(where: { $0 != "--all" }) {
+    return URL(fileURLWithPath: folder, isDirectory: true)
+  }
+  if let folder = ProcessInfo.processInfo.environment["SPEC"], !folder.isEmpty {
     return URL(fileURLWithPath: folder, isDirectory: true)
   }
   if let shared = ProcessInfo.processInfo.environment["RETAIN_SHARED"] {

@@ -95,6 +95,7 @@ extension BlockParser {
   mutating func addText() {
     consumeIndent()
     takeTaskMarker()
+    if isBlank { return }
     paragraph = OpenParagraph(
       start: content,
       end: lineEnd,

@@ -57,6 +57,8 @@ extension BlockParser {
   }
 
   /// Recognises `[ ]` and `[x]` where the paragraph of a new item begins, and steps over it.
+  ///
+  /// White space must follow, but no text needs to.
   mutating func takeTaskMarker() {
     guard options.contains(.taskLists), content + 3 < lineEnd,
       base[content] == Byte.openBracket, base[content + 2] == Byte.closeBracket,
@@ -69,7 +71,6 @@ extension BlockParser {
     case UInt8(ascii: "x"), UInt8(ascii: "X"): state = .checked
     default: return
     }
-    guard LinkScanner.skipSpaces(base, content + 3, lineEnd) < lineEnd else { return }
     tree.nodes[stack.last.node].detail = UInt16(state.rawValue)
     consumeMarker(3)
     consumeIndent()

@@ -109,11 +109,9 @@ extension BlockParser {
     while at < end {
       let cellStart = at
       var hasEscapedPipe = false
-      while at < end, base[at] != Byte.pipe {
-        if base[at] == Byte.backslash, at + 1 < end, base[at + 1].isPunctuation {
-          at += 1
-          if base[at] == Byte.pipe { hasEscapedPipe = true }
-        }
+      // A pipe after any backslash is text, even if another backslash escapes that one.
+      while at < end, base[at] != Byte.pipe || (at > cellStart && base[at - 1] == Byte.backslash) {
+        if base[at] == Byte.pipe { hasEscapedPipe = true }
         at += 1
       }
       var cellEnd = at

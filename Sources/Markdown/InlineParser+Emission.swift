@@ -17,7 +17,7 @@ struct EmissionState {
 /// Writes the nodes of a block from its tokens.
 extension InlineParser {
   mutating func emit(into node: UInt32) {
-    output = EmissionState(parent: node, cursor: text.start, decodes: text.unescapesPipes)
+    output = EmissionState(parent: node, cursor: text.start)
     for index in 0..<tokens.count {
       let token = tokens[index]
       switch token.kind {
@@ -47,8 +47,7 @@ extension InlineParser {
     case .footnoteReference:
       let node = append(.footnoteReference, start, end)
       tree.nodes[node].first = token.payload
-    default:
-      append(.text, start, end)
+    default: keepAside(append(.text, start, end), start..<end)
     }
   }
 
@@ -163,8 +162,17 @@ extension InlineParser {
   /// Writes code or raw HTML, with its literal aside if it cannot be read from its range.
   private mutating func emitLiteral(_ kind: NodeKind, _ start: Int, _ end: Int) {
     let node = append(kind, start, end)
-    guard text.isMapped, !text.isContiguous(start..<end) else { return }
-    let slice = text.slice(start..<end, &tree)
+    keepAside(node, start..<end)
+  }
+
+  /// Keeps the text of a leaf aside if it does not stand in one piece in the source.
+  @inline(__always)
+  private mutating func keepAside(_ node: UInt32, _ range: Range<Int>) {
+    if text.isMapped, !text.isContiguous(range) { copyAside(node, range) }
+  }
+
+  private mutating func copyAside(_ node: UInt32, _ range: Range<Int>) {
+    let slice = text.slice(range, &tree)
     tree.nodes[node].flags |= Node.hasSlices
     tree.nodes[node].first = UInt32(tree.nodes.count)
     var slices = Slices()
@@ -177,7 +185,7 @@ extension InlineParser {
   @inline(__always)
   private mutating func flushText(to end: Int) {
     if output.cursor < end { writeText(output.cursor, end) }
-    output.decodes = text.unescapesPipes
+    output.decodes = false
   }
 
   private mutating func writeText(_ start: Int, _ end: Int) {
@@ -197,5 +205,6 @@ extension InlineParser {
   private mutating func appendText(_ start: Int, _ end: Int, _ decodes: Bool) {
     let node = append(.text, start, end)
     if decodes { tree.nodes[node].flags = Node.decodesEscapes }
+    keepAside(node, start..<end)
   }
 }

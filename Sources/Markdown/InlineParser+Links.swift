@@ -143,10 +143,14 @@ extension InlineParser {
   }
 
   /// Turns `[^label]` into a reference to a footnote, or into text as it stands.
+  ///
+  /// A label that is too long or spans lines is no label, and its text is parsed as any other.
   private mutating func takeFootnote(_ opener: BracketStack.Bracket, _ close: Int) {
     let start = Int(opener.textStart)
-    guard options.contains(.footnotes), start + 1 < close, text.base[start] == Byte.caret
+    guard options.contains(.footnotes), start + 1 < close, text.base[start] == Byte.caret,
+      close - start <= LinkScanner.longestLabel
     else { return }
+    for offset in start..<close where text.base[offset].isLineEnd { return }
     tokens.truncate(to: Int(opener.token))
     delimiters.truncate(to: Int(opener.delimiterCount))
     if let found = footnotes.find(text.base, start + 1..<close) {

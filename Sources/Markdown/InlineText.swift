@@ -16,8 +16,6 @@ struct InlineText: ~Copyable {
   private(set) var end = 0
   /// Whether offsets have to be mapped.
   private(set) var isMapped = false
-  /// Whether the text has lost backslashes before pipes.
-  private(set) var unescapesPipes = false
 
   private let source: UnsafePointer<UInt8>
   private var scratch = Arena<UInt8>(capacity: 0)
@@ -36,7 +34,6 @@ struct InlineText: ~Copyable {
     start = newStart
     end = newEnd
     isMapped = false
-    unescapesPipes = false
   }
 
   /// Joins lines with line feeds.
@@ -68,7 +65,6 @@ struct InlineText: ~Copyable {
     }
     addPiece(pieceStart, cellEnd)
     useScratch()
-    unescapesPipes = true
   }
 
   private mutating func addPiece(_ pieceStart: Int, _ pieceEnd: Int) {
@@ -82,7 +78,6 @@ struct InlineText: ~Copyable {
     start = 0
     end = scratch.count
     isMapped = true
-    unescapesPipes = false
   }
 
   /// Moves the start forward.

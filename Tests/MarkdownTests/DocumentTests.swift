@@ -27,6 +27,16 @@ final class DocumentTests: XCTestCase {
     )
   }
 
+  func testTaskMarkersNeedWhiteSpace() {
+    let document = parse("- [x]\n- [X] a\n- [x]b\n- [ ] \n- [ ]\tc\n- [-] d\n")
+    let items = document.descendants(of: document.root, kind: .listItem)
+    XCTAssertEqual(
+      items.map(document.taskState),
+      [.none, .checked, .none, .unchecked, .unchecked, .none]
+    )
+    XCTAssertEqual(items.map(document.plainText), ["[x]", "a", "[x]b", "", "c", "[-] d"])
+  }
+
   func testTableProperties() {
     let document = parse("| a | b | c |\n|:--|:-:|--:|\n| `\\|` | 2\n")
     let rows = document.descendants(of: document.root, kind: .tableRow)
@@ -37,6 +47,14 @@ final class DocumentTests: XCTestCase {
       [.left, .center, .right, .left, .center, .right]
     )
     XCTAssertEqual(cells.map(document.plainText), ["a", "b", "c", "|", "2", ""])
+  }
+
+  /// GitHub takes every pipe after a backslash for text, and drops that backslash first.
+  func testPipesAfterBackslashes() {
+    let document = parse("| a |\n|---|\n| b\\|\\*c |\n| d\\\\|e |\n| `\\\\|` |\n| \\\\ |\n")
+    let cells = document.descendants(of: document.root, kind: .tableCell)
+    XCTAssertEqual(cells.map(document.plainText), ["a", "b|*c", "d|e", "\\|", "\\"])
+    XCTAssertEqual(TreeChecks.problems(document), [])
   }
 
   func testPlainTextHasNoMarkup() {
@@ -116,6 +134,15 @@ final class DocumentTests: XCTestCase {
       let document = parse(text)
       XCTAssertEqual(TreeChecks.problems(document), [], document.dump())
     }
+  }
+
+  func testWhatLooksLikeAFootnoteIsText() {
+    let document = parse("[^*a*] b\n\n> [^c\n> *d*]\n\n[^\\\n")
+    XCTAssertEqual(
+      document.html(),
+      "<p>[^*a*] b</p>\n<blockquote>\n<p>[^c\n<em>d</em>]</p>\n</blockquote>\n<p>[^\\</p>\n"
+    )
+    XCTAssertEqual(TreeChecks.problems(document), [])
   }
 
   func testReferencesDoNotExpandWithoutLimit() {

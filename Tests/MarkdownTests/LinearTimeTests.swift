@@ -69,6 +69,8 @@ final class LinearTimeTests: XCTestCase {
     Trick("attributes", repeating: "<a b='"),
     Trick("one tag of many attributes") { "<a " + times("b ", $0) + ">" },
     Trick("footnotes that are none", repeating: "[^a"),
+    Trick("nested footnotes that are none") { times("[^a", $0) + times("]", $0) },
+    Trick("labels within labels") { times("[a", $0) + times("][b]", $0) + "\n\n[c]: /u" },
     Trick("backslashes", repeating: "\\"),
     Trick("hard breaks", repeating: "a\\\n"),
     Trick("spaces", repeating: "a   b\t"),
