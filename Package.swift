@@ -16,11 +16,15 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String,
+  _ dependencies: [Target.Dependency] = [],
+  excluding files: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name)] + dependencies,
-    exclude: [],
+    exclude: files,
     swiftSettings: house
   )
 }
@@ -65,14 +69,14 @@ let package = Package(
     .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Markdown", "SourceText"],
+      dependencies: ["Markdown", "SourceText", "Memory"],
       swiftSettings: house
     ),
     .executableTarget(name: "Conformance", dependencies: ["Markdown"], swiftSettings: house),
     tests(of: "SourceText"),
     tests(of: "Markdown", ["SourceText"]),
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"]),
-    tests(of: "Memory"),
+    tests(of: "Memory", excluding: ["Oracle"]),
     tests(of: "Journal"),
     tests(of: "Learner", ["Curriculum", "Memory", "Journal"]),
     tests(of: "Study", ["Learner", "Curriculum", "Memory", "Journal"]),
