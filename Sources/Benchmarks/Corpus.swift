@@ -5,7 +5,7 @@ enum Corpus {
   /// Reads the file that was asked for, or builds the corpus from `../shared/guides`.
   static func bytes(_ options: BenchmarkOptions) throws -> [UInt8] {
     if let path = options.corpus { return try read(path) }
-    let folder = guidesFolder()
+    let folder = shared("guides")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var once: [UInt8] = []
     for name in names.sorted() where name.hasSuffix(".txt") {
@@ -31,16 +31,17 @@ enum Corpus {
     return [UInt8](data)
   }
 
-  private static func guidesFolder() -> String {
+  /// The path of a file or folder that is kept beside the repository in `shared`.
+  static func shared(_ name: String) -> String {
     if let shared = ProcessInfo.processInfo.environment["RETAIN_SHARED"] {
-      return shared + "/guides"
+      return shared + "/" + name
     }
     var folder = URL(fileURLWithPath: #filePath)
     while folder.path != "/" {
       folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("shared/guides").path
+      let candidate = folder.appendingPathComponent("shared/\(name)").path
       if FileManager.default.fileExists(atPath: candidate) { return candidate }
     }
-    return "../shared/guides"
+    return "../shared/" + name
   }
 }

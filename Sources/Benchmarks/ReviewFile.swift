@@ -39,14 +39,25 @@ struct ReviewFile {
     }.map(\.element)
   }
 
-  /// The reviews with whole study days between them, from a place in time up to another.
-  func table(upTo end: Int? = nil) -> ReviewTable {
-    var last: [Int: Int] = [:]
+  /// How the time between two reviews of a card is counted.
+  enum Pauses {
+    case studyDays, fractions
+  }
+
+  /// The reviews up to a place in time; those from one study day on are scored.
+  func table(_ pauses: Pauses, upTo end: Int? = nil) -> ReviewTable {
+    var last: [Int: Line] = [:]
     return ReviewTable(
       lines.prefix(end ?? lines.count).map { line in
-        let elapsed = last[line.card].map { line.day - $0 } ?? 0
-        last[line.card] = line.day
-        return TimedReview(card: line.card, elapsed: Days(Double(elapsed)), grade: line.grade)
+        let before = last.updateValue(line, forKey: line.card) ?? line
+        let days = line.day - before.day
+        let fraction = (line.seconds - before.seconds) / 86_400
+        return TimedReview(
+          card: line.card,
+          elapsed: Days(pauses == .studyDays ? Double(days) : fraction),
+          grade: line.grade,
+          isScored: days >= 1
+        )
       }
     )
   }
