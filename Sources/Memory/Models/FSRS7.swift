@@ -41,6 +41,10 @@ package struct FSRS7: MemoryModel {
 
   package var tag: String { Self.tag }
 
+  /// What the curves have in common at all reviews.
+  private let constants: FSRS7Constants
+  private let easyDifficulty: Double
+
   /// Creates a model.
   ///
   /// - Precondition: There are 34 weights; those of the curves are above zero.
@@ -49,6 +53,8 @@ package struct FSRS7: MemoryModel {
     precondition(weights[25] > 0 && weights[26] > 0, "the bases are above zero")
     precondition(weights[27] > 0 && weights[28] > 0, "the shares are above zero")
     self.weights = weights
+    constants = FSRS7Constants(weights)
+    easyDifficulty = Self.initialDifficulty(weights, .easy)
   }
 
   package func retrievability(of state: MemoryState, after elapsed: Days) -> Double {
@@ -76,7 +82,7 @@ package struct FSRS7: MemoryModel {
       let slow = weights[grade.rawValue - 1]
       return MemoryState(
         stability: Self.stability(slow),
-        difficulty: Self.difficulty(initialDifficulty(grade)),
+        difficulty: Self.difficulty(Self.initialDifficulty(weights, grade)),
         fastStability: Self.stability(Self.fastShare * slow)
       )
     }
@@ -99,21 +105,22 @@ package struct FSRS7: MemoryModel {
   ///
   /// Source: FSRS-7, fast curve, slow curve and their mixture.
   private func recall(_ state: MemoryState, _ days: Double) -> (mixed: Double, fast: Double) {
-    let w = weights
-    let fastDays = state.fastStability.count
-    let slowDays = state.stability.count
-    let hardness = state.difficulty - 5
-    let fastLog = log(fastDays)
-    let fastDecay = -Self.decay(w[23] * exp(fastLog * (w[33] - 0.3)))
-    let fastFactor = exp(min(log(w[25]) / fastDecay, Self.largestExponent)) - 1
-    let fast = pow(1 + fastFactor * days / fastDays, fastDecay)
-    let slowDecay = -Self.decay(w[24])
-    let slowFactor = (pow(w[26], 1 / slowDecay) - 1) * exp(hardness * (w[32] - 0.3))
-    let slow = pow(1 + slowFactor * days / slowDays, slowDecay)
-    let fastPart = w[27] * exp(-fastLog * w[29])
-    let slowPart = w[28] * pow(slowDays, w[30]) * exp(hardness * (w[31] - 0.5))
-    let mixed = (fastPart * fast + slowPart * slow) / (fastPart + slowPart)
-    return (mixed * (1 - 2 * Self.margin) + Self.margin, fast)
+    weights.withUnsafeBufferPointer { w in
+      let fastDays = state.fastStability.count
+      let slowDays = state.stability.count
+      let hardness = state.difficulty - 5
+      let fastLog = log(fastDays)
+      let fastDecay = -Self.decay(w[23] * exp(fastLog * (w[33] - 0.3)))
+      let fastFactor =
+        exp(min(constants.logFastBase / fastDecay, Self.largestExponent)) - 1
+      let fast = pow(1 + fastFactor * days / fastDays, fastDecay)
+      let slowFactor = constants.slowFactor * exp(hardness * (w[32] - 0.3))
+      let slow = pow(1 + slowFactor * days / slowDays, constants.slowDecay)
+      let fastPart = w[27] * exp(-fastLog * w[29])
+      let slowPart = w[28] * exp(w[30] * log(slowDays) + hardness * (w[31] - 0.5))
+      let mixed = (fastPart * fast + slowPart * slow) / (fastPart + slowPart)
+      return (mixed * (1 - 2 * Self.margin) + Self.margin, fast)
+    }
   }
 
   /// A stability after a review; the parameters of its curve begin at `block`.
@@ -126,22 +133,25 @@ package struct FSRS7: MemoryModel {
     _ grade: Grade,
     block: Int
   ) -> Double {
-    let w = weights
-    let lost = 1 - recall
-    let lower = min(
-      stability,
-      w[block + 3] * (pow(stability + 1, w[block + 4]) - 1) * exp(lost * w[block + 5])
-    )
-    if grade == .again { return lower }
-    let rise =
-      exp(w[block] - 1.5) * (11 - difficulty) * pow(stability, -w[block + 1])
-      * (exp(lost * w[block + 2]) - 1)
-      * (grade == .hard ? w[block + 6] : 1)
-      * (grade == .easy ? w[block + 7] : 1)
-    return max(lower, stability * (1 + rise))
+    weights.withUnsafeBufferPointer { w in
+      let lost = 1 - recall
+      if grade == .again {
+        let formula =
+          w[block + 3] * (pow(stability + 1, w[block + 4]) - 1) * exp(lost * w[block + 5])
+        return min(stability, formula)
+      }
+      // The published form takes the larger of this and the lapse formula, which is never larger
+      // than the stability, as this is never smaller.
+      let rise =
+        exp(w[block] - 1.5 - w[block + 1] * log(stability)) * (11 - difficulty)
+        * (exp(lost * w[block + 2]) - 1)
+        * (grade == .hard ? w[block + 6] : 1)
+        * (grade == .easy ? w[block + 7] : 1)
+      return stability * (1 + rise)
+    }
   }
 
-  private func initialDifficulty(_ grade: Grade) -> Double {
+  private static func initialDifficulty(_ weights: [Double], _ grade: Grade) -> Double {
     weights[4] - exp(weights[5] * Double(grade.rawValue - 1)) + 1
   }
 
@@ -150,7 +160,7 @@ package struct FSRS7: MemoryModel {
     let change =
       -weights[6] * Double(grade.rawValue - 3) * (grade == .again ? recall + 0.1 : 1)
     return Self.difficulty(
-      Self.reversion * initialDifficulty(.easy)
+      Self.reversion * easyDifficulty
         + (1 - Self.reversion) * (difficulty + (10 - difficulty) / 9 * change)
     )
   }
