@@ -122,6 +122,25 @@ final class OptimizerTests: XCTestCase {
     XCTAssertEqual(table.order, [1, 0, 2, 3])
   }
 
+  /// Histories that no learner has must not break a fit.
+  func testAbsurdHistoriesGiveFiniteParameters() {
+    var random = SeededGenerator(seed: 77)
+    let pauses = [0, 1e-9, 1e-3, 1, 36_500, 1e9]
+    let reviews = (0..<6000).map { index in
+      TimedReview(
+        card: index % 900,
+        elapsed: index < 900 ? 0 : Days(pauses[Int(random.unit() * 6)]),
+        grade: Grade(rawValue: 1 + Int(random.unit() * 4)) ?? .good,
+        isScored: true
+      )
+    }
+    for count in [0, 1, 900, 1000, 6000] {
+      let table = ReviewTable(reviews.prefix(count))
+      XCTAssertTrue(Optimizer<FSRS6>().fit(table).weights.allSatisfy(\.isFinite))
+      XCTAssertTrue(Optimizer<FSRS7>().fit(table).weights.allSatisfy(\.isFinite))
+    }
+  }
+
   /// Reviews drawn from a model with other parameters are the definition of what a fit must find.
   func testAFitThatIsBetterIsTakenAndOneThatIsNotIsLeft() {
     var truth = FSRS6.defaultWeights

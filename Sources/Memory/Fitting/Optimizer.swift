@@ -41,6 +41,7 @@ package struct Optimizer<Model: TrainableModel>: Sendable {
     let start = InitialStability.fit(first, as: Model.self)
     if set.itemCount < Self.fewestItemsForAll { return (start, .initialStabilities) }
     var weights = descend(from: start, table, set)
+    guard weights.allSatisfy(\.isFinite) else { return (start, .initialStabilities) }
     let counts = first.groups.map { $0.reduce(0) { $0 + $1.count } }
     let ordered = InitialStability.ordered(weights.prefix(4).map(Optional.init), counts)
     for (index, stability) in ordered.enumerated() {

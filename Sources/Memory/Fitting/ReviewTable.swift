@@ -33,7 +33,7 @@ package struct ReviewTable: Sendable {
   package private(set) var grades: [UInt8]
   /// Days since the card's previous review.
   package private(set) var elapsedDays: [Double]
-  /// Whether a prediction is made of the review; never of the first of a card.
+  /// Whether a prediction is made of the review; never of the first of a card or without a pause.
   package private(set) var isScored: [Bool]
   /// The place of the review among all in the order of time.
   package private(set) var order: [Int32]
@@ -71,7 +71,8 @@ package struct ReviewTable: Sendable {
       let isFirst = row == starts[review.card]
       grades[row] = UInt8(review.grade.rawValue)
       elapsedDays[row] = isFirst ? 0 : max(0, review.elapsed.count)
-      isScored[row] = review.isScored && !isFirst
+      // No pause, no forgetting: what would be predicted is certain, and its log loss infinite.
+      isScored[row] = review.isScored && !isFirst && review.elapsed > 0
       order[row] = Int32(place)
     }
   }
