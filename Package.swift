@@ -73,14 +73,14 @@ let package = Package(
     .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Markdown", "SourceText", "Curriculum", "Content"],
+      dependencies: ["Markdown", "SourceText", "Curriculum", "Memory", "Content"],
       swiftSettings: house
     ),
     .executableTarget(name: "Conformance", dependencies: ["Markdown"], swiftSettings: house),
     tests(of: "SourceText"),
     tests(of: "Markdown", ["SourceText"], exclude: ["Goldens"]),
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"], exclude: ["Fixtures"]),
-    tests(of: "Memory"),
+    tests(of: "Memory", exclude: ["Oracle"]),
     tests(of: "Journal"),
     tests(of: "Learner", ["Curriculum", "Memory", "Journal"]),
     tests(of: "Study", ["Learner", "Curriculum", "Memory", "Journal"]),

@@ -9,6 +9,9 @@ struct Benchmark: Sendable {
   static let all: [Benchmark] = [
     Benchmark(name: "parse", run: ParseBenchmark.run),
     Benchmark(name: "graph", run: GraphBenchmark.run),
+    Benchmark(name: "fit", run: FitBenchmark.run),
+    Benchmark(name: "replay", run: ReplayBenchmark.run),
+    Benchmark(name: "simulate", run: SimulateBenchmark.run),
   ]
 }
 
@@ -44,7 +47,9 @@ struct Figure: Sendable {
 
   /// The line: name, value and unit with tabs between them.
   var line: String {
-    let rounded = value.magnitude >= 100 ? value.rounded() : (value * 100).rounded() / 100
+    let digits = unit == "nats" || value.magnitude < 1 ? 1e5 : 100
+    let rounded =
+      value.magnitude >= 100 ? value.rounded() : (value * digits).rounded() / digits
     let text = rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
     return "\(name)\t\(text)\t\(unit)"
   }

@@ -11,7 +11,7 @@ enum Corpus {
 
   /// Reads the study guides in `../shared/guides`, in order of their names.
   static func guides() throws -> [[UInt8]] {
-    let folder = guidesFolder()
+    let folder = shared("guides")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let guides = try names.sorted().filter { $0.hasSuffix(".txt") }.map { name in
       try read(folder + "/" + name)
@@ -35,16 +35,17 @@ enum Corpus {
     return [UInt8](data)
   }
 
-  private static func guidesFolder() -> String {
+  /// The path of a file or folder that is kept beside the repository in `shared`.
+  static func shared(_ name: String) -> String {
     if let shared = ProcessInfo.processInfo.environment["RETAIN_SHARED"] {
-      return shared + "/guides"
+      return shared + "/" + name
     }
     var folder = URL(fileURLWithPath: #filePath)
     while folder.path != "/" {
       folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("shared/guides").path
+      let candidate = folder.appendingPathComponent("shared/\(name)").path
       if FileManager.default.fileExists(atPath: candidate) { return candidate }
     }
-    return "../shared/guides"
+    return "../shared/" + name
   }
 }

@@ -57,19 +57,7 @@ enum ParseBenchmark {
         value: Double(document.treeByteCount) / Double(corpus.count),
         unit: "bytes/byte"
       ),
-      Figure(name: "parse.peak-memory", value: peakMemory, unit: "MB"),
+      Figure(name: "parse.peak-memory", value: ProcessFigures.peakMemory, unit: "MB"),
     ]
-  }
-
-  /// The most memory that the process ever had, in millions of bytes.
-  private static var peakMemory: Double {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else {
-      return 0
-    }
-    for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
-      let digits = line.filter(\.isNumber)
-      return (Double(digits) ?? 0) * 1024 / 1e6
-    }
-    return 0
   }
 }

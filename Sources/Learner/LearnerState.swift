@@ -57,8 +57,8 @@ package struct LearnerState: Sendable {
       let last = progress.lastDay
     else { return nil }
     return scheduler.model.retrievability(
-      after: Days(Double(max(0, last.distance(to: day)))),
-      stability: schedule.memory.stability
+      of: schedule.memory,
+      after: Days(Double(max(0, last.distance(to: day))))
     )
   }
 

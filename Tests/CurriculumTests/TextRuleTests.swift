@@ -1,7 +1,7 @@
-@testable import Curriculum
 import SourceText
 import XCTest
 
+@testable import Curriculum
 
 final class TextRuleTests: XCTestCase {
   private func findings(_ text: String) -> [(rule: String, range: Range<Int>)] {

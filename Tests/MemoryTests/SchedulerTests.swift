@@ -86,4 +86,86 @@ final class SchedulerTests: XCTestCase {
       XCTAssertLessThanOrEqual(days, 30)
     }
   }
+
+  func testNoIntervalReachesPastTheExam() {
+    let scheduler = Scheduler()
+    for left in 1...40 {
+      for stability in [1.0, 8, 30, 300] {
+        let schedule = CardSchedule(
+          memory: MemoryState(stability: Days(stability), difficulty: 5),
+          phase: .review
+        )
+        for fuzz in [nil, 0, 0.5, 0.999] as [Double?] {
+          let pause = scheduler.pause(schedule, grade: .good, fuzz: fuzz, daysToExam: left)
+          guard case .days(let days) = pause else { return XCTFail("a pause in minutes") }
+          XCTAssertTrue((1...left).contains(days), "\(days) of \(left)")
+        }
+      }
+    }
+  }
+
+  func testAnExamThatIsOverLimitsNothing() {
+    let schedule = CardSchedule(
+      memory: MemoryState(stability: 30, difficulty: 5),
+      phase: .review
+    )
+    for left in [nil, 0, -5] as [Int?] {
+      let pause = Scheduler().pause(schedule, grade: .good, fuzz: nil, daysToExam: left)
+      XCTAssertEqual(pause, .days(30))
+    }
+  }
+
+  /// A stability of 20 days spreads over 17 to 23.
+  func testTheDayWithTheLowestLoadIsTaken() {
+    let schedule = CardSchedule(
+      memory: MemoryState(stability: 20, difficulty: 5),
+      phase: .review
+    )
+    var load = [Int](repeating: 9, count: 40)
+    load[18] = 3
+    load[5] = 0
+    load[30] = 0
+    func days(_ load: [Int], _ fuzz: Double) -> Pause {
+      Scheduler().pause(schedule, grade: .good, fuzz: fuzz, load: load)
+    }
+    for fuzz in [0, 0.4, 0.999] { XCTAssertEqual(days(load, fuzz), .days(18)) }
+    load[22] = 3
+    XCTAssertEqual(days(load, 0.2), .days(18))
+    XCTAssertEqual(days(load, 0.7), .days(22))
+    XCTAssertEqual(days([Int](repeating: 1, count: 23), 0.5), .days(23), "no load beyond")
+  }
+
+  func testOutcomesOfAllFourGradesAgreeWithEachAlone() {
+    let scheduler = Scheduler()
+    let before = CardSchedule(
+      memory: MemoryState(stability: 20, difficulty: 5),
+      phase: .review
+    )
+    for schedule in [nil, before] as [CardSchedule?] {
+      let outcomes = scheduler.outcomes(of: schedule, after: 19, fuzz: 0.3, daysToExam: 45)
+      for grade in Grade.allCases {
+        let next = scheduler.next(schedule, after: 19, grade: grade)
+        XCTAssertEqual(outcomes[grade].schedule, next)
+        XCTAssertEqual(
+          outcomes[grade].pause,
+          scheduler.pause(next, grade: grade, fuzz: 0.3, daysToExam: 45)
+        )
+      }
+    }
+  }
+
+  func testSchedulesWithEitherModel() {
+    for tag in ["fsrs-6", "FSRS-7"] {
+      guard let model = ModelChoice(tag: tag) else { return XCTFail(tag) }
+      let scheduler = Scheduler(model: model)
+      let first = scheduler.next(nil, after: 0, grade: .easy)
+      guard case .days(let days) = scheduler.pause(first, grade: .easy, fuzz: nil) else {
+        return XCTFail("a pause in minutes")
+      }
+      let recall = model.retrievability(of: first.memory, after: Days(Double(days)))
+      XCTAssertEqual(recall, 0.9, accuracy: 0.01, tag)
+    }
+    XCTAssertNil(ModelChoice(tag: "sm-2"))
+    XCTAssertNil(ModelChoice(tag: "fsrs-6", weights: FSRS7.defaultWeights))
+  }
 }

@@ -1,41 +1,9 @@
-/// How long a card rests until it is asked again.
-package enum Pause: Hashable, Sendable {
-  /// A step within the day, in minutes.
-  case minutes(Int)
-  /// Whole study days, at least one.
-  case days(Int)
-}
-
-/// Where a card stands in its schedule.
-package enum Phase: Hashable, Sendable {
-  /// Being learned; the index of the learning step it waits for.
-  case learning(step: Int)
-  /// Learned; it comes back after days.
-  case review
-  /// Forgotten; the index of the relearning step it waits for.
-  case relearning(step: Int)
-}
-
-/// The schedule of one card after at least one review.
-package struct CardSchedule: Hashable, Sendable {
-  /// What the memory model holds.
-  package let memory: MemoryState
-  /// Where the card stands.
-  package let phase: Phase
-
-  /// Creates a schedule.
-  package init(memory: MemoryState, phase: Phase) {
-    self.memory = memory
-    self.phase = phase
-  }
-}
-
 /// Decides when a card is asked again.
 ///
 /// Source: the steps follow py-fsrs and Anki; the ranges of the fuzz are Anki's.
 package struct Scheduler: Sendable {
   /// The model that predicts recall.
-  package let model: FSRS6
+  package let model: ModelChoice
   /// The chance of recall at which a card comes back; above 0 and below 1.
   package let desiredRetention: Double
   /// Pauses before a new card counts as learned, in minutes.
@@ -47,7 +15,7 @@ package struct Scheduler: Sendable {
 
   /// Creates a scheduler; the defaults are those that daily reviewers know.
   package init(
-    model: FSRS6 = FSRS6(),
+    model: ModelChoice,
     desiredRetention: Double = 0.9,
     learningSteps: [Int] = [1, 10],
     relearningSteps: [Int] = [10],
@@ -60,6 +28,23 @@ package struct Scheduler: Sendable {
     self.learningSteps = learningSteps
     self.relearningSteps = relearningSteps
     self.longestInterval = longestInterval
+  }
+
+  /// Creates a scheduler with FSRS-6; the defaults are those that daily reviewers know.
+  package init(
+    model: FSRS6 = FSRS6(),
+    desiredRetention: Double = 0.9,
+    learningSteps: [Int] = [1, 10],
+    relearningSteps: [Int] = [10],
+    longestInterval: Int = 36_500
+  ) {
+    self.init(
+      model: .fsrs6(model),
+      desiredRetention: desiredRetention,
+      learningSteps: learningSteps,
+      relearningSteps: relearningSteps,
+      longestInterval: longestInterval
+    )
   }
 
   /// Returns the schedule of a card after a review, without its pause.
@@ -95,20 +80,53 @@ package struct Scheduler: Sendable {
   ///   - schedule: What `next` returned.
   ///   - grade: The grade that led to it.
   ///   - fuzz: A number in `0..<1` that spreads intervals of days over a small range; nil leaves
-  ///     the interval exact.
-  package func pause(_ schedule: CardSchedule, grade: Grade, fuzz: Double?) -> Pause {
+  ///     the interval exact and the load out of account.
+  ///   - daysToExam: Study days until the exam, past which no interval reaches; nil or less than
+  ///     one if there is no day left to ask on.
+  ///   - load: The reviews that fall on each day from today on; of the range of the fuzz, a day
+  ///     with the fewest is taken.
+  package func pause(
+    _ schedule: CardSchedule,
+    grade: Grade,
+    fuzz: Double?,
+    daysToExam: Int? = nil,
+    load: [Int] = []
+  ) -> Pause {
     switch schedule.phase {
     case .learning(let step): return .minutes(Self.minutes(grade, step, learningSteps))
     case .relearning(let step): return .minutes(Self.minutes(grade, step, relearningSteps))
     case .review:
-      let exact = model.interval(
-        stability: schedule.memory.stability,
-        retention: desiredRetention
-      )
-      let days = min(max(exact.count.rounded(), 1), Double(longestInterval))
+      var longest = longestInterval
+      if let daysToExam, daysToExam >= 1 { longest = min(longest, daysToExam) }
+      let exact = model.interval(of: schedule.memory, retention: desiredRetention)
+      let days = min(max(exact.count.rounded(), 1), Double(longest))
       guard let fuzz else { return .days(Int(days)) }
-      let range = Fuzz.range(of: days, longest: longestInterval)
-      return .days(range.lowerBound + Int(fuzz * Double(range.count)))
+      let range = Fuzz.range(of: days, longest: longest)
+      return .days(Fuzz.pick(from: range, chance: fuzz, load: load))
+    }
+  }
+
+  /// Returns what each grade would lead to, for showing the intervals on the keys.
+  ///
+  /// - Parameters:
+  ///   - schedule: The schedule before, or nil for a card never seen.
+  ///   - elapsed: Study days since the previous review.
+  ///   - fuzz: See `pause`; the same number for all grades keeps them in order.
+  ///   - daysToExam: See `pause`.
+  ///   - load: See `pause`.
+  package func outcomes(
+    of schedule: CardSchedule?,
+    after elapsed: Days,
+    fuzz: Double?,
+    daysToExam: Int? = nil,
+    load: [Int] = []
+  ) -> ByGrade<Outcome> {
+    ByGrade { grade in
+      let next = next(schedule, after: elapsed, grade: grade)
+      return Outcome(
+        schedule: next,
+        pause: pause(next, grade: grade, fuzz: fuzz, daysToExam: daysToExam, load: load)
+      )
     }
   }
 
@@ -127,31 +145,5 @@ package struct Scheduler: Sendable {
   private static func minutes(_ grade: Grade, _ step: Int, _ steps: [Int]) -> Int {
     guard grade == .hard, step == 0 else { return steps[step] }
     return steps.count == 1 ? steps[0] * 3 / 2 : (steps[0] + steps[1] + 1) / 2
-  }
-}
-
-/// The small spread of intervals that keeps cards learned together from coming back together.
-package enum Fuzz {
-  /// Spans of the interval, in days, and the part of each that the spread may take.
-  private static let shares: [(from: Double, to: Double, share: Double)] = [
-    (2.5, 7, 0.15), (7, 20, 0.10), (20, .infinity, 0.05),
-  ]
-
-  /// Returns the days that an interval may be moved to.
-  ///
-  /// - Parameters:
-  ///   - interval: The exact interval, in days; at least one.
-  ///   - longest: The longest interval allowed, in days.
-  package static func range(of interval: Double, longest: Int) -> ClosedRange<Int> {
-    guard interval >= 2.5 else {
-      let only = min(Int(interval.rounded()), longest)
-      return only...only
-    }
-    let spread = shares.reduce(1.0) { sum, part in
-      sum + part.share * max(0, min(interval, part.to) - part.from)
-    }
-    let upper = min(Int((interval + spread).rounded()), longest)
-    let lower = min(max(2, Int((interval - spread).rounded())), upper)
-    return lower...upper
   }
 }
