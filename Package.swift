@@ -92,7 +92,7 @@ let package = Package(
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: house),
     tests(of: "Terminal", ["PseudoTerminal"]),
     tests(of: "Content"),
-    tests(of: "Commands", ["Journal", "Curriculum"]),
+    tests(of: "Commands", ["Journal", "Memory", "Curriculum"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["retain", "Journal", "PseudoTerminal"],

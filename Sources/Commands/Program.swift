@@ -14,7 +14,7 @@ package enum Program {
   package static let version = "0.1.0"
 
   static let commands: [CommandDeclaration] = [
-    .today, .review, .due, .exam, .report, .cards, .graph, .check, .help,
+    .today, .review, .due, .exam, .report, .cards, .graph, .optimize, .check, .help,
   ]
 
   /// Runs the program.

@@ -83,6 +83,15 @@ package struct LearnerState: Sendable {
     return Days(Double(max(0, last.distance(to: day))))
   }
 
+  /// The events that were not taken back, in order.
+  var countingEvents: some Sequence<Event> {
+    let undone = Self.undone(in: events)
+    return events.lazy.filter { !undone.contains($0.id) }
+  }
+
+  /// The name that a card goes by now.
+  func currentName(of card: CardID) -> CardID { aliases[card] ?? card }
+
   /// The events that were undone; an undo that was itself undone does not count.
   private static func undone(in events: [Event]) -> Set<EventID> {
     var undone: Set<EventID> = []

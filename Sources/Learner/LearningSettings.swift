@@ -11,17 +11,24 @@ package struct LearningSettings: Hashable, Sendable {
   package internal(set) var examDate: StudyDay?
   /// The hour, 0 to 23, and minute at which a study day begins.
   package internal(set) var dayStartMinutes = LearningSettings.defaultDayStartMinutes
+  /// The name of the memory model.
+  private(set) var modelTag = FSRS6.tag
   /// The parameters of the memory model.
-  package internal(set) var weights = FSRS6.defaultWeights
+  private(set) var weights = FSRS6.defaultWeights
 
   /// A study day begins at 04:00 unless the learner says otherwise.
   package static let defaultDayStartMinutes = 4 * 60
 
   init() {}
 
+  /// The model of memory with its parameters.
+  package var model: ModelChoice {
+    ModelChoice(tag: modelTag, weights: weights) ?? .fsrs6(FSRS6())
+  }
+
   /// The scheduler that these settings make.
   package var scheduler: Scheduler {
-    Scheduler(model: FSRS6(weights: weights), desiredRetention: desiredRetention)
+    Scheduler(model: model, desiredRetention: desiredRetention)
   }
 
   /// Takes a setting from the log; a name or a value out of range changes nothing.
@@ -42,12 +49,13 @@ package struct LearningSettings: Hashable, Sendable {
     }
   }
 
-  /// Takes fitted parameters from the log if they are of the model in use.
+  /// Takes fitted parameters from the log; those of an unknown model change nothing.
   mutating func set(_ parameters: FittedParameters) {
-    guard parameters.model.lowercased() == FSRS6.tag,
-      parameters.weights.count == FSRS6.defaultWeights.count, (parameters.weights.last ?? 0) > 0
-    else { return }
-    weights = parameters.weights
+    guard let model = ModelChoice(tag: parameters.model, weights: parameters.weights) else {
+      return
+    }
+    modelTag = model.tag
+    weights = model.weights
   }
 
   private static func minutes(_ time: String) -> Int? {

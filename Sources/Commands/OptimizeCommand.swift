@@ -1,0 +1,175 @@
+import Journal
+import Learner
+import Memory
+import Terminal
+
+extension CommandDeclaration {
+  /// Fits the model of memory to the learner.
+  static let optimize = CommandDeclaration(
+    "optimize",
+    summary: "fit the model of memory to your own reviews",
+    discussion: """
+      The parameters are fitted to the older reviews and compared with those in use on the newer
+      ones. They are taken, as an event in the log, only if they predict those better; due dates
+      that were promised stay as they are. With --dry-run nothing is written.
+      """,
+    options: [
+      CommandOption(name: "dry-run", value: .flag, help: "show the fit without taking it")
+    ]
+  ) { (invocation, world) throws(CommandFailure) in
+    let desk = try Desk(invocation, world, needsCards: false)
+    let table = desk.learner.reviewTable
+    let old = desk.learner.settings.model
+    let fit = Optimizer<FSRS6>().verifiedFit(
+      table,
+      replacing: old.tag == FSRS6.tag ? old.weights : FSRS6.defaultWeights
+    )
+    let before = Calibration(table.predictions(of: old), binCount: FitReport.binCount)
+    let after = Calibration(
+      table.predictions(of: FSRS6(weights: fit.weights)),
+      binCount: FitReport.binCount
+    )
+    let isTaken = fit.verdict == .taken && !invocation.has("dry-run")
+    if isTaken {
+      let parameters = FittedParameters(
+        model: FSRS6.tag,
+        weights: fit.weights,
+        reviews: fit.reviews,
+        logLoss: fit.newLoss
+      )
+      _ = try ProgressLog(desk.folder, desk.world).append(.parameters(parameters))
+    }
+    let report = FitReport(fit: fit, before: before, after: after, isTaken: isTaken)
+    if invocation.has("json") {
+      try desk.world.write(report.json + "\n")
+    } else {
+      let lines = report.lines(width: desk.world.columns, glyphs: desk.world.glyphs)
+      try ReviewCommand.write(lines, desk)
+    }
+    return .done
+  }
+}
+
+/// What a fit brought, for people and for other programs.
+private struct FitReport {
+  /// Bins of ten percent: few enough for a screen, many enough to see a bend.
+  static let binCount = 10
+
+  let fit: VerifiedFit
+  let before: Calibration
+  let after: Calibration
+  let isTaken: Bool
+
+  func lines(width: Int, glyphs: GlyphSet) -> [StyledText] {
+    let width = min(width, 92)
+    var lines = wrap(StyledText(verdict, .bold), width: width)
+    guard before.count > 0 else { return lines }
+    if fit.heldOut > 0 {
+      lines += wrap(
+        StyledText(
+          "On the newest \(Figures.count(fit.heldOut, "review")), which the comparison had not "
+            + "seen: log loss \(loss(fit.oldLoss)) before, \(loss(fit.newLoss)) after."
+        ),
+        width: width
+      )
+    }
+    lines += [StyledText()] + losses.lines(width: width, glyphs: glyphs)
+    lines += [StyledText(), StyledText("Recall as predicted and as it came", .bold)]
+    lines += chart.lines(width: width, glyphs: glyphs)
+    return lines
+  }
+
+  private var verdict: String {
+    switch fit.verdict {
+    case .taken where isTaken: "The new parameters predict you better and are in use from now on."
+    case .taken: "The new parameters predict you better; nothing was written."
+    case .notBetter: "The new parameters are not better; yours stay as they are."
+    case .tooFewReviews:
+      "There are too few reviews to fit: \(fit.reviews) that came a day or more after the one "
+        + "before. Your parameters stay as they are."
+    }
+  }
+
+  private var losses: TextTable {
+    var table = TextTable(columns: [
+      TextTable.Column("All \(Figures.count(before.count, "review"))"),
+      TextTable.Column("Log loss"), TextTable.Column("Error by bins"),
+    ])
+    table.addRow(["Before", loss(before.logLoss), loss(before.binError)].map { StyledText($0) })
+    table.addRow(["After", loss(after.logLoss), loss(after.binError)].map { StyledText($0) })
+    table.addRow(["A constant", loss(before.constantLoss), ""].map { StyledText($0) })
+    return table
+  }
+
+  private var chart: TextTable {
+    var table = TextTable(columns: [
+      TextTable.Column("Predicted"), TextTable.Column("Reviews"), TextTable.Column("Recalled"),
+      TextTable.Column(""),
+    ])
+    for bin in after.bins where bin.count > 0 {
+      table.addRow([
+        StyledText(Figures.percent(bin.predicted)), StyledText("\(bin.count)"),
+        StyledText(Figures.percent(bin.observed)),
+        StyledText(bar(fraction: bin.observed, width: 20), .color(.green)),
+      ])
+    }
+    return table
+  }
+
+  private func loss(_ value: Double) -> String {
+    let scaled = Int((value * 10_000).rounded())
+    let digits = String(scaled % 10_000)
+    return "\(scaled / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+  }
+
+  /// The fit as JSON.
+  var json: String {
+    JSONLine.text(
+      FitJSON(
+        verdict: name,
+        isTaken: isTaken,
+        model: FSRS6.tag,
+        weights: fit.weights,
+        reviews: fit.reviews,
+        heldOut: fit.heldOut,
+        heldOutLossBefore: fit.oldLoss,
+        heldOutLossAfter: fit.newLoss,
+        lossBefore: before.logLoss,
+        lossAfter: after.logLoss,
+        lossOfConstant: before.constantLoss,
+        bins: after.bins.filter { $0.count > 0 }.map { bin in
+          BinJSON(predicted: bin.predicted, observed: bin.observed, reviews: bin.count)
+        }
+      )
+    )
+  }
+
+  private var name: String {
+    switch fit.verdict {
+    case .taken: "better"
+    case .notBetter: "not-better"
+    case .tooFewReviews: "too-few-reviews"
+    }
+  }
+
+  private struct FitJSON: Encodable {
+    let verdict: String
+    let isTaken: Bool
+    let model: String
+    let weights: [Double]
+    let reviews: Int
+    let heldOut: Int
+    let heldOutLossBefore: Double
+    let heldOutLossAfter: Double
+    let lossBefore: Double
+    let lossAfter: Double
+    let lossOfConstant: Double
+    let bins: [BinJSON]
+  }
+
+  private struct BinJSON: Encodable {
+    let predicted: Double
+    let observed: Double
+    let reviews: Int
+  }
+}
