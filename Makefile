@@ -8,7 +8,7 @@ SPEC ?= ../shared/spec
 FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test check lint conformance bench fuzz asan tsan cover install format \
+.PHONY: help build run test check lint conformance speed bench fuzz asan tsan cover install format \
 	goldens clean
 
 help: ## Show this list
@@ -34,6 +34,10 @@ lint: ## Check the format of all Swift files
 conformance: ## Compare the Markdown parser with the examples in SPEC=FOLDER
 	$(SWIFT) build $(RELEASE) --product Conformance
 	.build/release/Conformance $(SPEC)
+
+speed: ## Run the tests of speed and scaling, which a debug build skips
+	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-speed \
+		--disable-swift-testing --filter 'LinearTime|Speed'
 
 bench: ## Measure speed; ONLY=PART and CORPUS=FILE choose what
 	$(SWIFT) build $(RELEASE) --product Benchmarks
@@ -65,4 +69,4 @@ goldens: ## Rewrite the golden files of the tests, then look at the difference
 	git --no-pager diff --stat -- '*Goldens*'
 
 clean: ## Remove everything that was built
-	rm -rf .build .build-asan .build-tsan .build-cover .build-fuzz
+	rm -rf .build .build-asan .build-tsan .build-cover .build-fuzz .build-speed
