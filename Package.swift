@@ -82,7 +82,7 @@ let package = Package(
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"], exclude: ["Fixtures"]),
     tests(of: "Memory", exclude: ["Oracle"]),
     tests(of: "Journal"),
-    tests(of: "Learner", ["Curriculum", "Memory", "Journal"]),
+    tests(of: "Learner", ["Curriculum", "Memory", "Journal", "SourceText"]),
     tests(of: "Study", ["Learner", "Curriculum", "Memory", "Journal"]),
     tests(of: "Exam", ["Learner", "Curriculum", "Memory", "Journal"]),
     tests(

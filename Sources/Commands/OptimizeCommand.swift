@@ -11,35 +11,27 @@ extension CommandDeclaration {
     discussion: """
       The parameters are fitted to the older reviews and compared with those in use on the newer
       ones. They are taken, as an event in the log, only if they predict those better; due dates
-      that were promised stay as they are. With --dry-run nothing is written.
+      that were promised stay as they are. With --dry-run nothing is written. FSRS-7 is newer and
+      looks at parts of a day; a model that is taken is used from then on.
       """,
     options: [
-      CommandOption(name: "dry-run", value: .flag, help: "show the fit without taking it")
+      CommandOption(
+        name: "model",
+        value: .text("NAME"),
+        help: "fsrs-6 or fsrs-7; the one in use if left out"
+      ),
+      CommandOption(name: "dry-run", value: .flag, help: "show the fit without taking it"),
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let desk = try Desk(invocation, world, needsCards: false)
-    let table = desk.learner.reviewTable
-    let old = desk.learner.settings.model
-    let fit = Optimizer<FSRS6>().verifiedFit(
-      table,
-      replacing: old.tag == FSRS6.tag ? old.weights : FSRS6.defaultWeights
-    )
-    let before = Calibration(table.predictions(of: old), binCount: FitReport.binCount)
-    let after = Calibration(
-      table.predictions(of: FSRS6(weights: fit.weights)),
-      binCount: FitReport.binCount
-    )
-    let isTaken = fit.verdict == .taken && !invocation.has("dry-run")
-    if isTaken {
-      let parameters = FittedParameters(
-        model: FSRS6.tag,
-        weights: fit.weights,
-        reviews: fit.reviews,
-        logLoss: fit.newLoss
-      )
-      _ = try ProgressLog(desk.folder, desk.world).append(.parameters(parameters))
+    let tag = invocation.text("model")?.lowercased() ?? desk.learner.settings.model.tag
+    let report: FitReport
+    switch tag {
+    case FSRS6.tag: report = try fit(FSRS6.self, tag, desk, isDry: invocation.has("dry-run"))
+    case FSRS7.tag: report = try fit(FSRS7.self, tag, desk, isDry: invocation.has("dry-run"))
+    default:
+      throw .usage("retain optimize: no model is named '\(tag)'; take fsrs-6 or fsrs-7")
     }
-    let report = FitReport(fit: fit, before: before, after: after, isTaken: isTaken)
     if invocation.has("json") {
       try desk.world.write(report.json + "\n")
     } else {
@@ -48,6 +40,37 @@ extension CommandDeclaration {
     }
     return .done
   }
+
+  private static func fit<Model: TrainableModel>(
+    _ model: Model.Type,
+    _ tag: String,
+    _ desk: Desk,
+    isDry: Bool
+  ) throws(CommandFailure) -> FitReport {
+    let table = desk.learner.reviewTable(for: tag)
+    let inUse = desk.learner.settings.model
+    let old = inUse.tag == tag ? inUse.weights : Model.defaultWeights
+    let fit = Optimizer<Model>().verifiedFit(table, replacing: old)
+    let before = Calibration(
+      table.predictions(of: Model(weights: old)),
+      binCount: FitReport.binCount
+    )
+    let after = Calibration(
+      table.predictions(of: Model(weights: fit.weights)),
+      binCount: FitReport.binCount
+    )
+    let isTaken = fit.verdict == .taken && !isDry
+    if isTaken {
+      let parameters = FittedParameters(
+        model: tag,
+        weights: fit.weights,
+        reviews: fit.reviews,
+        logLoss: fit.newLoss
+      )
+      _ = try ProgressLog(desk.folder, desk.world).append(.parameters(parameters))
+    }
+    return FitReport(model: tag, fit: fit, before: before, after: after, isTaken: isTaken)
+  }
 }
 
 /// What a fit brought, for people and for other programs.
@@ -55,6 +78,7 @@ private struct FitReport {
   /// Bins of ten percent: few enough for a screen, many enough to see a bend.
   static let binCount = 10
 
+  let model: String
   let fit: VerifiedFit
   let before: Calibration
   let after: Calibration
@@ -128,7 +152,7 @@ private struct FitReport {
       FitJSON(
         verdict: name,
         isTaken: isTaken,
-        model: FSRS6.tag,
+        model: model,
         weights: fit.weights,
         reviews: fit.reviews,
         heldOut: fit.heldOut,

@@ -9,6 +9,8 @@ package struct CardProgress: Hashable, Sendable {
   package internal(set) var due: Due?
   /// The study day of the last review.
   package internal(set) var lastDay: StudyDay?
+  /// When the last review was.
+  package internal(set) var lastAt: Moment?
   /// The study day of the first review.
   package internal(set) var firstDay: StudyDay?
   /// The number of reviews.
@@ -23,6 +25,11 @@ package struct CardProgress: Hashable, Sendable {
   package internal(set) var note: String?
   /// Why the learner flagged the card; empty if no reason was given.
   package internal(set) var flag: String?
+
+  /// The state of memory as it would be without what other cards of the topic showed.
+  var memoryWithoutPriors: MemoryState?
+  /// The grade of the first review.
+  var firstGrade: Grade?
 
   init() {}
 

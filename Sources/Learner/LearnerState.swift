@@ -4,7 +4,7 @@ package import Memory
 
 /// Everything that the log says of a learner, replayed.
 ///
-/// The state is a function of the events alone: the same events give the same state.
+/// The state is a function of the events and the guide: the same events give the same state.
 package struct LearnerState: Sendable {
   /// What the learner set.
   package private(set) var settings = LearningSettings()
@@ -17,16 +17,23 @@ package struct LearnerState: Sendable {
   package private(set) var lastReviewed: CardID?
 
   private var events: [Event]
+  /// The cards of the guide, for what topics have in common and for days that are full.
+  private let graph: StudyGraph?
+  private var experience = TopicExperience()
+  private var load = DueLoad()
   /// Identifiers that now go by another name.
   private var aliases: [CardID: CardID] = [:]
   private var scheduler: Scheduler
 
   /// Replays a log.
   ///
-  /// - Parameter events: Events in the order of the merged log.
+  /// - Parameters:
+  ///   - events: Events in the order of the merged log.
+  ///   - graph: The guide; without it topics tell nothing of new cards.
   /// - Complexity: Linear in the number of events.
-  package init(replaying events: [Event]) {
+  package init(replaying events: [Event], over graph: StudyGraph? = nil) {
     self.events = events
+    self.graph = graph
     scheduler = settings.scheduler
     let undone = Self.undone(in: events)
     for event in events where !undone.contains(event.id) { prepare(event.body) }
@@ -39,7 +46,7 @@ package struct LearnerState: Sendable {
     switch event.body {
     case .undo, .setting, .parameters, .relink:
       // These change what earlier events mean, so that only a replay gets it right.
-      self = LearnerState(replaying: events + [event])
+      self = LearnerState(replaying: events + [event], over: graph)
     default:
       events.append(event)
       apply(event)
@@ -49,39 +56,76 @@ package struct LearnerState: Sendable {
   /// Returns what the log says of a card.
   package func progress(of card: CardID) -> CardProgress? { cards[aliases[card] ?? card] }
 
-  /// Predicts the chance that a card is recalled on a day.
+  /// Predicts the chance that a card is recalled.
   ///
+  /// - Parameters:
+  ///   - card: The card.
+  ///   - now: The moment, for models that know parts of a day.
+  ///   - day: The study day of that moment.
   /// - Returns: A probability in `0...1`, or nil if the card was never graded.
-  package func recall(of card: CardID, on day: StudyDay) -> Double? {
-    guard let progress = progress(of: card), let schedule = progress.schedule,
-      let last = progress.lastDay
-    else { return nil }
-    return scheduler.model.retrievability(
-      of: schedule.memory,
-      after: Days(Double(max(0, last.distance(to: day))))
-    )
+  package func recall(of card: CardID, at now: Moment, on day: StudyDay) -> Double? {
+    guard let progress = progress(of: card), let schedule = progress.schedule else { return nil }
+    return scheduler.model.retrievability(of: schedule.memory, after: elapsed(progress, now, day))
   }
 
   /// Returns the schedule and the pause that a grade would lead to.
   ///
-  /// The spread of intervals depends on the card and the number of its reviews only, so that an
-  /// interrupted session promises the same days as one that was not.
+  /// The spread of intervals depends on the card, the number of its reviews and the days that are
+  /// full already, so that an interrupted session promises the same days as one that was not. No
+  /// interval reaches past the day of the exam.
   package func outcome(
     of card: CardID,
     grade: Grade,
+    at now: Moment,
     on day: StudyDay
   ) -> (schedule: CardSchedule, pause: Pause) {
-    let progress = progress(of: card)
-    let schedule = scheduler.next(progress?.schedule, after: elapsed(progress, day), grade: grade)
+    let id = currentName(of: card)
+    let progress = cards[id]
+    let schedule = nextSchedule(of: id, progress, after: elapsed(progress, now, day), grade: grade)
     var random = SeededGenerator(seed: card.seed &+ UInt64(progress?.reviews ?? 0))
-    return (schedule, scheduler.pause(schedule, grade: grade, fuzz: random.unit()))
+    let pause = scheduler.pause(
+      schedule,
+      grade: grade,
+      fuzz: random.unit(),
+      daysToExam: settings.examDate.map { day.distance(to: $0) },
+      load: load.days(from: day)
+    )
+    return (schedule, pause)
   }
 
-  private func elapsed(_ progress: CardProgress?, _ day: StudyDay) -> Days {
-    guard let last = progress?.lastDay else { return 0 }
-    // A clock that ran backwards must not make a pause negative.
-    return Days(Double(max(0, last.distance(to: day))))
+  /// The schedule after a review; a new card begins where its topic's cards suggest.
+  private func nextSchedule(
+    of card: CardID,
+    _ progress: CardProgress?,
+    after elapsed: Days,
+    grade: Grade
+  ) -> CardSchedule {
+    let next = scheduler.next(progress?.schedule, after: elapsed, grade: grade)
+    guard progress?.schedule == nil, let place = place(of: card),
+      let first = experience.firstState(grade: grade, at: place, model: scheduler.model)
+    else { return next }
+    return CardSchedule(memory: first, phase: next.phase)
   }
+
+  private func place(of card: CardID) -> TopicExperience.Place? {
+    guard let graph, let index = graph.cardIndices[card] else { return nil }
+    let card = graph.cards[index]
+    return TopicExperience.Place(card: index, topic: card.topic, domain: card.domain ?? 0)
+  }
+
+  /// The pause since the last review: whole study days, or parts of a day for a model that knows
+  /// them. A clock that ran backwards must not make it negative.
+  private func elapsed(_ progress: CardProgress?, _ now: Moment, _ day: StudyDay) -> Days {
+    guard let progress, let lastDay = progress.lastDay, let lastAt = progress.lastAt else {
+      return 0
+    }
+    if scheduler.model.tag == FSRS7.tag {
+      return Days(Double(max(0, lastAt.milliseconds(to: now))) / Self.millisecondsADay)
+    }
+    return Days(Double(max(0, lastDay.distance(to: day))))
+  }
+
+  private static let millisecondsADay = 86_400_000.0
 
   /// The events that were not taken back, in order.
   var countingEvents: some Sequence<Event> {
@@ -116,7 +160,7 @@ package struct LearnerState: Sendable {
 
   private mutating func apply(_ event: Event) {
     switch event.body {
-    case .review(let review): apply(review)
+    case .review(let review): apply(review, at: event.at)
     case .suspend(let card): change(card) { $0.isSuspended = true }
     case .resume(let card):
       change(card) { progress in
@@ -128,6 +172,7 @@ package struct LearnerState: Sendable {
     case .unflag(let card): change(card) { $0.flag = nil }
     case .note(let card, let text): change(card) { $0.note = text.isEmpty ? nil : text }
     case .reset(let card):
+      load.move(from: progress(of: CardID(card.card))?.due, to: nil)
       change(card) { progress in
         let note = progress.note
         progress = CardProgress()
@@ -149,22 +194,41 @@ package struct LearnerState: Sendable {
     body(&cards[aliases[id] ?? id, default: CardProgress()])
   }
 
-  private mutating func apply(_ review: Review) {
+  private mutating func apply(_ review: Review, at now: Moment) {
     guard let grade = Grade(rawValue: Int(review.grade.rawValue)) else { return }
-    let id = CardID(review.card)
-    var progress = cards[aliases[id] ?? id] ?? CardProgress()
+    let id = currentName(of: CardID(review.card))
+    var progress = cards[id] ?? CardProgress()
     if grade == .again, progress.schedule?.phase == .review { progress.lapses += 1 }
-    progress.schedule = scheduler.next(
-      progress.schedule,
-      after: elapsed(progress, review.day),
+    let elapsed = elapsed(progress, now, review.day)
+    let place = place(of: id)
+    let isOnALaterDay = progress.lastDay.map { $0 < review.day } ?? false
+    if isOnALaterDay, let place, let before = progress.memoryWithoutPriors {
+      experience.add(
+        state: before,
+        at: place,
+        after: elapsed,
+        isRecalled: grade.isRecall,
+        model: scheduler.model
+      )
+    }
+    progress.schedule = nextSchedule(of: id, progress, after: elapsed, grade: grade)
+    progress.memoryWithoutPriors = scheduler.model.next(
+      progress.memoryWithoutPriors,
+      after: elapsed,
       grade: grade
     )
+    progress.firstGrade = progress.firstGrade ?? grade
+    load.move(from: progress.due, to: review.due)
     progress.due = review.due
     progress.lastDay = max(progress.lastDay ?? review.day, review.day)
+    progress.lastAt = max(progress.lastAt ?? now, now)
     progress.firstDay = progress.firstDay ?? review.day
     progress.reviews += 1
-    cards[aliases[id] ?? id] = progress
-    lastReviewed = aliases[id] ?? id
+    cards[id] = progress
+    lastReviewed = id
+    if let place, let memory = progress.memoryWithoutPriors, let first = progress.firstGrade {
+      experience.note(difficulty: memory.difficulty, firstGrade: first, of: place)
+    }
   }
 }
 

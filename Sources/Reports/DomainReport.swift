@@ -41,7 +41,7 @@ package struct DomainReport: Sendable {
     for card in graph.cards {
       var tally = tallies[card.domain] ?? Tally()
       let progress = learner.progress(of: card.id)
-      let recall = learner.recall(of: card.id, on: day)
+      let recall = learner.recall(of: card.id, at: now, on: day)
       let isDue =
         progress.map { progress in
           !progress.isSuspended && progress.buriedUntil.map { $0 <= day } ?? true

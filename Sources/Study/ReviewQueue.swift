@@ -46,7 +46,7 @@ package struct ReviewQueue: Sendable {
         continue
       }
       if Self.isDue(progress, now: now, day: day) {
-        let recall = learner.recall(of: card.id, on: day) ?? 0
+        let recall = learner.recall(of: card.id, at: now, on: day) ?? 0
         due.append((index, (1 - recall) * weights.share(of: card.domain)))
       }
     }

@@ -125,10 +125,10 @@ package struct ReviewSession: Sendable {
   }
 
   /// Returns when the card that shows would come back, for each grade.
-  package func pauses(day: StudyDay) -> [(grade: Grade, pause: Pause)] {
+  package func pauses(now: Moment, day: StudyDay) -> [(grade: Grade, pause: Pause)] {
     guard let current else { return [] }
     return Grade.allCases.map { grade in
-      (grade, learner.outcome(of: graph.cards[current].id, grade: grade, on: day).pause)
+      (grade, learner.outcome(of: graph.cards[current].id, grade: grade, at: now, on: day).pause)
     }
   }
 
@@ -168,7 +168,7 @@ package struct ReviewSession: Sendable {
   private func review(of index: Int, _ grade: Grade, _ now: Moment, _ day: StudyDay) -> Review {
     let card = graph.cards[index]
     let due: Due
-    switch learner.outcome(of: card.id, grade: grade, on: day).pause {
+    switch learner.outcome(of: card.id, grade: grade, at: now, on: day).pause {
     case .minutes(let minutes): due = .moment(now.advanced(byMilliseconds: Int64(minutes) * 60_000))
     case .days(let days): due = .day(day.advanced(by: days))
     }
@@ -208,7 +208,7 @@ package struct ReviewSession: Sendable {
           Answer(
             card: card,
             grade: grade,
-            predicted: learner.recall(of: id, on: day),
+            predicted: learner.recall(of: id, at: now, on: day),
             event: event.id
           )
         )

@@ -106,6 +106,14 @@ final class OptimizeTests: XCTestCase {
     }
   }
 
+  func testAnotherModelCanBeChosen() throws {
+    try writeLog(cards: 250, days: 90, memory: FSRS6())
+    let fit = try optimize("--model", "fsrs-7", "--dry-run")
+    XCTAssertEqual(fit["model"] as? String, "fsrs-7")
+    XCTAssertEqual((fit["weights"] as? [Double])?.count, FSRS7.defaultWeights.count)
+    XCTAssertEqual(Program.run(["optimize", "--model", "sm-2"], .real()), .usage)
+  }
+
   /// A class, because the closure of a world and the test share what it writes.
   private final class Recorder: Sendable {
     private let written = Mutex("")

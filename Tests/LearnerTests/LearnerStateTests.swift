@@ -24,7 +24,11 @@ final class LearnerStateTests: XCTestCase {
     XCTAssertEqual(progress.lapses, 1)
     XCTAssertEqual(progress.reviews, 3)
     XCTAssertEqual(
-      learner.recall(of: card, on: StudyDay(number: 109)),
+      learner.recall(
+        of: card,
+        at: Moment(startOf: StudyDay(number: 109)),
+        on: StudyDay(number: 109)
+      ),
       model.retrievability(after: 5, stability: memory.stability)
     )
   }
@@ -102,7 +106,10 @@ final class LearnerStateTests: XCTestCase {
     script.review("card", .good, day: 90, due: 92)
     let learner = LearnerState(replaying: script.events)
     XCTAssertEqual(learner.progress(of: card)?.lastDay, StudyDay(number: 100))
-    XCTAssertEqual(learner.recall(of: card, on: StudyDay(number: 95)), 1)
+    XCTAssertEqual(
+      learner.recall(of: card, at: Moment(startOf: StudyDay(number: 95)), on: StudyDay(number: 95)),
+      1
+    )
   }
 
   func testSettingsOutOfRangeChangeNothing() throws {

@@ -61,14 +61,17 @@ struct PlainReview {
 
   private func show() throws(CommandFailure) {
     let graph = runner.session.graph
-    let day = desk.day(desk.now)
+    let now = desk.now
+    let day = desk.day(now)
     switch runner.session.stage {
     case .question(let index):
       let card = graph.cards[index]
       let left = runner.session.leftCount(day: day)
       try say(.question(CardText(card, in: graph), id: card.id, left: left))
     case .answer(let index):
-      try say(.answer(CardText(graph.cards[index], in: graph), runner.session.pauses(day: day)))
+      try say(
+        .answer(CardText(graph.cards[index], in: graph), runner.session.pauses(now: now, day: day))
+      )
     case .finished: break
     }
   }

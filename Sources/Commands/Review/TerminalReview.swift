@@ -62,7 +62,8 @@ struct TerminalReview {
   }
 
   private mutating func draw() throws(CommandFailure) {
-    let day = desk.day(desk.now)
+    let now = desk.now
+    let day = desk.day(now)
     let lines: [StyledText]
     if glance != nil {
       lines = glanceLines()
@@ -72,7 +73,7 @@ struct TerminalReview {
       lines = view.lines(
         runner.session,
         left: runner.session.leftCount(day: day),
-        pauses: runner.session.pauses(day: day)
+        pauses: runner.session.pauses(now: now, day: day)
       )
     }
     do {

@@ -36,7 +36,7 @@ struct Desk {
       option: invocation.text("progress"),
       environment: world.environment
     )
-    learner = try Self.learner(in: folder, self.world)
+    learner = try Self.learner(in: folder, graph, self.world)
   }
 
   /// The moment.
@@ -69,6 +69,7 @@ struct Desk {
 
   private static func learner(
     in folder: ProgressFolder,
+    _ graph: StudyGraph,
     _ world: World
   ) throws(CommandFailure) -> LearnerState {
     do {
@@ -76,7 +77,7 @@ struct Desk {
       for finding in contents.findings {
         world.complain("retain: warning: \(sanitized(finding.description))\n")
       }
-      return LearnerState(replaying: Array(contents.events))
+      return LearnerState(replaying: Array(contents.events), over: graph)
     } catch {
       throw CommandFailure(error)
     }
