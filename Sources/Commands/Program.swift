@@ -14,7 +14,8 @@ package enum Program {
   package static let version = "0.1.0"
 
   static let commands: [CommandDeclaration] = [
-    .today, .review, .due, .exam, .report, .cards, .graph, .optimize, .check, .help,
+    .today, .review, .due, .exam, .report, .cards, .graph, .optimize, .settings, .undo,
+    .check, .help,
   ]
 
   /// Runs the program.

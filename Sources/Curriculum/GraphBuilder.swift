@@ -12,14 +12,20 @@ package struct GraphBuilder {
   private var numberedTopics: [String: Int] = [:]
   private var requirements: [(topic: Int, number: String, place: Place)] = []
   private let domains: DomainMatcher
+  private let needsQuestions: Bool
 
   /// Returns the graph of some files.
   ///
   /// - Parameters:
   ///   - files: Markdown documents in the order in which they are learned.
   ///   - exam: The exam whose blueprint is taken, if one is among the files.
+  ///   - needsQuestions: Whether questions are wanted; reviews do without them.
   /// - Complexity: Linear in the size of the files.
-  package static func graph(files: [SourceFile], exam: String) -> StudyGraph {
+  package static func graph(
+    files: [SourceFile],
+    exam: String,
+    needsQuestions: Bool = true
+  ) -> StudyGraph {
     let documents = files.map { MarkdownDocument(parsing: $0.bytes) }
     let heads = documents.map { document in
       FrontMatter(document.frontMatter.map { Self.text(document.source, $0) } ?? "")
@@ -29,13 +35,14 @@ package struct GraphBuilder {
     where head.kind == "blueprint" && head.exam == exam {
       blueprint = BlueprintReader(document).blueprint(exam: exam)
     }
-    var builder = GraphBuilder(blueprint: blueprint, files: files)
+    var builder = GraphBuilder(blueprint: blueprint, files: files, needsQuestions)
     for (index, document) in documents.enumerated() {
       let head = heads[index]
       guard head.exam.map({ $0 == exam }) ?? true else { continue }
       switch head.kind ?? "guide" {
       case "guide": builder.add(document, file: index, isQuestionBank: false)
-      case "questions": builder.add(document, file: index, isQuestionBank: true)
+      case "questions" where needsQuestions:
+        builder.add(document, file: index, isQuestionBank: true)
       default: break
       }
     }
@@ -59,7 +66,8 @@ package struct GraphBuilder {
     String(decoding: source[range], as: UTF8.self)
   }
 
-  private init(blueprint: Blueprint?, files: [SourceFile]) {
+  private init(blueprint: Blueprint?, files: [SourceFile], _ needsQuestions: Bool) {
+    self.needsQuestions = needsQuestions
     graph.blueprint = blueprint
     graph.files = files
     domains = DomainMatcher(blueprint)
@@ -113,7 +121,7 @@ package struct GraphBuilder {
           addQuestions(of: section, document, file, own, isBank: true)
         } else {
           addTopic(section, document, place, &own)
-          addQuestions(of: section, document, file, own, isBank: false)
+          if needsQuestions { addQuestions(of: section, document, file, own, isBank: false) }
         }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)

@@ -133,6 +133,17 @@ package struct LearnerState: Sendable {
     return events.lazy.filter { !undone.contains($0.id) }
   }
 
+  /// The last event that counts and can be taken back; exams and undos cannot.
+  package var lastUndoable: Event? {
+    let undone = Self.undone(in: events)
+    return events.last { event in
+      switch event.body {
+      case .undo, .examStarted, .examAnswered, .examFinished, .unknown: false
+      default: !undone.contains(event.id)
+      }
+    }
+  }
+
   /// The name that a card goes by now.
   func currentName(of card: CardID) -> CardID { aliases[card] ?? card }
 

@@ -58,7 +58,8 @@ package struct LearningSettings: Hashable, Sendable {
     weights = model.weights
   }
 
-  private static func minutes(_ time: String) -> Int? {
+  /// Returns the minutes after midnight of a time such as `04:00`, or nil if it is none.
+  static func minutes(_ time: String) -> Int? {
     let parts = time.split(separator: ":").map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1],
       (0...23).contains(hour), (0...59).contains(minute)

@@ -1,91 +1,27 @@
 import Foundation
 import Journal
-import Synchronization
-import Terminal
 import XCTest
 
 @testable import Commands
 
-/// Runs commands in process, in a world whose clock, input and output are the test's.
+/// What commands say and leave behind.
 final class ProgramTests: XCTestCase {
-  private var folder = ""
+  private var bench: ProgramBench?
+  private var folder: String { bench?.folder ?? "" }
 
-  override func setUpWithError() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "retain-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
-  }
+  override func setUpWithError() throws { bench = try ProgramBench() }
 
-  override func tearDownWithError() throws {
-    try FileManager.default.removeItem(atPath: folder)
-  }
-
-  private struct Outcome {
-    let status: ExitStatus
-    let output: String
-    let complaints: String
-  }
+  override func tearDownWithError() throws { try bench?.remove() }
 
   private func run(
     _ arguments: [String],
     lines: [String] = [],
     at now: String = "2026-11-21T09:00:00Z"
-  ) throws -> Outcome {
-    let moment = try XCTUnwrap(Moment(iso8601: now))
-    let input = Mutex(lines[...])
-    let output = Mutex("")
-    let complaints = Mutex("")
-    let shared = Shared(input: input, output: output, complaints: complaints)
-    let world = World(
-      environment: [
-        "RETAIN_HOME": folder + "/progress", "XDG_STATE_HOME": folder + "/state",
-        "HOME": folder,
-      ],
-      clock: World.Clock { moment },
-      offsetSeconds: { _ in 0 },
-      random: {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
-      },
-      seed: nil,
-      readLine: { shared.input.withLock { $0.popFirst() } },
-      write: { text in shared.output.withLock { $0 += text } },
-      complain: { text in shared.complaints.withLock { $0 += text } },
-      isInteractive: false,
-      colorSupport: .none,
-      glyphs: .unicode,
-      columns: 80
-    )
-    let status = Program.run(arguments, world)
-    return Outcome(
-      status: status,
-      output: shared.output.withLock { $0 },
-      complaints: shared.complaints.withLock { $0 }
-    )
+  ) throws -> ProgramBench.Outcome {
+    try XCTUnwrap(bench).run(arguments, lines: lines, at: now)
   }
 
-  /// A class, because the closures of a world share what they read and write.
-  private final class Shared: Sendable {
-    let input: Mutex<ArraySlice<String>>
-    let output: Mutex<String>
-    let complaints: Mutex<String>
-
-    init(
-      input: consuming sending Mutex<ArraySlice<String>>,
-      output: consuming sending Mutex<String>,
-      complaints: consuming sending Mutex<String>
-    ) {
-      self.input = input
-      self.output = output
-      self.complaints = complaints
-    }
-  }
-
-  private func guide(_ text: String) throws -> String {
-    let path = folder + "/guide.md"
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
-  }
+  private func guide(_ text: String) throws -> String { try XCTUnwrap(bench).guide(text) }
 
   private let words = """
     # Module 1: Words
@@ -128,6 +64,24 @@ final class ProgramTests: XCTestCase {
     XCTAssertEqual(object["day"] as? String, "2026-11-21")
     let later = try run(["due", "--guide", path], at: "2027-06-01T09:00:00Z")
     XCTAssertEqual(later.output, "2\n")
+  }
+
+  func testAnswersOfAnEarlierSessionAreTakenBack() throws {
+    let path = try guide(words)
+    _ = try run(["review", "--guide", path], lines: ["", "4", "", "1"])
+    let undo = try run(["undo", "--count", "3", "--guide", path])
+    XCTAssertEqual(
+      undo.output,
+      """
+      Taken back: Again for 'Beta: what is it?' (2026-11-21)
+      Taken back: Easy for 'Alpha: what is it?' (2026-11-21)
+      There is nothing to take back.
+
+      """
+    )
+    let due = try run(["due", "--guide", path, "--json"])
+    XCTAssertEqual(due.output, "{\"due\":0,\"new\":3}\n")
+    XCTAssertEqual(try JournalFolder.read(folder: folder + "/progress").events.count, 4)
   }
 
   func testNoticesAreDated() throws {

@@ -22,7 +22,7 @@ extension CommandDeclaration {
       )
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    let desk = try Desk(invocation, world, needsCards: false, needsQuestions: true)
     guard !desk.graph.questions.isEmpty else {
       throw .input(
         "there is no question; write a stem that ends in ?, then options as - [ ] and - [x]"

@@ -20,11 +20,18 @@ struct Desk {
 
   /// Reads what an invocation asks for.
   ///
-  /// - Parameter needsCards: Whether guides without anything to ask are an error.
-  init(_ invocation: Invocation, _ world: World, needsCards: Bool) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - needsCards: Whether guides without anything to ask are an error.
+  ///   - needsQuestions: Whether the questions of the guides are wanted.
+  init(
+    _ invocation: Invocation,
+    _ world: World,
+    needsCards: Bool,
+    needsQuestions: Bool = false
+  ) throws(CommandFailure) {
     self.world = world.configured(by: invocation)
     let paths = invocation.guides
-    graph = try Self.graph(of: invocation, paths: paths)
+    graph = try Self.graph(of: invocation, paths: paths, needsQuestions: needsQuestions)
     if needsCards, graph.cards.isEmpty {
       let place = paths.joined(separator: ", ")
       throw .input(
@@ -50,7 +57,8 @@ struct Desk {
   /// Reads guides, or the bundled documents, into a graph.
   static func graph(
     of invocation: Invocation,
-    paths: [String]
+    paths: [String],
+    needsQuestions: Bool = true
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
     // The blueprint and the vocabulary of the exam are known whatever guide is learned.
@@ -64,7 +72,7 @@ struct Desk {
       )
     }
     let files = paths.isEmpty ? bundled : references + (try GuideFiles.read(paths))
-    return GraphBuilder.graph(files: files, exam: exam)
+    return GraphBuilder.graph(files: files, exam: exam, needsQuestions: needsQuestions)
   }
 
   private static func learner(

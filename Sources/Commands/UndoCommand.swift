@@ -1,0 +1,54 @@
+import Curriculum
+import Journal
+import Learner
+import Terminal
+
+extension CommandDeclaration {
+  /// Takes back what was done last, also in an earlier session.
+  static let undo = CommandDeclaration(
+    "undo",
+    summary: "take back the last answers, also of an earlier session",
+    discussion: """
+      Nothing is deleted: an event in the log says that an earlier one does not count. What was
+      suspended, buried, set or fitted is taken back the same way.
+      """,
+    options: [
+      CommandOption(name: "count", value: .integer("N", 1...1000), help: "how many; 1 if left out")
+    ]
+  ) { (invocation, world) throws(CommandFailure) in
+    let desk = try Desk(invocation, world, needsCards: false)
+    let log = ProgressLog(desk.folder, desk.world)
+    var learner = desk.learner
+    for _ in 0..<(invocation.integer("count") ?? 1) {
+      guard let target = learner.lastUndoable else {
+        try desk.world.write("There is nothing to take back.\n")
+        break
+      }
+      learner.record(try log.append(.undo(target.id)))
+      try desk.world.write("Taken back: \(description(of: target, desk))\n")
+    }
+    return .done
+  }
+
+  private static func description(of event: Event, _ desk: Desk) -> String {
+    func prompt(_ card: String) -> String {
+      sanitized(desk.graph.card(CardID(card))?.prompt ?? "card \(card)")
+    }
+    let text: String
+    switch event.body {
+    case .review(let review):
+      text = "\(GradeText.name(Int(review.grade.rawValue))) for '\(prompt(review.card))'"
+    case .suspend(let card): text = "suspending '\(prompt(card.card))'"
+    case .resume(let card): text = "resuming '\(prompt(card.card))'"
+    case .bury(let card, _): text = "burying '\(prompt(card.card))'"
+    case .flag(let card, _): text = "flagging '\(prompt(card.card))'"
+    case .unflag(let card): text = "unflagging '\(prompt(card.card))'"
+    case .note(let card, _): text = "the note on '\(prompt(card.card))'"
+    case .reset(let card): text = "resetting '\(prompt(card.card))'"
+    case .setting(let name, _): text = "the setting \(sanitized(name))"
+    case .parameters: text = "the fitted parameters"
+    default: text = "the last change"
+    }
+    return "\(text) (\(event.at.iso8601.prefix(10)))"
+  }
+}
