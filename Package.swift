@@ -105,7 +105,7 @@ let package = Package(
 var fuzzTarget: Target {
   .executableTarget(
     name: "Fuzz",
-    dependencies: ["Markdown", "Journal"],
+    dependencies: ["Markdown"],
     swiftSettings: house + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
   )

@@ -21,11 +21,16 @@ extension CommandDeclaration {
     var learner = desk.learner
     for _ in 0..<(invocation.integer("count") ?? 1) {
       guard let target = learner.lastUndoable else {
-        try desk.world.write("There is nothing to take back.\n")
+        if !invocation.has("json") { try desk.world.write("There is nothing to take back.\n") }
         break
       }
       learner.record(try log.append(.undo(target.id)))
-      try desk.world.write("Taken back: \(description(of: target, desk))\n")
+      let text = description(of: target, desk)
+      try desk.world.write(
+        invocation.has("json")
+          ? JSONLine.text(["event": target.id.rawValue, "text": text]) + "\n"
+          : "Taken back: \(text)\n"
+      )
     }
     return .done
   }

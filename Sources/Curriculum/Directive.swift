@@ -8,9 +8,17 @@ struct Directive: Equatable {
   /// The names that guides may use.
   static let known: Set<String> = ["covers", "requires", "card", "source", "question"]
 
+  /// Keeps cards from being made of the block that follows.
+  static let noCard = Directive(name: "card", value: "no")
+
   /// The words of the value, separated by spaces or commas.
   var words: [String] {
     value.split { $0 == " " || $0 == "," }.map(String.init)
+  }
+
+  private init(name: String, value: String) {
+    self.name = name
+    self.value = value
   }
 
   /// Reads a comment; any other comment or HTML gives nil.

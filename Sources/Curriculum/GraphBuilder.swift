@@ -8,8 +8,8 @@ package import SourceText
 package struct GraphBuilder {
   var graph = StudyGraph()
   private var conceptIndices: [String: Int] = [:]
-  /// Topics by file and number, for resolving `requires`.
-  private var numberedTopics: [String: Int] = [:]
+  /// Topics by their number, for resolving `requires`.
+  private var numberedTopics: [String: [Int]] = [:]
   private var requirements: [(topic: Int, number: String, place: Place)] = []
   private let domains: DomainMatcher
   private let needsQuestions: Bool
@@ -35,11 +35,13 @@ package struct GraphBuilder {
     where head.kind == "blueprint" && head.exam == exam {
       blueprint = BlueprintReader(document).blueprint(exam: exam)
     }
+    let exams = Set(heads.filter { $0.kind == "blueprint" }.compactMap(\.exam))
     var builder = GraphBuilder(blueprint: blueprint, files: files, needsQuestions)
     for (index, document) in documents.enumerated() {
       let head = heads[index]
-      guard head.exam.map({ $0 == exam }) ?? true else { continue }
-      switch head.kind ?? "guide" {
+      // A guide for an exam that nobody has described is taken for the one at hand.
+      guard head.exam.map({ $0 == exam || !exams.contains($0) }) ?? true else { continue }
+      switch head.kind {
       case "guide": builder.add(document, file: index, isQuestionBank: false)
       case "questions" where needsQuestions:
         builder.add(document, file: index, isQuestionBank: true)
@@ -184,7 +186,7 @@ package struct GraphBuilder {
     )
     own.topic = index
     if let number = section.title.number {
-      numberedTopics["\(number)"] = numberedTopics["\(number)"] ?? index
+      numberedTopics[number, default: []].append(index)
     }
     check(section.directives, topic: index, place)
     var rules = CardRules(
@@ -241,15 +243,14 @@ package struct GraphBuilder {
     for draft in reader.questions(in: section.blocks) {
       // A list of things to do has boxes too; one with nothing ticked is no question by mistake.
       let isQuestion =
-        isBank || draft.isLettered
-        || draft.stem.contains("?") && draft.options.contains { $0.isCorrect }
+        isBank || draft.isLettered || draft.isAsked && draft.options.contains { $0.isCorrect }
       guard isQuestion else { continue }
       let place = Place(file: file, range: draft.range)
       graph.questions.append(
         Question(
-          id: identifier ?? StableHash.base32(of: TermKey.key(draft.stem)),
+          id: identifier ?? name(of: draft),
           title: section.title.name,
-          stem: draft.stem,
+          stem: draft.stem.isEmpty ? section.title.name : draft.stem,
           options: draft.options.map { option in
             Question.Option(
               text: option.text,
@@ -267,6 +268,15 @@ package struct GraphBuilder {
       if isBank { check(section.directives, topic: nil, place) }
       identifier = nil
     }
+  }
+
+  /// A name made from the stem, and from the options too if another question has the same stem.
+  private func name(of draft: QuestionDraft) -> String {
+    let stem = TermKey.key(draft.stem)
+    let name = StableHash.base32(of: stem)
+    guard graph.questions.contains(where: { $0.id == name }) else { return name }
+    let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
+    return StableHash.base32(of: stem + "\u{1E}" + options)
   }
 
   private mutating func check(_ directives: [Directive], topic: Int?, _ place: Place) {
@@ -301,7 +311,10 @@ package struct GraphBuilder {
 
   private mutating func resolveRequirements() {
     for (topic, number, place) in requirements {
-      if let required = numberedTopics[number] {
+      let found = numberedTopics[number] ?? []
+      // The same number may stand in another guide, but the own one is meant.
+      let own = found.first { graph.topics[$0].place.file == place.file }
+      if let required = own ?? found.first {
         graph.topics[topic].requires.append(required)
       } else {
         report(

@@ -1,11 +1,11 @@
 import Markdown
 
 extension MarkdownDocument {
-  /// Returns the plain text of sibling inlines from one node on.
-  func plainText(from first: NodeID?) -> String {
+  /// Returns the plain text of sibling inlines from one node on, up to another.
+  func plainText(from first: NodeID?, until end: NodeID? = nil) -> String {
     var text = ""
     var next = first
-    while let node = next {
+    while let node = next, node != end {
       text += inlineText(of: node)
       next = nextSibling(of: node)
     }

@@ -12,13 +12,17 @@ struct LetteredOptions {
   private(set) var stem: [Substring] = []
   /// The options from A on; at least two.
   private(set) var options: [Option] = []
+  /// The answer line and what follows it in the same paragraph.
+  private(set) var answer: [Substring] = []
 
   /// Finds options in a paragraph or a list; nil if there are fewer than two in order.
   init?(_ block: NodeID, in document: MarkdownDocument) {
     switch document.kind(of: block) {
     case .paragraph:
       for line in document.plainLines(of: block) {
-        if let text = Self.option(line, at: options.count) {
+        if !answer.isEmpty || options.count >= 2 && AnswerLine(line, needsMark: true) != nil {
+          answer.append(line)
+        } else if let text = Self.option(line, at: options.count) {
           options.append(Option(text: text, range: document.range(of: block)))
         } else if options.isEmpty {
           stem.append(line)
@@ -70,11 +74,13 @@ struct AnswerLine {
   /// - Parameter needsMark: Whether the letters may stand alone, as in a hidden part.
   init?(_ line: Substring, needsMark: Bool) {
     var text = line
+    var hasMark = false
     let lower = line.lowercased()
     if let mark = Self.marks.first(where: { lower.hasPrefix($0) }) {
       let after = line.dropFirst(mark.count).drop { $0 == " " }
       guard let sign = after.first, sign == ":" || sign == "-" || sign == "–" else { return nil }
       text = after.dropFirst().trimmed
+      hasMark = true
     } else if needsMark {
       return nil
     }
@@ -86,12 +92,16 @@ struct AnswerLine {
         text = text[token.endIndex...]
         continue
       }
-      guard let places1 = Self.places(letters) else { break }
-      places.formUnion(places1)
+      // `A head start` names A alone: what follows the first letter must be a single letter too.
+      if !places.isEmpty, letters.utf8.count > 1 { break }
+      guard let named = Self.places(letters) else { break }
+      places.formUnion(named)
       text = text[token.endIndex...]
       if token.hasSuffix(")") || token.hasSuffix(".") || token.hasSuffix(":") { break }
     }
     guard !places.isEmpty else { return nil }
+    // Without a mark only letters may stand there: `A closer look` is no answer.
+    if !needsMark, !hasMark, !text.trimmed.isEmpty { return nil }
     self.places = places
     rest = String(text.drop { " .,;-–—:".contains($0) }.trimmed)
   }

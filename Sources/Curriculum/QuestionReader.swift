@@ -14,6 +14,9 @@ struct QuestionDraft {
   let range: Range<Int>
   /// Whether the options go by letters, with the answer in a line of its own.
   var isLettered = false
+  /// Whether the block just above the options asks something, so that they are no list of things
+  /// to do.
+  var isAsked = true
 }
 
 /// Finds questions: a stem, then options with task boxes, or lettered options and an answer line.
@@ -57,7 +60,8 @@ struct QuestionReader {
       QuestionDraft(
         stem: document.plainText(ofBlocks: stem),
         options: document.children(of: list).map { option(of: $0) },
-        range: document.range(of: stem.first ?? list)
+        range: document.range(of: stem.first ?? list),
+        isAsked: stem.last.map { document.plainText(ofBlocks: [$0]).contains("?") } ?? false
       )
     )
     stem = []
@@ -84,12 +88,16 @@ struct QuestionReader {
     )
     stem = []
     isOpen = true
+    _ = readAnswer(lettered.answer)
   }
 
   /// Reads an answer line, or an explanation after one; returns whether the block was either.
   private mutating func readAnswer(_ block: NodeID) -> Bool {
     guard isOpen, document.kind(of: block) == .paragraph else { return false }
-    let lines = document.plainLines(of: block)
+    return readAnswer(document.plainLines(of: block))
+  }
+
+  private mutating func readAnswer(_ lines: [Substring]) -> Bool {
     var isTaken = false
     for line in lines {
       if let answer = AnswerLine(line, needsMark: true) {

@@ -26,9 +26,6 @@ package struct StudyGraph: Sendable {
 
   /// Returns the card of an identifier, if the guides still make it.
   package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
-
-  /// Returns the question of an identifier.
-  package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
 }
 
 /// A place in one of the files of a graph.
@@ -125,4 +122,12 @@ package struct Question: Sendable {
 
   /// The number of options to choose.
   package var keyCount: Int { options.count { $0.isCorrect } }
+
+  /// The most options that can be told apart by letters that are easy to type.
+  package static let mostOptions = 10
+
+  /// Whether the question can be asked: it has a key, a distractor and not too many options.
+  package var isUsable: Bool {
+    keyCount > 0 && keyCount < options.count && options.count <= Self.mostOptions
+  }
 }

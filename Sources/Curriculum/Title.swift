@@ -44,7 +44,7 @@ struct Title: Hashable {
     }
     var weight: Int?
     if rest.hasSuffix("%)"), let open = rest.lastIndex(of: "("),
-      let percent = Int(rest[rest.index(after: open)...].dropLast(2))
+      let percent = Int(rest[rest.index(after: open)...].dropLast(2)), (0...100).contains(percent)
     {
       weight = percent
       rest = rest[..<open].trimmed
@@ -52,7 +52,8 @@ struct Title: Hashable {
     self.label = label
     self.number = number
     while rest.hasSuffix(":") { rest = rest.dropLast().trimmed }
-    name = String(rest)
+    // `Week 1` alone is all the name there is.
+    name = rest.isEmpty ? String(text.trimmed) : String(rest)
     weightPercent = weight
   }
 

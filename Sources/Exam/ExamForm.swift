@@ -30,7 +30,10 @@ package struct ExamForm: Sendable {
   ///   - seed: The same seed and questions give the same form.
   package init(drawnFrom graph: StudyGraph, id: String, count: Int, seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let usable = graph.questions.filter { $0.keyCount > 0 && $0.keyCount < $0.options.count }
+    var seen: Set<String> = []
+    let usable = graph.questions.filter { question in
+      question.isUsable && seen.insert(question.id).inserted
+    }
     let numbers = graph.blueprint?.domains.map(\.number) ?? []
     let groups = (numbers.map(Optional.some) + [nil]).map { number in
       usable.filter { question in

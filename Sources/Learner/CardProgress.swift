@@ -36,11 +36,11 @@ package struct CardProgress: Hashable, Sendable {
   /// Whether the card has been graded at least once.
   package var isSeen: Bool { schedule != nil }
 
-  /// Whether the card waits for a step within the day.
-  package var isLearning: Bool {
-    switch schedule?.phase {
-    case .learning, .relearning: true
-    case .review, nil: false
-    }
+  /// Whether the card was promised to come back within the day.
+  ///
+  /// The promise decides, not the step that a replay arrives at: where two machines answered the
+  /// same card apart from one another, the two may differ.
+  package var waitsForStep: Bool {
+    if case .moment = due { true } else { false }
   }
 }

@@ -34,7 +34,10 @@ extension LearnerState {
             isScored: days >= 1
           )
         )
-        numbers[id] = (number, review.day, event.at)
+        numbers[id] = (
+          number, max(known?.lastDay ?? review.day, review.day),
+          max(known?.lastAt ?? event.at, event.at)
+        )
       case .reset(let card): numbers[currentName(of: CardID(card.card))] = nil
       default: break
       }

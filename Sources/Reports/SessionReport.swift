@@ -58,7 +58,7 @@ package struct SessionReport: Sendable {
     var seen: Set<Int> = []
     // Only the first answer of a day tests memory; later ones repeat a step.
     let firsts = answers.filter { seen.insert($0.card).inserted }
-    let repeats = firsts.filter { ($0.predicted ?? 1) < 1 }
+    let repeats = firsts.filter(\.isTestOfMemory)
     return Row(
       domain: domain,
       answers: answers.count,

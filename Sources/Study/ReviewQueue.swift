@@ -29,14 +29,14 @@ package struct ReviewQueue: Sendable {
     var concepts: Set<Int> = []
     // The turns go on from what was learned today, so that an interrupted day brings the same.
     var taken: [Int: Double] = [:]
-    var learnedToday = 0
+    // The limit holds for the day, whichever guide the cards are from.
+    let learnedToday = learner.cards.values.count { $0.firstDay == day }
     for (index, card) in graph.cards.enumerated() {
       guard let progress = learner.progress(of: card.id) else {
         fresh.append(index)
         continue
       }
       if progress.firstDay == day {
-        learnedToday += 1
         taken[card.domain ?? 0, default: Self.firstTurn] += 1
         concepts.insert(card.concept)
       }

@@ -9,7 +9,7 @@ package enum SessionInput: Sendable {
   case reveal
   /// Grade the card whose answer shows.
   case grade(Grade)
-  /// Take the last answer back.
+  /// Take the last answer, suspension or burial back.
   case undo
   /// Take the card out until it is resumed.
   case suspend
@@ -58,11 +58,22 @@ package struct ReviewSession: Sendable {
     package let grade: Grade
     /// The chance of recall that was predicted; nil for a new card.
     package let predicted: Double?
+    /// Whether the card had been learned on an earlier day, so that the answer tests memory.
+    package let isTestOfMemory: Bool
     /// The event in the log.
-    package internal(set) var event: EventID?
+    package let event: EventID
+  }
+
+  /// Something that can be taken back.
+  private struct Step {
+    let event: EventID
+    let card: Int
+    let isAnswer: Bool
   }
 
   private let name: String
+  /// What was done in this session and not taken back.
+  private var steps: [Step] = []
   /// Cards that were learned before or are new, in order.
   private var upcoming: [Int]
   /// Cards that wait for a step within the day, from this session or an earlier one.
@@ -97,7 +108,7 @@ package struct ReviewSession: Sendable {
     let queue = ReviewQueue(graph: graph, learner: learner, now: now, day: day)
     stepping = Set(
       graph.cards.indices.filter { index in
-        learner.progress(of: graph.cards[index].id)?.isLearning ?? false
+        learner.progress(of: graph.cards[index].id)?.waitsForStep ?? false
       }
     )
     upcoming = queue.cards.filter { [stepping] index in !stepping.contains(index) }
@@ -113,7 +124,7 @@ package struct ReviewSession: Sendable {
     case .question, .answer: asked = 1
     case .finished: asked = 0
     }
-    return upcoming.count + asked + waiting().count { $0.card != current }
+    return upcoming.count + asked + waiting(day: day).count { $0.card != current }
   }
 
   /// The index of the card that shows.
@@ -149,8 +160,8 @@ package struct ReviewSession: Sendable {
     case (.grade, .question): return [.hint("See the answer first.")]
     case (.reveal, .answer): return [.hint("Grade the answer: 1 Again, 2 Hard, 3 Good, 4 Easy.")]
     case (.undo, _):
-      guard let event = answers.last?.event else { return [.hint("There is nothing to undo.")] }
-      return [.append(.undo(event))]
+      guard let step = steps.last else { return [.hint("There is nothing to undo.")] }
+      return [.append(.undo(step.event))]
     case (.suspend, .question(let card)), (.suspend, .answer(let card)):
       return [.append(.suspend(reference(to: card)))]
     case (.bury, .question(let card)), (.bury, .answer(let card)):
@@ -199,37 +210,48 @@ package struct ReviewSession: Sendable {
 
   private mutating func record(_ event: Event, now: Moment, day: StudyDay) {
     switch event.body {
-    case .review(let review):
-      let id = CardID(review.card)
-      if let card = graph.cardIndices[id],
-        let grade = Grade(rawValue: Int(review.grade.rawValue))
-      {
-        answers.append(
-          Answer(
-            card: card,
-            grade: grade,
-            predicted: learner.recall(of: id, at: now, on: day),
-            event: event.id
-          )
-        )
-      }
-      learner.record(event)
-      if let card = graph.cardIndices[id] { updateStep(of: card) }
-      advance(now: now, day: day)
+    case .review(let review): note(review, event, now: now, day: day)
     case .undo:
       learner.record(event)
-      if let taken = answers.popLast() {
-        if let current, current != taken.card, !stepping.contains(current) {
-          upcoming.insert(current, at: 0)
-        }
-        upcoming.removeAll { $0 == taken.card }
-        updateStep(of: taken.card)
-        show(taken.card, now: now)
-      }
-    default:
+      takeBack(now: now)
+      return
+    case .suspend, .bury:
+      if let current { steps.append(Step(event: event.id, card: current, isAnswer: false)) }
       learner.record(event)
-      advance(now: now, day: day)
+    default: learner.record(event)
     }
+    advance(now: now, day: day)
+  }
+
+  private mutating func note(_ review: Review, _ event: Event, now: Moment, day: StudyDay) {
+    let id = CardID(review.card)
+    let grade = Grade(rawValue: Int(review.grade.rawValue))
+    guard let card = graph.cardIndices[id], let grade else { return learner.record(event) }
+    let lastDay = learner.progress(of: id)?.lastDay
+    answers.append(
+      Answer(
+        card: card,
+        grade: grade,
+        predicted: learner.recall(of: id, at: now, on: day),
+        isTestOfMemory: lastDay.map { $0 < day } ?? false,
+        event: event.id
+      )
+    )
+    steps.append(Step(event: event.id, card: card, isAnswer: true))
+    learner.record(event)
+    updateStep(of: card)
+  }
+
+  /// Shows the card of the last step again, as it was before.
+  private mutating func takeBack(now: Moment) {
+    guard let taken = steps.popLast() else { return }
+    if taken.isAnswer { answers.removeLast() }
+    if let current, current != taken.card, !stepping.contains(current) {
+      upcoming.insert(current, at: 0)
+    }
+    upcoming.removeAll { $0 == taken.card }
+    updateStep(of: taken.card)
+    show(taken.card, now: now)
   }
 
   private mutating func show(_ card: Int, now: Moment) {
@@ -238,7 +260,7 @@ package struct ReviewSession: Sendable {
   }
 
   private mutating func updateStep(of card: Int) {
-    if learner.progress(of: graph.cards[card].id)?.isLearning ?? false {
+    if learner.progress(of: graph.cards[card].id)?.waitsForStep ?? false {
       stepping.insert(card)
     } else {
       stepping.remove(card)
@@ -251,7 +273,7 @@ package struct ReviewSession: Sendable {
   /// a session begun anew goes on as the one before would have.
   private mutating func advance(now: Moment, day: StudyDay) {
     let previous = learner.lastReviewed.flatMap { graph.cardIndices[$0] }
-    let steps = waiting()
+    let steps = waiting(day: day)
     if let ready = steps.first(where: { $0.due <= now && $0.card != previous }) {
       return show(ready.card, now: now)
     }
@@ -265,10 +287,10 @@ package struct ReviewSession: Sendable {
   }
 
   /// Cards that wait for a step, the earliest first.
-  private func waiting() -> [(card: Int, due: Moment)] {
+  private func waiting(day: StudyDay) -> [(card: Int, due: Moment)] {
     stepping.compactMap { index in
       guard let progress = learner.progress(of: graph.cards[index].id), !progress.isSuspended,
-        progress.buriedUntil == nil, case .moment(let due) = progress.due
+        progress.buriedUntil.map({ $0 <= day }) ?? true, case .moment(let due) = progress.due
       else { return nil }
       return (index, due)
     }.sorted { ($0.due, $0.card) < ($1.due, $1.card) }

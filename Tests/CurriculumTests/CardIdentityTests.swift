@@ -44,6 +44,13 @@ final class CardIdentityTests: XCTestCase {
     XCTAssertEqual(ids(guide, path: "moved/elsewhere.md"), ids(guide))
   }
 
+  func testGapsAndDamageKeepTheNames() {
+    let ids = { (body: String) in Graphs.of("# T\n\n## U\n\n" + body).cards.map(\.id) }
+    XCTAssertEqual(ids("A ==Pariss== b ==two==."), ids("A ==Paris== b ==three==."))
+    XCTAssertEqual(ids("**RÂ²**: share"), ids("**R²**: share of variance"))
+    XCTAssertEqual(ids("**itâ€™s**: a word"), ids("**it’s**: a word"))
+  }
+
   func testAnotherTermIsAnotherCard() {
     let edited = guide.replacingOccurrences(of: "**CSV**", with: "**TSV**")
     XCTAssertEqual(ids(edited).intersection(ids(guide)).count, 2)

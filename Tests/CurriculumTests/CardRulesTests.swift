@@ -174,6 +174,30 @@ final class MarkedCardTests: XCTestCase {
     }
   }
 
+  func testPairsAndTermsLineByLine() {
+    let pairs = cards("Q: one?\nA: 1\nQ: two?\nA: 2\nand a half")
+    XCTAssertEqual(pairs.map(\.prompt), ["one?", "two?"])
+    XCTAssertEqual(pairs.map(\.answer), ["1", "2 and a half"])
+    let terms = cards("**Alpha**: first\nletter\n**Beta:** second\n**Gamma** - third **x** y")
+    XCTAssertEqual(terms.map(\.term), ["Alpha", "Beta", "Gamma"])
+    XCTAssertEqual(terms.map(\.answer), ["first letter", "second", "third x y"])
+  }
+
+  func testDefinitionThatAnnouncesAList() {
+    let cards = cards(
+      "- **Corrupt data**: values that are wrong. Examples include:\n  - a negative age\n  - a typo\n"
+    )
+    XCTAssertEqual(cards.first?.answer, "values that are wrong.")
+    XCTAssertEqual(self.cards("- **Corrupt data**: examples include:\n").count, 0)
+  }
+
+  func testNoCardMeansNone() {
+    XCTAssertEqual(
+      cards("<!-- card: no -->\nStreams are flows of records without an end.").count,
+      0
+    )
+  }
+
   func testWhatOnlyLooksLikeAQuestion() {
     for body in ["A. first option", "Q4 results were good.", "Quality: high", "Q:"] {
       XCTAssertEqual(cards(body).filter { $0.kind == .basic }.map(\.prompt), [], body)

@@ -22,6 +22,7 @@ final class QuestionReaderTests: XCTestCase {
         "Which is columnar?\n\n- (A) CSV\n- (B) Parquet\n- (C) JSON\n\n**Correct Answer: B**", #line
       ),
       ("Which is columnar?\n\n\(lines)\n\nAnswer: B) Parquet", #line),
+      ("Which is columnar?\n\n\(lines)\nAnswer: B", #line),
       (
         "Which is columnar?\n\n\(lines)\n\n<details><summary>Answer</summary>B</details>",
         #line
@@ -85,6 +86,36 @@ final class QuestionReaderTests: XCTestCase {
         answer
       )
     }
+  }
+
+  func testHeadingAsStem() throws {
+    let graph = Graphs.of("# Quiz\n\n## Which is columnar?\n\nA. CSV\nB. ORC\n\nAnswer: B")
+    XCTAssertEqual(graph.questions.map(\.stem), ["Which is columnar?"])
+    XCTAssertEqual(graph.cards.map(\.prompt), [])
+  }
+
+  func testThingsToDoAreNoOptions() {
+    let text = "# T\n\n## U\n\nWhy? Because.\n\nMy day:\n\n- [ ] buy milk\n- [x] call\n"
+    XCTAssertEqual(Graphs.of(text).questions.count, 0)
+  }
+
+  func testAnswerLines() {
+    let rows: [(String, Bool, Set<Int>?, UInt)] = [
+      ("Answer: B", true, [1], #line), ("Answers: B, D", true, [1, 3], #line),
+      ("Answer: bd", true, [1, 3], #line), ("Answer: A head start", true, [0], #line),
+      ("A closer look", false, nil, #line), ("B", false, [1], #line),
+      ("Answer: none", true, nil, #line), ("B", true, nil, #line),
+    ]
+    for (text, needsMark, places, line) in rows {
+      XCTAssertEqual(AnswerLine(text[...], needsMark: needsMark)?.places, places, line: line)
+    }
+  }
+
+  func testOneStemInTwoQuestions() {
+    let one = "Which is right?\n\n- [ ] a\n- [x] b\n"
+    let other = "Which is right?\n\n- [ ] c\n- [x] d\n"
+    let questions = Graphs.of("# T\n\n## U\n\n\(one)\n## V\n\n\(other)").questions
+    XCTAssertEqual(Set(questions.map(\.id)).count, 2)
   }
 
   func testProseIsNoQuestion() {

@@ -17,6 +17,8 @@ final class TitleTests: XCTestCase {
       ("S3 storage", nil, nil, "S3 storage", nil, #line),
       ("Part of speech", nil, nil, "Part of speech", nil, #line),
       ("Module", nil, nil, "Module", nil, #line),
+      ("Week 1", "week", "1", "Week 1", nil, #line),
+      ("Tea (9223372036854775807%)", nil, nil, "Tea (9223372036854775807%)", nil, #line),
       ("", nil, nil, "", nil, #line),
     ]
     for (text, label, number, name, weight, line) in rows {

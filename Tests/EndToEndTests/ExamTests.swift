@@ -131,7 +131,7 @@ final class ExamTests: XCTestCase {
   func testBackAndFlagsAndWrongInput() throws {
     let place = try StudyPlace()
     let short = ["exam", "--questions", "2", "--seed", "3", "--json"]
-    let outcome = try place.run(short, input: "-\nz\n7\na\nf\n\n-\nb\n\n\n")
+    let outcome = try place.run(short, input: "-\nz\n7\na\n!\n\n-\nb\n\n\n")
     XCTAssertEqual(outcome.ending, .exited(0), outcome.errors)
     let rows = try JSONRow.rows(outcome.lines)
     XCTAssertEqual(

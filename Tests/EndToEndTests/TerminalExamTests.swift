@@ -49,6 +49,8 @@ final class TerminalExamTests: XCTestCase {
     session.send("c")
     session.expect("[x] C")
     session.send("\r")
+    session.expect("1 question open, 1 flagged.")
+    session.send("\r")
     terminal.assertRestored(status: 0)
     XCTAssertTrue(session.screen.text.contains("of 3 right"), session.screen.text)
 
@@ -72,6 +74,11 @@ final class TerminalExamTests: XCTestCase {
       terminal.session.send("b\r")
       terminal.session.expect("Question 2 of 3")
       terminal.session.send(key)
+      terminal.session.expect("1 answer will not be scored.")
+      terminal.session.send("b")
+      terminal.session.send(key)
+      terminal.session.expect("will not be scored.")
+      terminal.session.send("b" + key + key)
       terminal.assertRestored(status: 0)
       let text = terminal.session.screen.text
       XCTAssertTrue(text.contains("Stopped: 1 of 3 answered; nothing is scored."), text)

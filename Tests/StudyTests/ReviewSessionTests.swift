@@ -148,6 +148,67 @@ final class ReviewSessionTests: XCTestCase {
     XCTAssertEqual(tomorrow.cards, [1])
   }
 
+  func testBuriedCardIsAskedAgainOnLaterDays() throws {
+    var run = run(graph(terms: 1))
+    try run.send(.bury)
+    XCTAssertEqual(run.session.stage, .finished)
+    let tomorrow = day.advanced(by: 1)
+    run.now = run.now.advanced(byMilliseconds: 86_400_000)
+    run.day = tomorrow
+    let learner = LearnerState(replaying: run.events)
+    run.session = ReviewSession(
+      name: "t",
+      graph: graph(terms: 1),
+      learner: learner,
+      now: run.now,
+      day: tomorrow
+    )
+    try run.answer(.good)
+    XCTAssertEqual(run.session.current, 0, "the card waits for its step and is asked ahead")
+    try run.answer(.good)
+    XCTAssertEqual(run.session.stage, .finished)
+  }
+
+  func testUndoTakesASuspensionBack() throws {
+    var run = run(graph(terms: 3))
+    try run.answer(.easy)
+    try run.send(.suspend)
+    XCTAssertEqual(run.session.current, 2)
+    try run.send(.undo)
+    XCTAssertEqual(run.session.current, 1)
+    XCTAssertEqual(run.session.answers.count, 1)
+    let learner = LearnerState(replaying: run.events)
+    let id = run.session.graph.cards[1].id
+    XCTAssertFalse(learner.progress(of: id)?.isSuspended ?? false)
+    try run.answer(.easy)
+    XCTAssertEqual(run.session.current, 2)
+  }
+
+  /// After two machines answered apart, a replay may stand at a step while a day was promised.
+  func testPromisedDayCountsNotTheReplayedStep() throws {
+    let graph = graph(terms: 1)
+    let writer = try XCTUnwrap(WriterID(rawValue: "w"))
+    let review = Review(
+      card: graph.cards[0].id.text,
+      grade: .good,
+      milliseconds: 1,
+      session: "s",
+      day: day,
+      due: .day(day.advanced(by: 2))
+    )
+    let id = EventID(writer: writer, sequence: 1, at: start, random: 0)
+    let event = Event(id: id, at: start, writer: writer, sequence: 1, body: .review(review))
+    let later = day.advanced(by: 9)
+    let session = ReviewSession(
+      name: "t",
+      graph: graph,
+      learner: LearnerState(replaying: [event]),
+      now: start.advanced(byMilliseconds: 9 * 86_400_000),
+      day: later
+    )
+    XCTAssertEqual(session.current, 0)
+  }
+
   /// Stopping anywhere and starting anew asks the same cards and promises the same days.
   func testInterruptedSessionsEqualOneThatWasNot() throws {
     let graph = graph(terms: 25)

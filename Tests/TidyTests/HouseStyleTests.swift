@@ -23,7 +23,8 @@ final class HouseStyleTests: XCTestCase {
       for (number, line) in file.lines.enumerated() {
         let indent = line.prefix { $0 == " " }.count
         let isHead = line.contains(" func ") || line.hasPrefix("func ") || line.contains(" init(")
-        if isHead, !line.contains("///"), start == nil { start = (number, indent) }
+        let endsHere = line.hasSuffix("}")
+        if isHead, !endsHere, !line.contains("///"), start == nil { start = (number, indent) }
         if let open = start, indent == open.indent, line.dropFirst(indent).hasPrefix("}") {
           XCTAssertLessThanOrEqual(
             number - open.line + 1,

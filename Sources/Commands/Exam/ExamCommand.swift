@@ -10,7 +10,7 @@ extension CommandDeclaration {
     discussion: """
       Keys: letters choose, enter goes on and at the end hands in, left goes back, ! flags, q stops.
       If the standard input is no terminal, each line is a command: letters such as 'b' or 'ac'
-      choose, an empty line goes on, '-' goes back and 'q' ends. A question counts when its whole
+      choose, an empty line goes on, '-' goes back, '!' flags and 'q' ends. A question counts when its whole
       key and nothing else was chosen.
       """,
     operand: guideOperand,
@@ -23,9 +23,9 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let desk = try Desk(invocation, world, needsCards: false, needsQuestions: true)
-    guard !desk.graph.questions.isEmpty else {
+    guard desk.graph.questions.contains(where: \.isUsable) else {
       throw .input(
-        "there is no question; write a stem that ends in ?, then options as - [ ] and - [x]"
+        "there is no question that can be asked; write a stem that ends in ?, then options as - [ ] and - [x]"
       )
     }
     let isJSON = invocation.has("json")

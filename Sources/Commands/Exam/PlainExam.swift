@@ -29,7 +29,7 @@ struct PlainExam {
         try say(
           "hint",
           "'\(sanitized(line))' is no command: letters choose options, an empty line goes on, "
-            + "- goes back, f flags, q ends."
+            + "- goes back, ! flags, q ends."
         )
         continue
       }
@@ -52,15 +52,9 @@ struct PlainExam {
     case "": return .next
     case "-": return .previous
     case "q": return .quit
-    case "f" where !hasOptionF: return .flag
+    case "!": return .flag
     case let word: return OptionLetter.places(in: word).map(ExamInput.choose)
     }
-  }
-
-  /// Six options make F a letter to choose; then the flag needs its full word elsewhere.
-  private var hasOptionF: Bool {
-    guard case .question(let index) = runner.session.stage else { return false }
-    return runner.session.form.items[index].options.count > 5
   }
 
   private func show() throws(CommandFailure) {

@@ -10,10 +10,17 @@ struct TerminalExam {
   private var size: TerminalSize
   private let text: ExamText
   private var hint = ""
+  /// What the next press of the same key does, after its warning.
+  private var confirmed: Confirmation?
   private var viewport = Viewport()
 
   /// The signal that ended the exam; the terminal is restored already.
   private(set) var signal: Int32?
+
+  private enum Confirmation {
+    case stop
+    case handIn
+  }
 
   private static let margin = StyledText("  ")
   private static let widestText = 88
@@ -64,9 +71,29 @@ struct TerminalExam {
       input = places?.first.map(ExamInput.toggle)
     default: break
     }
-    guard let input else { return }
+    guard let input, isConfirmed(input, at: index) else { return }
     hint = try runner.handle(input).joined(separator: " ")
     if case .question(let now) = runner.session.stage, now != index { viewport.scroll = 0 }
+  }
+
+  /// Stopping, and handing in with open questions, wants the key twice.
+  private mutating func isConfirmed(_ input: ExamInput, at index: Int) -> Bool {
+    let session = runner.session
+    let open = session.form.items.count - session.answeredCount
+    let flags = session.flagged.count { $0 }
+    let before = confirmed
+    confirmed = nil
+    switch input {
+    case .quit where session.answeredCount > 0 && before != .stop:
+      let count = Figures.count(session.answeredCount, "answer")
+      hint = "Stop? \(count) will not be scored. The same key again stops."
+      confirmed = .stop
+    case .next where index + 1 == session.form.items.count && open + flags > 0 && before != .handIn:
+      hint = "\(Figures.count(open, "question")) open, \(flags) flagged. Enter again hands in."
+      confirmed = .handIn
+    default: return true
+    }
+    return false
   }
 
   private mutating func draw(_ index: Int) throws(CommandFailure) {

@@ -19,7 +19,7 @@ struct CardDraft {
     return CardDraft(
       kind: kind,
       term: mended(term),
-      concept: TermKey.key(mended(concept)),
+      concept: TermKey.key(mended(term)),
       aspect: TermKey.key(mended(aspect)),
       prompt: mended(prompt),
       answer: mended(answer),
@@ -88,6 +88,14 @@ enum Phrasing {
       result += result.isEmpty ? sentence : " " + sentence
     }
     return result.isEmpty ? nil : result
+  }
+
+  /// Returns a text without a last sentence that only announces what follows, such as `Examples
+  /// include:`; nil if nothing else is said.
+  static func withoutIntroduction(_ text: String) -> String? {
+    guard text.hasSuffix(":") else { return text }
+    let said = sentences(text).dropLast().joined(separator: " ")
+    return said.isEmpty ? nil : said
   }
 
   /// Splits where a sentence ends and a capital or a number follows.

@@ -6,8 +6,8 @@ extension CardRules {
   /// A term that is a property, such as `Purpose`, is asked of what stands above it.
   mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
     guard
-      let answer = Phrasing.shortened(lead.rest, words: CardDraft.longestAnswerWords),
-      !lead.rest.hasSuffix(":")
+      let said = Phrasing.withoutIntroduction(lead.rest),
+      let answer = Phrasing.shortened(said, words: CardDraft.longestAnswerWords)
     else { return }
     let key = TermKey.key(lead.term)
     if Vocabulary.attributes.contains(key) {
@@ -42,9 +42,8 @@ extension CardRules {
 
   /// Asks what the title of the section means, if the first paragraph begins by saying it.
   mutating func readLeadParagraph(of blocks: [NodeID]) {
-    guard let first = blocks.first(where: { document.kind(of: $0) != .htmlBlock }),
-      document.kind(of: first) == .paragraph, LeadTerm(first, in: document) == nil,
-      !isGeneric(subject)
+    guard let first = firstBlock(of: blocks), document.kind(of: first) == .paragraph,
+      LeadTerm(first, in: document) == nil, !isGeneric(subject)
     else { return }
     let text = String(document.plainText(from: document.firstChild(of: first)).trimmed)
     let key = TermKey.key(subject)
@@ -65,6 +64,15 @@ extension CardRules {
         range: document.range(of: first)
       )
     )
+  }
+
+  /// The first block that says something, unless the author wants no card of it.
+  func firstBlock(of blocks: [NodeID]) -> NodeID? {
+    for block in blocks {
+      guard document.kind(of: block) == .htmlBlock else { return block }
+      if Directive(document.literal(of: block)) == Directive.noCard { return nil }
+    }
+    return nil
   }
 
   /// Whether a title names no subject.

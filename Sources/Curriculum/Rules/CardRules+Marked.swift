@@ -29,14 +29,17 @@ extension CardRules {
     let text = document.plainText(from: document.firstChild(of: paragraph))
     guard text.contains("==") || text.contains("{{") else { return false }
     let cloze = Cloze(text)
-    for number in cloze.numbers {
+    let isShort = TextBytes.wordCount(text) <= CardDraft.longestAnswerWords
+    guard isShort, cloze.numbers.count <= Cloze.mostGaps else { return !cloze.numbers.isEmpty }
+    let frame = TermKey.key(cloze.frame)
+    for (place, number) in cloze.numbers.enumerated() {
       let prompt = cloze.prompt(hiding: number)
       add(
         CardDraft(
           kind: .cloze,
           term: cloze.answer(of: number),
-          concept: TermKey.key(cloze.answer(of: number)),
-          aspect: TermKey.key(prompt),
+          concept: frame,
+          aspect: "gap \(place + 1)",
           prompt: prompt,
           answer: cloze.answer(of: number),
           breadcrumb: trail(labels),

@@ -17,9 +17,8 @@ extension CardRules {
     guard let first = lines.first else { return nil }
     if let question = Self.marked(first, by: ["Q", "Question"]) {
       let rest = lines.dropFirst()
-      if let start = rest.firstIndex(where: { Self.marked($0, by: ["A", "Answer"]) != nil }) {
-        let asked = ([question[...]] + rest[..<start]).joined(separator: " ")
-        addQuestion(asked, answer: lines[start...], paragraph, labels)
+      if rest.contains(where: { Self.marked($0, by: ["A", "Answer"]) != nil }) {
+        addPairs(lines, paragraph, labels)
         return 0
       }
       if let parts = Self.splitAnswer(question) {
@@ -39,11 +38,26 @@ extension CardRules {
     return 1
   }
 
+  /// Reads lines in which each `Q:` begins a question and each `A:` its answer.
+  private mutating func addPairs(_ lines: [Substring], _ paragraph: NodeID, _ labels: [String]) {
+    var starts = lines.indices.filter { Self.marked(lines[$0], by: ["Q", "Question"]) != nil }
+    starts.append(lines.endIndex)
+    for (start, end) in zip(starts, starts.dropFirst()) {
+      let pair = lines[start..<end]
+      let answer = pair.firstIndex { Self.marked($0, by: ["A", "Answer"]) != nil }
+      guard let answer, let question = Self.marked(lines[start], by: ["Q", "Question"]) else {
+        continue
+      }
+      let asked = ([question[...]] + pair[(start + 1)..<answer]).joined(separator: " ")
+      addQuestion(asked, answer: pair[answer...], paragraph, labels)
+    }
+  }
+
   /// Asks a heading that is a question; what stands below it is the answer.
   mutating func readQuestionHeading(_ blocks: [NodeID]) {
     guard subject.hasSuffix("?"), !isGeneric(subject),
-      let first = blocks.first(where: { document.kind(of: $0) != .htmlBlock }),
-      document.kind(of: first) == .paragraph, LeadTerm(first, in: document) == nil
+      let first = firstBlock(of: blocks), document.kind(of: first) == .paragraph,
+      LeadTerm(first, in: document) == nil, LetteredOptions(first, in: document) == nil
     else { return }
     addQuestion(subject, answer: document.plainLines(of: first)[...], first, [])
   }

@@ -45,11 +45,7 @@ struct CardRules {
       index += 1
       switch document.kind(of: block) {
       case .htmlBlock:
-        if let directive = Directive(document.literal(of: block)), directive.name == "card",
-          directive.value == "no"
-        {
-          index += 1
-        }
+        if Directive(document.literal(of: block)) == Directive.noCard { index += 1 }
       case .paragraph:
         let consumesNext = readParagraph(block, following: following, labels, depth)
         if consumesNext { index += 1 }
@@ -81,11 +77,12 @@ struct CardRules {
       return consumed > 0
     }
     if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return false }
-    guard let lead = LeadTerm(paragraph, in: document) else { return false }
-    if !lead.rest.isEmpty {
+    let leads = LeadTerm.all(in: paragraph, of: document)
+    guard let lead = leads.last else { return false }
+    for lead in leads where !lead.rest.isEmpty {
       addDefinition(lead, labels: labels, range: document.range(of: paragraph))
-      return false
     }
+    guard lead.rest.isEmpty else { return false }
     guard let following, document.kind(of: following) == .list, depth < Self.deepestNesting
     else { return false }
     readList(following, label: lead.term, labels: labels, depth: depth)

@@ -6,9 +6,12 @@ struct Cloze {
   }
 
   private var parts: [Part] = []
+  private static let longestText = 2000
 
   /// Finds the gaps of a text; marks that are not closed are plain text.
   init(_ text: String) {
+    // A paragraph of this length holds no sentence to fill in; searching it would take long.
+    guard text.utf8.count <= Self.longestText else { return }
     var rest = text[...]
     var plain = rest.startIndex
     var unnumbered = 1000
@@ -41,6 +44,19 @@ struct Cloze {
       case .text(let text): return String(text)
       case .gap(let number, let answer, let hint):
         return number == hidden ? "[\(hint ?? "…")]" : String(answer)
+      }
+    }.joined()
+  }
+
+  /// The most gaps that a sentence may have.
+  static let mostGaps = 10
+
+  /// The text with every gap empty, which stays the same when an answer is corrected.
+  var frame: String {
+    parts.map { part in
+      switch part {
+      case .text(let text): String(text)
+      case .gap: " gap "
       }
     }.joined()
   }

@@ -13,10 +13,32 @@ struct LeadTerm: Equatable {
   /// nothing; a short parenthesis between term and colon belongs to the term.
   init?(_ paragraph: NodeID, in document: MarkdownDocument) {
     guard document.kind(of: paragraph) == .paragraph,
-      let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong
+      let first = document.firstChild(of: paragraph)
     else { return nil }
+    self.init(from: first, until: nil, in: document)
+  }
+
+  /// Finds the leading terms of a paragraph whose lines each begin with one.
+  ///
+  /// A line that begins with none goes on with what is said of the term before.
+  static func all(in paragraph: NodeID, of document: MarkdownDocument) -> [LeadTerm] {
+    guard let first = document.firstChild(of: paragraph) else { return [] }
+    var starts = [first]
+    for node in document.children(of: paragraph) where document.kind(of: node) == .softBreak {
+      if let next = document.nextSibling(of: node),
+        LeadTerm(from: next, until: nil, in: document) != nil
+      {
+        starts.append(next)
+      }
+    }
+    let ends = starts.dropFirst().map(Optional.some) + [nil]
+    return zip(starts, ends).compactMap { LeadTerm(from: $0, until: $1, in: document) }
+  }
+
+  private init?(from first: NodeID, until end: NodeID?, in document: MarkdownDocument) {
+    guard document.kind(of: first) == .strong else { return nil }
     var term = document.plainText(of: first).trimmed
-    var rest = document.plainText(from: document.nextSibling(of: first)).trimmed
+    var rest = document.plainText(from: document.nextSibling(of: first), until: end).trimmed
     let hasInnerColon = term.hasSuffix(":")
     if hasInnerColon { term = term.dropLast().trimmed }
     if !hasInnerColon {
