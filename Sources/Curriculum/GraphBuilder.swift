@@ -203,6 +203,15 @@ package struct GraphBuilder {
     let place = Place(file: file, range: draft.range)
     if let existing = graph.cardIndices[id] {
       graph.cards[existing].sources.append(place)
+      if TermKey.key(graph.cards[existing].answer) != TermKey.key(draft.answer) {
+        report(
+          .warning,
+          place,
+          "card.duplicate",
+          "'\(draft.prompt)' is asked already, and its answer differs",
+          help: "only the first is asked; name what sets the two apart in the term"
+        )
+      }
       return
     }
     let concept = conceptIndices[draft.concept] ?? graph.concepts.count

@@ -45,6 +45,12 @@ final class TextRuleTests: XCTestCase {
     XCTAssertEqual(findings(clean).map(\.rule), [])
   }
 
+  func testTheSameQuestionWithAnotherAnswerIsFound() {
+    let text = "# T\n\n## U\n\n**Shard**: a unit of a stream\n\n## V\n\n**Shard**: "
+    XCTAssertEqual(findings(text + "a part of an index\n").map(\.rule), ["card.duplicate"])
+    XCTAssertEqual(findings(text + "A unit of a stream.\n").map(\.rule), [])
+  }
+
   func testPlaceOfADamage() throws {
     let text = "# T\n\n## U\n\n**é**: RÂ² is it\n"
     let range = try XCTUnwrap(findings(text).first).range

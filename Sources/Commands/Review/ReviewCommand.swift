@@ -90,8 +90,9 @@ enum ReviewCommand {
     defer { device.close() }
     let ended = try review.run()
     device.close()
+    // After a hang-up nobody reads the overview, and the signal still has to end the program.
+    defer { if let signal = review.signal { TerminalDevice.reraise(signal) } }
     try write(SessionOverview(ended, desk).lines(width: desk.world.columns), desk)
-    if let signal = review.signal { TerminalDevice.reraise(signal) }
     return .done
   }
 
