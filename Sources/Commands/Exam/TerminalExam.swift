@@ -57,12 +57,11 @@ struct TerminalExam {
 
   private mutating func press(_ key: Key, at index: Int) throws(CommandFailure) {
     hint = ""
+    if viewport.move(by: key, page: size.rows / 2) { return }
     var input: ExamInput?
     switch key {
     case .enter, .right, .character("n"): input = .next
     case .left, .character("p"): input = .previous
-    case .down: viewport.scroll += 1
-    case .up: viewport.scroll -= 1
     case .character("!"): input = .flag
     case .control("c"), .control("d"), .character("q"): input = .quit
     case .control("l"): screen.invalidate()

@@ -29,12 +29,21 @@ struct SessionOverview {
       return [StyledText(waiting == 0 ? "Nothing is due today." : "Nothing was answered.")]
     }
     var lines = [StyledText("This session", .bold)]
-    var table = TextTable(columns: [
+    var columns = [
       TextTable.Column("Domain", isFlexible: true), TextTable.Column("Answers"),
-      TextTable.Column("New"), TextTable.Column("Recalled"), TextTable.Column("Expected"),
-    ])
-    for row in report.rows { table.addRow(cells(row, name(of: row.domain))) }
-    if report.rows.count > 1 { table.addRow(cells(report.total, "All")) }
+      TextTable.Column("New"),
+    ]
+    // Without cards from earlier days there is nothing to have been recalled.
+    if report.total.repeats > 0 {
+      columns += [TextTable.Column("Recalled"), TextTable.Column("Expected")]
+    }
+    var table = TextTable(columns: columns)
+    for row in report.rows {
+      table.addRow(Array(cells(row, name(of: row.domain)).prefix(columns.count)))
+    }
+    if report.rows.count > 1 {
+      table.addRow(Array(cells(report.total, "All").prefix(columns.count)))
+    }
     lines += table.lines(width: min(width, 92), glyphs: desk.world.glyphs)
     let more = left > 0 ? " \(Figures.count(left, "card")) left for today." : ""
     lines.append(

@@ -111,6 +111,7 @@ struct TerminalReview {
   /// Returns whether the session goes on.
   private mutating func press(_ key: Key) throws(CommandFailure) -> Bool {
     view.hint = ""
+    if view.viewport.move(by: key, page: view.size.rows / 2) { return true }
     if runner.session.stage == .finished {
       guard key == .character("u") else { return false }
       _ = try runner.handle(.undo)
@@ -123,16 +124,16 @@ struct TerminalReview {
         glance = nil
         view.viewport.scroll = 0
         return true
-      case .down, .up, .character("j"), .character("k"), .control("l"): break
+      case .character("j"), .character("k"), .control("l"): break
       default: return true
       }
     }
     switch key {
     case .character("q"), .control("c"), .control("d"): return false
-    case .down, .character("j"):
+    case .character("j"):
       view.viewport.scroll += 1
       return true
-    case .up, .character("k"):
+    case .character("k"):
       view.viewport.scroll -= 1
       return true
     case .control("l"):

@@ -5,6 +5,22 @@ struct Viewport {
   /// Lines that are scrolled away at the top.
   var scroll = 0
 
+  /// Moves by a key that scrolls; returns whether the key was one.
+  ///
+  /// - Parameter page: The lines that a page key moves by.
+  mutating func move(by key: Key, page: Int) -> Bool {
+    switch key {
+    case .down: scroll += 1
+    case .up: scroll -= 1
+    case .pageDown: scroll += max(1, page)
+    case .pageUp: scroll -= max(1, page)
+    case .home: scroll = 0
+    case .end: scroll = Int.max / 2
+    default: return false
+    }
+    return true
+  }
+
   /// Returns exactly as many lines as there is room; what is scrolled too far comes back.
   ///
   /// The last line says so if more follows.
