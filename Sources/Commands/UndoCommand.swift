@@ -21,18 +21,30 @@ extension CommandDeclaration {
     var learner = desk.learner
     for _ in 0..<(invocation.integer("count") ?? 1) {
       guard let target = learner.lastUndoable else {
-        if !invocation.has("json") { try desk.world.write("There is nothing to take back.\n") }
+        try say("There is nothing to take back.", event: nil, desk, isJSON: invocation.has("json"))
         break
       }
       learner.record(try log.append(.undo(target.id)))
-      let text = description(of: target, desk)
-      try desk.world.write(
-        invocation.has("json")
-          ? JSONLine.text(["event": target.id.rawValue, "text": text]) + "\n"
-          : "Taken back: \(text)\n"
-      )
+      let text = "Taken back: \(description(of: target, desk))"
+      try say(text, event: target.id, desk, isJSON: invocation.has("json"))
     }
     return .done
+  }
+
+  private static func say(
+    _ text: String,
+    event: EventID?,
+    _ desk: Desk,
+    isJSON: Bool
+  ) throws(CommandFailure) {
+    let line = UndoLine(event: Nullable(event?.rawValue), text: text)
+    try desk.world.write((isJSON ? JSONLine.text(line) : text) + "\n")
+  }
+
+  /// What was taken back as other programs read it; the event is null if there was none.
+  private struct UndoLine: Encodable {
+    let event: Nullable<String>
+    let text: String
   }
 
   private static func description(of event: Event, _ desk: Desk) -> String {

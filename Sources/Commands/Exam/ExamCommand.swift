@@ -10,8 +10,8 @@ extension CommandDeclaration {
     discussion: """
       Keys: letters choose, enter goes on and at the end hands in, left goes back, ! flags, q stops.
       If the standard input is no terminal, each line is a command: letters such as 'b' or 'ac'
-      choose, an empty line goes on, '-' goes back, '!' flags and 'q' ends. A question counts when its whole
-      key and nothing else was chosen.
+      choose, an empty line goes on, '-' goes back, '!' flags and 'q' ends. A question counts when
+      its whole key and nothing else was chosen.
       """,
     operand: guideOperand,
     options: [
