@@ -60,6 +60,7 @@ let package = Package(
     .target(
       name: "Content",
       path: "Content",
+      exclude: ["README.md"],
       swiftSettings: house,
       plugins: ["EmbedContentPlugin"]
     ),
