@@ -13,31 +13,73 @@ extension CardRules {
     if Vocabulary.attributes.contains(key) {
       let owner = owner(labels)
       guard !isGeneric(owner) else { return }
-      add(
-        CardDraft(
-          kind: .attribute,
-          term: owner,
-          concept: TermKey.key(owner),
-          aspect: key,
-          prompt: Phrasing.attribute(lead.term, of: owner),
-          answer: answer,
-          breadcrumb: trail(labels),
-          range: range
-        )
-      )
+      if Vocabulary.definitionLabels.contains(key) {
+        addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
+      } else {
+        addAttribute(lead.term, key, of: owner, answer, labels, range)
+      }
     } else if !isGeneric(lead.term), !givesAway(answer, in: key) {
-      add(
-        CardDraft(
-          kind: .definition,
-          term: lead.term,
-          concept: key,
-          prompt: Phrasing.definition(lead.term),
-          answer: answer,
-          breadcrumb: trail(labels),
-          range: range
-        )
-      )
+      addDefinition(of: lead.term, key, answer, labels, range)
     }
+  }
+
+  private mutating func addAttribute(
+    _ attribute: String,
+    _ key: String,
+    of owner: String,
+    _ answer: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    let isFormula = key == "formula" || key == "formulas"
+    add(
+      CardDraft(
+        kind: isFormula ? .formula : .attribute,
+        term: owner,
+        concept: TermKey.key(owner),
+        aspect: isFormula ? "" : key,
+        prompt: isFormula
+          ? Phrasing.formula(of: owner) : Phrasing.attribute(attribute, of: owner),
+        answer: answer,
+        breadcrumb: trail(labels),
+        range: range
+      )
+    )
+  }
+
+  /// Adds the card of a term, and the reverse where the definition determines the term.
+  private mutating func addDefinition(
+    of term: String,
+    _ key: String,
+    _ answer: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    let isFormula = FormulaText.isFormula(answer)
+    let definition = CardDraft(
+      kind: isFormula ? .formula : .definition,
+      term: term,
+      concept: key,
+      prompt: isFormula
+        ? Phrasing.formula(of: term) : Phrasing.definition(term, answer: answer),
+      answer: answer,
+      breadcrumb: trail(labels),
+      range: range
+    )
+    add(definition)
+    guard !isFormula, ReverseCard.isDetermined(term, key: key, by: answer, trail: breadcrumb) else {
+      return
+    }
+    let reverse = CardDraft(
+      kind: .term,
+      term: term,
+      concept: key,
+      prompt: Phrasing.term(for: answer),
+      answer: term,
+      breadcrumb: breadcrumb,
+      range: range
+    )
+    add(reverse)
   }
 
   /// Asks what the title of the section means, if the first paragraph begins by saying it.
@@ -58,7 +100,7 @@ extension CardRules {
         kind: .definition,
         term: subject,
         concept: key,
-        prompt: Phrasing.definition(subject),
+        prompt: "\(subject): what is it?",
         answer: answer,
         breadcrumb: breadcrumb,
         range: document.range(of: first)

@@ -2,24 +2,26 @@ import Markdown
 
 extension CardRules {
   /// Adds a card for the items under a label, if they are few and short enough to be recalled.
+  ///
+  /// - Returns: Whether there is one now.
+  @discardableResult
   mutating func addItems(
     _ label: String,
-    _ entries: [ListEntry],
+    _ items: [String],
     _ list: NodeID,
     labels: [String]
-  ) {
-    let items = entries.map(\.text).filter { !$0.isEmpty }
-    guard CardDraft.itemCounts.contains(items.count), items.count == entries.count,
+  ) -> Bool {
+    guard CardDraft.itemCounts.contains(items.count),
       items.allSatisfy({ item in
-        TextBytes.wordCount(item) <= CardDraft.longestItemWords
+        !item.isEmpty && TextBytes.wordCount(item) <= CardDraft.longestItemWords
       })
-    else { return }
+    else { return false }
     let isOrdered = document.isOrdered(list)
     let key = TermKey.key(label)
-    let isAttribute = Vocabulary.attributes.contains(key)
+    let isAttribute = Vocabulary.attributes.contains(key) || Vocabulary.pointLabels.contains(key)
     let owner = isAttribute ? owner(labels) : nil
-    if let owner, isGeneric(owner) { return }
-    if owner == nil, isGeneric(label) { return }
+    if let owner, isGeneric(owner) { return false }
+    if owner == nil, isGeneric(label) { return false }
     add(
       CardDraft(
         kind: isOrdered ? .sequence : .list,
@@ -35,5 +37,6 @@ extension CardRules {
         range: document.range(of: list)
       )
     )
+    return true
   }
 }

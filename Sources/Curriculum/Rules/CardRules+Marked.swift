@@ -13,9 +13,19 @@ extension CardRules {
       guard !term.isEmpty, !answer.isEmpty else { continue }
       found = true
       let key = TermKey.key(term)
-      add(marked(.definition, term, key, Phrasing.definition(term), answer, paragraph, labels))
+      add(
+        marked(
+          .definition,
+          term,
+          key,
+          Phrasing.definition(term, answer: answer),
+          answer,
+          paragraph,
+          labels
+        )
+      )
       if line[mark].contains(":::") {
-        add(marked(.term, term, key, "Which term: \(answer)", term, paragraph, labels))
+        add(marked(.term, term, key, Phrasing.term(for: answer), term, paragraph, labels))
       }
     }
     return found

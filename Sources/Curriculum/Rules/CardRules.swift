@@ -91,7 +91,9 @@ struct CardRules {
 
   /// The nearest thing that a bare attribute can belong to.
   func owner(_ labels: [String]) -> String {
-    labels.last { !Vocabulary.attributes.contains(TermKey.key($0)) } ?? subject
+    let isOwner = { (title: String) in !Vocabulary.attributes.contains(TermKey.key(title)) }
+    if let label = labels.last(where: isOwner) { return label }
+    return isOwner(subject) ? subject : breadcrumb.last(where: isOwner) ?? subject
   }
 
   /// Titles down to a place under labels.
@@ -110,13 +112,21 @@ struct CardRules {
     {
       return
     }
-    if let label, entries.allSatisfy({ $0.lead == nil }) {
-      addItems(label, entries, list, labels: labels)
+    if let title = label ?? directLabel(depth) {
+      if entries.allSatisfy({ $0.lead == nil }) {
+        if label != nil { addItems(title, entries.map(\.text), list, labels: labels) }
+      } else if readPoints(title, entries, list, labels: labels) {
+        return
+      }
+      readContrast(title, entries, list, labels)
     }
     for entry in entries where entry.lead != nil || !entry.nested.isEmpty {
       read(entry, labels: inner, depth: depth + 1)
     }
   }
+
+  /// The title of the section, for a list that stands directly under it.
+  private func directLabel(_ depth: Int) -> String? { depth == 0 ? subject : nil }
 
   /// Reads items that are cards by their marks: gaps, `term :: definition` and `Q: … A: …`.
   private mutating func readMarked(
