@@ -7,7 +7,7 @@ enum FormulaText {
   ///
   /// - Complexity: O(n) in the number of bytes, which is looked at only for short texts.
   static func isFormula(_ text: some StringProtocol) -> Bool {
-    guard text.utf8.count <= 160 else { return false }
+    guard text.utf8.count <= 160, mayHoldOperator(text) else { return false }
     let words = text.split(separator: " ")
     guard words.count <= 24 else { return false }
     var hasOperator = false
@@ -20,6 +20,22 @@ enum FormulaText {
       }
     }
     return hasOperator && prose <= 3 && prose * 2 <= words.count + 1
+  }
+
+  /// Whether there is a byte that an operator could begin with, after a space or beyond ASCII.
+  private static func mayHoldOperator(_ text: some StringProtocol) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      switch byte {
+      case 0xC2, 0xC3, 0xCE, 0xE2: return true
+      case UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+        UInt8(ascii: "^"):
+        if previous == UInt8(ascii: " ") { return true }
+      default: break
+      }
+      previous = byte
+    }
+    return false
   }
 
   /// Whether a word is one of a sentence: four letters or more, in lower case.

@@ -12,17 +12,10 @@ enum ReverseCard {
     by definition: String,
     trail: [String]
   ) -> Bool {
-    let count = TextBytes.wordCount(definition)
-    guard (minimumWords...maximumWords).contains(count),
-      term.split(separator: " ").count <= longestTermWords,
-      !key.contains(" of "), !key.contains(" in ")
+    guard term.utf8.count <= 60, beginsAsDefinition(definition, isName: isName(term)),
+      (minimumWords...maximumWords).contains(TextBytes.wordCount(definition)),
+      TextBytes.wordCount(term) <= longestTermWords, !key.contains(" of "), !key.contains(" in ")
     else { return false }
-    let first = definition.prefix { $0 != " " }.lowercased()
-    switch QuestionForm(answering: definition) {
-    case .identity: guard ["a", "an", "any", "one"].contains(first) else { return false }
-    case .deed: guard isName(term) else { return false }
-    case .practice, .purpose, .keyPoints: return false
-    }
     let said = TermKey.key(definition).split(separator: " ")
     let words = key.split(separator: " ").filter { $0.utf8.count > 2 }
     guard !words.contains(where: Self.prepositions.contains),
@@ -33,6 +26,19 @@ enum ReverseCard {
       return words.allSatisfy { word in shown.contains { $0.hasPrefix(stem(word)) } }
     }
   }
+
+  private static func beginsAsDefinition(_ definition: String, isName: Bool) -> Bool {
+    let first = definition.utf8.prefix { $0 != 0x20 }
+    if first.count <= 3,
+      articles.contains(where: { $0.elementsEqual(first.lazy.map { $0 | 0x20 }) })
+    {
+      return true
+    }
+    guard isName, let last = first.last, last == UInt8(ascii: "s") else { return false }
+    return QuestionForm(answering: definition) == .deed
+  }
+
+  private static let articles = ["a", "an", "any", "one"].map { Array($0.utf8) }
 
   /// A term with one of these describes rather than names.
   private static let prepositions: Set<Substring> = ["for", "from", "with", "the", "and", "when"]
