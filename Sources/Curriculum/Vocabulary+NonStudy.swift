@@ -1,0 +1,65 @@
+extension Vocabulary {
+  /// Whether a heading stands over something about the document: `Module 3 Summary`, `Contents`.
+  ///
+  /// - Parameter key: The title in the comparable form of `TermKey`.
+  static func isNonStudyTitle(_ key: String) -> Bool {
+    nonStudyTitles.contains(key) || moreNonStudyTitles.contains(key) || isPartAndReview(key)
+  }
+
+  /// Whether a line in bold stands over something about the document.
+  ///
+  /// Such labels are fewer than headings: `Resources` may well be a property of what is explained.
+  static func isNonStudyLabel(_ key: String) -> Bool {
+    nonStudyLabels.contains(key) || isPartAndReview(key)
+  }
+
+  /// Items that say nothing on their own.
+  static let fillers: Set<String> = [
+    "etc", "and more", "more", "and so on", "and others", "and many more", "many more", "tbd",
+    "tba", "see below", "see above", "as above", "same as above", "as below", "coming soon",
+    "to be continued", "to be added", "to be determined", "n a",
+  ]
+
+  private static let moreNonStudyTitles: Set<String> = [
+    "what you will learn", "what youll learn", "what we will cover", "learning goals",
+    "learning outcomes", "course objectives", "toc", "table of content", "agenda", "navigation",
+    "recap", "final thoughts", "wrap up", "closing", "closing thoughts", "next steps",
+    "about this document", "about this course", "about us", "credits", "bibliography",
+    "citations", "footnotes", "legal notice", "terms of use", "additional resources",
+    "useful links", "quick links", "version history", "revision history", "document history",
+    "contact", "contact us", "feedback", "exam disclaimer", "special offer",
+  ]
+
+  private static let nonStudyLabels: Set<String> = [
+    "table of contents", "contents", "learning objectives", "learning goals", "learning outcomes",
+    "course objectives", "what you will learn", "what youll learn", "summary", "in summary",
+    "key takeaways", "takeaways", "recap", "references", "further reading", "disclaimer",
+    "additional resources", "useful links",
+  ]
+
+  private static let parts: Set<Substring> = [
+    "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course",
+    "guide", "of", "the", "this", "and", "key", "learning",
+  ]
+
+  private static let reviews: Set<Substring> = [
+    "summary", "recap", "review", "objectives", "takeaways", "outcomes",
+  ]
+
+  /// `module 3 summary`: nothing but words for parts, numbers and reviews, at least one of each.
+  private static func isPartAndReview(_ key: String) -> Bool {
+    guard key.utf8.count <= 48 else { return false }
+    var hasPart = false
+    var hasReview = false
+    for word in key.split(separator: " ") {
+      if reviews.contains(word) {
+        hasReview = true
+      } else if parts.contains(word) || word.utf8.allSatisfy(TextMarks.isDigit) {
+        hasPart = true
+      } else {
+        return false
+      }
+    }
+    return hasPart && hasReview
+  }
+}
