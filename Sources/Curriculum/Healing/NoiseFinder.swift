@@ -45,7 +45,8 @@ struct NoiseFinder {
         if dropsList {
           drop(block, as: .objectives)
         } else if dropsNoise, isTableOfContents(block) {
-          drop(block, as: .navigation)
+          // A guide may well have one; it only holds no cards.
+          edits.append(SourceEdit(document.range(of: block)))
         } else {
           readList(block, &open)
         }
@@ -62,10 +63,10 @@ struct NoiseFinder {
     marks.read(document.range(of: block), isCell: document.kind(of: block) == .tableCell)
   }
 
-  private mutating func drop(_ block: NodeID, as noise: Noise) {
+  private mutating func drop(_ block: NodeID, as noise: Noise, isTold: Bool = true) {
     let range = document.range(of: block)
     edits.append(SourceEdit(range))
-    if let kind = HealedGuide.Finding.Kind(noise) {
+    if isTold, let kind = HealedGuide.Finding.Kind(noise) {
       findings.append(.init(kind: kind, range: firstLine(of: range)))
     }
   }
@@ -78,9 +79,13 @@ struct NoiseFinder {
   /// Returns whether a list that follows belongs to what was left out.
   private mutating func readParagraph(_ paragraph: NodeID) -> Bool {
     let bytes = document.source[document.range(of: paragraph)]
-    if isNonStudyLabel(paragraph, bytes) || isNavigation(paragraph, bytes) {
+    if isNonStudyLabel(paragraph, bytes) {
       edits.append(SourceEdit(document.range(of: paragraph)))
       return true
+    }
+    if isNavigation(paragraph, bytes) {
+      drop(paragraph, as: .navigation)
+      return false
     }
     let verdict = verdict(of: bytes)
     if let noise = verdict.whole {
@@ -131,9 +136,12 @@ struct NoiseFinder {
     {
       for index in first...last { verdicts[index].whole = .advert }
     }
+    var previous: Noise?
     for (item, verdict) in zip(items, verdicts) {
+      defer { previous = verdict.whole }
       if let noise = verdict.whole {
-        drop(item, as: noise)
+        // Of adverts side by side, one is told.
+        drop(item, as: noise, isTold: noise != previous)
       } else {
         dropSentences(verdict.sentences)
         let first = document.firstChild(of: item)
@@ -216,7 +224,8 @@ enum Brand {
   /// Returns the name in the first address of a text, in lower case: `shop` of `www.shop.com`.
   static func name(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
     let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    guard let mark = text.firstRange(of: "://")?.upperBound ?? text.firstRange(of: "www.")?.lowerBound
+    guard
+      let mark = text.firstRange(of: "://")?.upperBound ?? text.firstRange(of: "www.")?.lowerBound
     else { return nil }
     let host = text[mark...].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
     let labels = host.split(separator: ".")

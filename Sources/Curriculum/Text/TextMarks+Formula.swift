@@ -35,8 +35,9 @@ extension TextMarks {
         || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "<")
     }
     if hasSign { return !startsWithAmount(content) || content.contains(UInt8(ascii: "=")) }
-    return !content.contains(0x20) || TextBytes.wordCount(String(decoding: content, as: UTF8.self)) <= 5
-      && content.contains { "+-*/".utf8.contains($0) } && !startsWithAmount(content)
+    return !content.contains(0x20)
+      || TextBytes.wordCount(String(decoding: content, as: UTF8.self)) <= 5
+        && content.contains { "+-*/".utf8.contains($0) } && !startsWithAmount(content)
   }
 
   private func startsWithAmount(_ content: ArraySlice<UInt8>) -> Bool {
@@ -111,6 +112,7 @@ extension TextMarks {
     while byte(end) == 0x20 { end += 1 }
     if end > formula.upperBound, !".,;:)?!".utf8.contains(byte(end)) { end -= 1 }
     // Two formulas side by side must not take the same space.
-    return max(start, edits.last?.range.upperBound ?? start)..<end
+    let taken = edits.last?.range.upperBound ?? 0
+    return (taken <= formula.lowerBound ? max(start, taken) : start)..<end
   }
 }
