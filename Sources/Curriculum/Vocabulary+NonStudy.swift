@@ -22,12 +22,12 @@ extension Vocabulary {
 
   private static let moreNonStudyTitles: Set<String> = [
     "what you will learn", "what youll learn", "what we will cover", "learning goals",
-    "learning outcomes", "course objectives", "toc", "table of content", "agenda", "navigation",
-    "recap", "final thoughts", "wrap up", "closing", "closing thoughts", "next steps",
-    "about this document", "about this course", "about us", "credits", "bibliography",
+    "learning outcomes", "course objectives", "toc", "table of content", "recap", "final thoughts",
+    "wrap up", "closing thoughts", "next steps",
+    "about this document", "about this course", "about us", "bibliography",
     "citations", "footnotes", "legal notice", "terms of use", "additional resources",
     "useful links", "quick links", "version history", "revision history", "document history",
-    "contact", "contact us", "feedback", "exam disclaimer", "special offer",
+    "contact us", "exam disclaimer", "special offer",
   ]
 
   private static let nonStudyLabels: Set<String> = [
@@ -39,8 +39,10 @@ extension Vocabulary {
 
   private static let parts: Set<Substring> = [
     "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course",
-    "guide", "of", "the", "this", "and", "key", "learning",
+    "guide",
   ]
+
+  private static let joints: Set<Substring> = ["of", "the", "this", "and", "key", "learning"]
 
   private static let reviews: Set<Substring> = [
     "summary", "recap", "review", "objectives", "takeaways", "outcomes",
@@ -56,7 +58,7 @@ extension Vocabulary {
         hasReview = true
       } else if parts.contains(word) || word.utf8.allSatisfy(TextMarks.isDigit) {
         hasPart = true
-      } else {
+      } else if !joints.contains(word) {
         return false
       }
     }

@@ -10,8 +10,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   /// Which second letters they have, a bit for each: most words are turned away by it.
   private var seconds: [UInt32] = Array(repeating: 0, count: 26)
 
-  /// - Parameter phrases: Words of ASCII letters in lower case with single spaces; the first word
-  ///   has at least two letters.
+  /// The bit of words of one letter, such as `I`.
+  private static var shortWord: UInt32 { 1 << 26 }
+
+  /// - Parameter phrases: Two or more words or letters in lower case, with single spaces; the first
+  ///   is an ASCII letter.
   init(_ phrases: [(meaning: Meaning, texts: [String])]) {
     for (meaning, texts) in phrases {
       for text in texts {
@@ -21,7 +24,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         if let second = Self.letter(bytes[1]) {
           seconds[letter] |= 1 << UInt32(second)
         } else {
-          seconds[letter] = .max
+          seconds[letter] |= Self.shortWord
         }
       }
     }
@@ -42,9 +45,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     while at < last {
       let byte = bytes[at]
       if let letter = Self.letter(byte) {
-        if !isInWord, let second = Self.letter(bytes[at + 1]),
-          seconds[letter] & 1 << UInt32(second) != 0
-        {
+        let second = Self.letter(bytes[at + 1]).map { 1 << UInt32($0) } ?? Self.shortWord
+        if !isInWord, seconds[letter] & second != 0 {
           for phrase in phrases[letter] {
             if let end = Self.end(of: phrase.bytes, in: bytes, at: at) {
               found(at..<end, phrase.meaning)

@@ -77,9 +77,9 @@ enum SentenceBreak {
     }
     let isOpen =
       sign == UInt8(ascii: ",") || openers.contains(lastWord(of: text))
-      || continuers.contains(firstWord(of: rest)) && !isName(rest)
-      || endsSentenceWithin(text) && !isName(rest)
-    return isOpen ? SourceEdit(end..<second.lowerBound, [0x20]) : nil
+      || continuers.contains(firstWord(of: rest)) || endsSentenceWithin(text)
+    guard isOpen, !isName(rest) else { return nil }
+    return SourceEdit(end..<second.lowerBound, [0x20])
   }
 
   /// A shorter text is a label or a title, which has no full stop anyway.

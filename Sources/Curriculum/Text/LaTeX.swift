@@ -4,11 +4,12 @@
 /// formula then stays as it is.
 struct LaTeX {
   /// How a piece is set beside its neighbours.
-  private enum Spacing {
+  enum Spacing {
     case letter
     case binary
     case relation
     case function
+    case sum
     case fraction
     case open
     case close
@@ -17,7 +18,7 @@ struct LaTeX {
   }
 
   /// A stretch of output that scripts can be attached to.
-  private struct Piece {
+  struct Piece {
     var text: String
     var spacing: Spacing
   }
@@ -92,7 +93,9 @@ struct LaTeX {
     case UInt8(ascii: "{"):
       at += 1
       guard let group = self.pieces(until: UInt8(ascii: "}")) else { return false }
-      pieces += group.count == 1 ? group : [Piece(text: Self.joined(group), spacing: .letter)]
+      let isFraction = group.count == 1 && group[0].spacing == .fraction
+      // What stands in braces is set like a letter, whatever it is.
+      pieces += isFraction ? group : [Piece(text: Self.joined(group), spacing: .letter)]
       return true
     case UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "#"): return false
     case UInt8(ascii: "^"), UInt8(ascii: "_"): return readScript(byte, &pieces)
@@ -230,6 +233,7 @@ struct LaTeX {
         case .binary: .binary
         case .relation: .relation
         case .function: .function
+        case .sum: .sum
         }
       // The space after a command only ends its name.
       if spacing == .letter { skipSpaces() }
@@ -356,56 +360,5 @@ struct LaTeX {
     }
     base.text += script
     pieces.append(base)
-  }
-
-  // Joining.
-
-  /// The text of an argument, in parentheses if it has more than one part.
-  private static func enclosed(_ pieces: [Piece]) -> String {
-    let text = joined(pieces)
-    let isCompound = pieces.contains {
-      $0.spacing == .binary || $0.spacing == .relation || $0.spacing == .fraction
-    }
-    let isSum = isCompound || text.utf8.contains(0x20) && pieces.count > 1
-    return isSum ? "(\(text))" : text
-  }
-
-  /// Joins pieces with spaces where they are read more easily.
-  private static func joined(_ pieces: [Piece]) -> String {
-    var result = ""
-    var last = Spacing.open
-    var isApart = false
-    for piece in pieces {
-      if piece.spacing == .space {
-        isApart = true
-        continue
-      }
-      // A sign after an opening bracket or another sign belongs to what follows.
-      let isUnary =
-        piece.spacing == .binary
-        && (last == .open || last == .binary || last == .relation || last == .comma)
-      if needsSpace(last, isUnary ? .letter : piece.spacing, isApart), !result.isEmpty,
-        result.utf8.last != 0x20
-      {
-        result += " "
-      }
-      result += piece.text
-      last = isUnary ? .open : piece.spacing
-      isApart = false
-    }
-    return String(result.trimmed)
-  }
-
-  private static func needsSpace(_ left: Spacing, _ right: Spacing, _ isApart: Bool) -> Bool {
-    switch (left, right) {
-    case (_, .binary), (_, .relation), (.binary, _), (.relation, _): true
-    case (.open, _), (_, .close), (_, .comma): false
-    case (.comma, _): true
-    case (.function, .open): false
-    case (.function, _), (.letter, .function), (.close, .function): true
-    case (.fraction, .function), (.fraction, .letter), (.fraction, .fraction): true
-    case (.letter, .fraction), (.close, .fraction), (.fraction, .open): true
-    default: isApart
-    }
   }
 }

@@ -10,6 +10,8 @@ enum LaTeXSymbols {
     case relation
     /// A name of a function, with a space after it unless a parenthesis follows.
     case function
+    /// A sign over many terms, with a space after it.
+    case sum
   }
 
   /// A command that stands for a text.
@@ -28,7 +30,7 @@ enum LaTeXSymbols {
     add(binaries, .binary)
     add(relations, .relation)
     for name in functions { commands[name] = Symbol(text: name, spacing: .function) }
-    add(["sum": "Σ", "prod": "∏", "int": "∫"], .function)
+    add(["sum": "Σ", "prod": "∏", "int": "∫"], .sum)
     commands["argmax"] = Symbol(text: "arg max", spacing: .function)
     commands["argmin"] = Symbol(text: "arg min", spacing: .function)
     return commands
