@@ -3,7 +3,7 @@ extension Vocabulary {
   ///
   /// - Parameter key: The title in the comparable form of `TermKey`.
   static func isNonStudyTitle(_ key: String) -> Bool {
-    nonStudyTitles.contains(key) || moreNonStudyTitles.contains(key) || isPartAndReview(key)
+    allNonStudyTitles.contains(key) || isPartAndReview(key)
   }
 
   /// Whether a line in bold stands over something about the document.
@@ -20,7 +20,7 @@ extension Vocabulary {
     "to be continued", "to be added", "to be determined", "n a",
   ]
 
-  private static let moreNonStudyTitles: Set<String> = [
+  private static let allNonStudyTitles = nonStudyTitles.union([
     "what you will learn", "what youll learn", "what we will cover", "learning goals",
     "learning outcomes", "course objectives", "toc", "table of content", "recap", "final thoughts",
     "wrap up", "closing thoughts", "next steps",
@@ -28,7 +28,7 @@ extension Vocabulary {
     "citations", "footnotes", "legal notice", "terms of use", "additional resources",
     "useful links", "quick links", "version history", "revision history", "document history",
     "contact us", "exam disclaimer", "special offer",
-  ]
+  ])
 
   private static let nonStudyLabels: Set<String> = [
     "table of contents", "contents", "learning objectives", "learning goals", "learning outcomes",
@@ -37,30 +37,44 @@ extension Vocabulary {
     "additional resources", "useful links",
   ]
 
-  private static let parts: Set<Substring> = [
-    "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course",
-    "guide",
-  ]
+  /// What a word does in a title such as `Summary of Module 3`.
+  private enum Role {
+    case part
+    case review
+    case joint
+  }
 
-  private static let joints: Set<Substring> = ["of", "the", "this", "and", "key", "learning"]
-
-  private static let reviews: Set<Substring> = [
-    "summary", "recap", "review", "objectives", "takeaways", "outcomes",
-  ]
+  private static let roles: [Substring: Role] = {
+    var roles: [Substring: Role] = [:]
+    for word in [
+      "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course", "guide",
+    ] { roles[word[...]] = .part }
+    for word in ["summary", "recap", "review", "objectives", "takeaways", "outcomes"] {
+      roles[word[...]] = .review
+    }
+    for word in ["of", "the", "this", "and", "key", "learning"] { roles[word[...]] = .joint }
+    return roles
+  }()
 
   /// `module 3 summary`: nothing but words for parts, numbers and reviews, at least one of each.
   private static func isPartAndReview(_ key: String) -> Bool {
     guard key.utf8.count <= 48 else { return false }
     var hasPart = false
     var hasReview = false
-    for word in key.split(separator: " ") {
-      if reviews.contains(word) {
-        hasReview = true
-      } else if parts.contains(word) || word.utf8.allSatisfy(TextMarks.isDigit) {
+    var rest = key[...]
+    // Most keys are turned away by their first word.
+    while !rest.isEmpty {
+      let end = rest.utf8.firstIndex(of: 0x20) ?? rest.endIndex
+      let word = rest[..<end]
+      switch roles[word] {
+      case .review: hasReview = true
+      case .part: hasPart = true
+      case .joint: break
+      case nil:
+        guard word.utf8.allSatisfy(TextMarks.isDigit) else { return false }
         hasPart = true
-      } else if !joints.contains(word) {
-        return false
       }
+      rest = rest[end...].dropFirst()
     }
     return hasPart && hasReview
   }
