@@ -13,6 +13,8 @@ package struct GraphBuilder {
   private var requirements: [(topic: Int, number: String, place: Place)] = []
   private let domains: DomainMatcher
   private let needsQuestions: Bool
+  /// The document at hand, healed, with the way back to places in its file.
+  private var healed: HealedGuide?
 
   /// Returns the graph of some files.
   ///
@@ -90,15 +92,18 @@ package struct GraphBuilder {
     }
   }
 
-  private mutating func add(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
+  private mutating func add(_ written: MarkdownDocument, file: Int, isQuestionBank: Bool) {
+    let healed = HealedGuide(written, isGuide: !isQuestionBank)
+    let document = healed.document
+    self.healed = healed
     let outline = GuideOutline(document)
     let guideTitle =
       outline.sections.first { $0.heading != nil }?.title.name ?? graph.files[file].path
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
     for (index, section) in outline.sections.enumerated() {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
-      let place = Place(file: file, range: section.heading.map { document.range(of: $0) } ?? 0..<0)
-      if Vocabulary.nonStudyTitles.contains(TermKey.key(section.title.name)) {
+      let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
+      if Vocabulary.isNonStudyTitle(TermKey.key(section.title.name)) {
         own.isSkipped = true
       }
       if own.isSkipped {
@@ -146,7 +151,13 @@ package struct GraphBuilder {
     _ document: MarkdownDocument
   ) -> Range<Int> {
     guard let first = section.blocks.first, let last = section.blocks.last else { return 0..<0 }
-    return document.range(of: first).lowerBound..<document.range(of: last).upperBound
+    let range = document.range(of: first).lowerBound..<document.range(of: last).upperBound
+    return healed?.origin(range) ?? range
+  }
+
+  /// The place in a file of some bytes of the healed document.
+  private func place(_ file: Int, _ range: Range<Int>) -> Place {
+    Place(file: file, range: healed?.origin(range) ?? range)
   }
 
   private func covers(of section: GuideOutline.Section) -> [String] {
@@ -200,7 +211,7 @@ package struct GraphBuilder {
 
   private mutating func addCard(_ draft: CardDraft, topic: Int, file: Int) {
     let id = CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect)
-    let place = Place(file: file, range: draft.range)
+    let place = place(file, draft.range)
     if let existing = graph.cardIndices[id] {
       graph.cards[existing].sources.append(place)
       if TermKey.key(graph.cards[existing].answer) != TermKey.key(draft.answer) {
@@ -254,7 +265,7 @@ package struct GraphBuilder {
       let isQuestion =
         isBank || draft.isLettered || draft.isAsked && draft.options.contains { $0.isCorrect }
       guard isQuestion else { continue }
-      let place = Place(file: file, range: draft.range)
+      let place = place(file, draft.range)
       graph.questions.append(
         Question(
           id: identifier ?? name(of: draft),
@@ -265,7 +276,7 @@ package struct GraphBuilder {
               text: option.text,
               reason: option.reason,
               isCorrect: option.isCorrect,
-              place: Place(file: file, range: option.range)
+              place: self.place(file, option.range)
             )
           },
           covers: covers,

@@ -38,6 +38,7 @@ package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
     HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
+    CutTextRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.

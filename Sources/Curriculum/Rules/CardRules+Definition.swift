@@ -121,7 +121,7 @@ extension CardRules {
   func isGeneric(_ title: String) -> Bool {
     let key = TermKey.key(title)
     return key.isEmpty || Vocabulary.genericTitles.contains(key)
-      || Vocabulary.attributes.contains(key) || Vocabulary.nonStudyTitles.contains(key)
+      || Vocabulary.attributes.contains(key) || Vocabulary.isNonStudyTitle(key)
   }
 
   /// Whether every word of the answer stands in the prompt already.
