@@ -8,18 +8,21 @@ extension CardRules {
   /// an attribute (`AWS services`) are asked together too, because what is said there is said of
   /// their use in that place and not of themselves.
   ///
+  /// - Parameter isHeading: Whether the label is the title of a section, whose things are often
+  ///   defined there even if it is called `Tools`.
   /// - Returns: Whether the list was asked as a whole, so that its items make no cards.
   mutating func readPoints(
     _ label: String,
     _ entries: [ListEntry],
     _ list: NodeID,
-    labels: [String]
+    labels: [String],
+    isHeading: Bool
   ) -> Bool {
     guard CardDraft.itemCounts.contains(entries.count),
       entries.allSatisfy({ $0.lead != nil && $0.nested.isEmpty })
     else { return false }
     let property = PropertyLabel(label)
-    guard property.isPoints || property.isAttribute else { return false }
+    guard property.isPoints || property.isAttribute && !isHeading else { return false }
     let leads = entries.compactMap(\.lead)
     let words = leads.reduce(0) { $0 + TextBytes.wordCount($1.term) + TextBytes.wordCount($1.rest) }
     let isShort = words <= CardDraft.longestAnswerWords

@@ -115,7 +115,7 @@ struct CardRules {
     if let title = label ?? directLabel(depth) {
       if entries.allSatisfy({ $0.lead == nil }) {
         if label != nil { addItems(title, entries.map(\.text), list, labels: labels) }
-      } else if readPoints(title, entries, list, labels: labels) {
+      } else if readPoints(title, entries, list, labels: labels, isHeading: label == nil) {
         return
       }
       readContrast(title, entries, list, labels)
