@@ -135,8 +135,7 @@ struct ListBreak {
       guard let last = inner.last, let place = self.column(last.item) else { return }
       var next = ListLevel(
         column: place + shift,
-        owner: owner(current),
-        isUnderLabel: current.form == .label
+        owner: current
       )
       for shape in inner { next.add(shape) }
       levels.append(next)
@@ -146,17 +145,9 @@ struct ListBreak {
     guard current.isWaiting || isTerm && current.nested == nil,
       let content = document.firstChild(of: current.item).flatMap({ self.column($0) })
     else { return }
-    var next = ListLevel(column: content + shift, owner: owner(current))
+    var next = ListLevel(column: content + shift, owner: current)
     next.waits = current.isWaiting ? .forAny : .forText
     levels.append(next)
-  }
-
-  private func owner(_ shape: ListShape) -> String {
-    if !shape.label.isEmpty { return shape.label }
-    let text = document.firstChild(of: shape.item).map {
-      String(document.plainText(from: document.firstChild(of: $0)).trimmed)
-    }
-    return text.map { $0.count > 40 ? $0.prefix(40).trimmed + "…" : $0 } ?? ""
   }
 
   // Telling levels.
@@ -185,7 +176,7 @@ struct ListBreak {
         guard let content = document.firstChild(of: above.item).flatMap({ column($0) }) else {
           return 0
         }
-        levels.append(ListLevel(column: content, owner: owner(above)))
+        levels.append(ListLevel(column: content, owner: above))
       }
       return 1
     }
@@ -225,9 +216,11 @@ struct ListBreak {
   }
 
   private func isAttribute(_ shape: ListShape, _ level: ListLevel) -> Bool {
-    Vocabulary.attributes.contains(shape.key)
-      && !level.keys.isDisjoint(with: Vocabulary.attributes)
-      && levels[0].keys.isDisjoint(with: Vocabulary.attributes)
+    let isAttribute = { (item: NodeID) in
+      Vocabulary.attributes.contains(TermKey.key(ListShape.label(of: item, in: document)))
+    }
+    return isAttribute(shape.item) && level.labels.contains(where: isAttribute)
+      && !levels[0].labels.contains(where: isAttribute)
   }
 
   /// Whether other items of the list have a label like this one below them, and none beside them.
@@ -236,13 +229,13 @@ struct ListBreak {
     at index: Int,
     in shapes: [ListShape]
   ) -> Bool {
-    guard !shape.key.isEmpty else { return false }
+    guard let label = ListShape.labelHash(of: shape.item, in: document) else { return false }
     var isNested = false
     for (other, candidate) in shapes.enumerated() where other != index {
-      if candidate.key == shape.key { return false }
+      if ListShape.labelHash(of: candidate.item, in: document) == label { return false }
       guard let nested = candidate.nested, !isNested else { continue }
       isNested = document.children(of: nested).contains { item in
-        ListShape(item, in: document).key == shape.key
+        ListShape.labelHash(of: item, in: document) == label
       }
     }
     return isNested
@@ -258,10 +251,11 @@ struct ListBreak {
 
   // Writing.
 
-  private mutating func report(_ item: NodeID, owner: String) {
+  private mutating func report(_ item: NodeID, owner: ListShape?) {
+    let label = owner.map { ListShape.label(of: $0.item, in: document) } ?? ""
     let range = document.range(of: item)
     let end = document.source[range].firstIndex(of: 0x0A) ?? range.upperBound
-    findings.append(.init(kind: .cutList(owner: owner), range: range.lowerBound..<end))
+    findings.append(.init(kind: .cutList(owner: label), range: range.lowerBound..<end))
   }
 
   /// Moves all lines of an item to the right.
@@ -277,91 +271,5 @@ struct ListBreak {
       }
       line = end + 1
     }
-  }
-}
-
-/// A level of a list on the way to the item read last.
-struct ListLevel {
-  /// What an empty level takes.
-  enum Waiting {
-    case forNothing
-    /// Text without a term in bold.
-    case forText
-    /// Anything but another label.
-    case forAny
-  }
-
-  /// Where the marks of its items stand.
-  let column: Int
-  /// The label of the item that the level belongs to.
-  let owner: String
-  /// Whether that item is a label and nothing else.
-  let isUnderLabel: Bool
-  /// How its items are written.
-  private(set) var kinds: Set<ListShape.Kind> = []
-  /// The terms of its items.
-  private(set) var keys: Set<String> = []
-  /// Whether it was announced and has no items yet.
-  var waits = Waiting.forNothing
-
-  /// Lists nested deeper hold no cards.
-  static let deepest = 8
-
-  init(column: Int, owner: String = "", isUnderLabel: Bool = false) {
-    self.column = column
-    self.owner = owner
-    self.isUnderLabel = isUnderLabel
-  }
-
-  mutating func add(_ shape: ListShape) {
-    kinds.insert(shape.kind)
-    if !shape.key.isEmpty { keys.insert(shape.key) }
-    waits = .forNothing
-  }
-
-  /// Whether an item begins in this way.
-  func has(_ form: ListShape.Form) -> Bool { kinds.contains { $0.form == form } }
-}
-
-/// At which levels of lists a document has its labels, where no break can have moved them.
-struct LabelPlaces {
-  private var outermost: [UInt64: Int] = [:]
-  private var nested: Set<UInt64> = []
-
-  /// - Complexity: O(n) in the number of items.
-  init(_ document: MarkdownDocument) {
-    var open: [(list: NodeID, depth: Int)] = []
-    for block in document.children(of: document.root) where document.kind(of: block) == .list {
-      open.append((block, 0))
-    }
-    while let (list, depth) = open.popLast() {
-      var wasTorn = false
-      for item in document.children(of: list) {
-        // What follows an empty line may have been moved by a break.
-        if depth == 0, item != document.firstChild(of: list) {
-          wasTorn = wasTorn || ListShape.isApart(item, in: document)
-        }
-        if !wasTorn, let hash = Self.label(of: item, in: document) {
-          if depth == 0 { outermost[hash, default: 0] += 1 } else { nested.insert(hash) }
-        }
-        for block in document.children(of: item) where document.kind(of: block) == .list {
-          open.append((block, depth + 1))
-        }
-      }
-    }
-  }
-
-  /// Whether the label of an item stands at the outermost level alone, at least some times.
-  func isOutermost(_ item: NodeID, in document: MarkdownDocument, times: Int) -> Bool {
-    guard let hash = Self.label(of: item, in: document) else { return false }
-    return outermost[hash, default: 0] >= times && !nested.contains(hash)
-  }
-
-  /// The letters of the term in bold at the beginning of an item.
-  private static func label(of item: NodeID, in document: MarkdownDocument) -> UInt64? {
-    guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph,
-      let strong = document.firstChild(of: first), document.kind(of: strong) == .strong
-    else { return nil }
-    return WordHash(document.source[document.range(of: strong)]).words.reduce(0, WordHash.joined)
   }
 }

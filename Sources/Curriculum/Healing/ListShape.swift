@@ -14,10 +14,6 @@ struct ListShape {
 
   let item: NodeID
   let form: Form
-  /// The term in bold, in the comparable form of `TermKey`; empty without one.
-  let key: String
-  /// The term in bold as it is written.
-  let label: String
   /// The last block, if it is a list.
   let nested: NodeID?
   /// Whether something is announced that does not come: a colon at the end, and nothing below.
@@ -27,16 +23,47 @@ struct ListShape {
 
   init(_ item: NodeID, in document: MarkdownDocument) {
     self.item = item
-    var last: NodeID?
-    for block in document.children(of: item) { last = block }
     let first = document.firstChild(of: item)
+    var last = first
+    while let block = last, let next = document.nextSibling(of: block) { last = next }
     nested = last.flatMap { document.kind(of: $0) == .list ? $0 : nil }
-    let lead = first.flatMap { LeadTerm($0, in: document) }
-    label = lead?.term ?? ""
-    key = TermKey.key(label)
-    form = lead.map { $0.rest.isEmpty ? .label : .said } ?? .plain
+    form = first.map { Self.form(of: $0, in: document) } ?? .plain
     isWaiting = Self.isWaiting(item, in: document)
     isApart = Self.isApart(item, in: document)
+  }
+
+  /// How a paragraph begins, told from its bytes; see `LeadTerm`.
+  private static func form(of paragraph: NodeID, in document: MarkdownDocument) -> Form {
+    guard document.kind(of: paragraph) == .paragraph,
+      let strong = document.firstChild(of: paragraph), document.kind(of: strong) == .strong
+    else { return .plain }
+    let term = document.source[document.range(of: strong)]
+    let end = document.range(of: paragraph).upperBound
+    var rest = document.source[term.endIndex..<end].drop(while: TextBytes.isSpace)
+    let hasColon = term.last { !"*_ ".utf8.contains($0) } == UInt8(ascii: ":")
+    if !hasColon, rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: 0x29) {
+      rest = rest[(close + 1)...].drop(while: TextBytes.isSpace)
+    }
+    if hasColon || rest.isEmpty { return rest.isEmpty ? .label : .said }
+    let isDash = rest.first == UInt8(ascii: "-") || rest.starts(with: [0xE2, 0x80])
+    guard rest.first == UInt8(ascii: ":") || isDash else { return .plain }
+    return rest.dropFirst().allSatisfy(TextBytes.isSpace) ? .label : .said
+  }
+
+  /// The term in bold that an item begins with, or its first words.
+  static func label(of item: NodeID, in document: MarkdownDocument) -> String {
+    guard let first = document.firstChild(of: item) else { return "" }
+    if let lead = LeadTerm(first, in: document) { return lead.term }
+    let text = document.plainText(from: document.firstChild(of: first)).trimmed
+    return text.count > 40 ? text.prefix(40).trimmed + "…" : String(text)
+  }
+
+  /// The words of the term in bold that an item begins with, as one number; nil without one.
+  static func labelHash(of item: NodeID, in document: MarkdownDocument) -> UInt64? {
+    guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph,
+      let strong = document.firstChild(of: first), document.kind(of: strong) == .strong
+    else { return nil }
+    return WordHash(document.source[document.range(of: strong)]).words.reduce(0, WordHash.joined)
   }
 
   /// Whether an item is one paragraph that ends with a colon.

@@ -35,9 +35,11 @@ struct NoiseFinder {
   private mutating func read(_ container: Container, _ open: inout [Container]) {
     // A label such as `Learning objectives:` takes the list below it along.
     var dropsList = false
-    for block in document.children(of: container.node).dropFirst(container.skipsFirst ? 1 : 0) {
-      let kind = document.kind(of: block)
-      switch kind {
+    var next = document.firstChild(of: container.node)
+    if container.skipsFirst { next = next.flatMap { document.nextSibling(of: $0) } }
+    while let block = next {
+      next = document.nextSibling(of: block)
+      switch document.kind(of: block) {
       case .paragraph:
         dropsList = false
         if dropsNoise { dropsList = readParagraph(block) } else { readText(block) }
@@ -116,7 +118,9 @@ struct NoiseFinder {
   }
 
   private mutating func readList(_ list: NodeID, _ open: inout [Container]) {
-    guard dropsNoise else {
+    // The options of a question stay, whatever they say.
+    let isAsked = document.firstChild(of: list).map { document.taskState(of: $0) != .none } ?? false
+    guard dropsNoise, !isAsked else {
       open += document.children(of: list).map { Container(node: $0) }
       return
     }
@@ -131,10 +135,9 @@ struct NoiseFinder {
       return verdict(of: bytes)
     }
     // What stands between two adverts is part of them.
-    if let first = verdicts.firstIndex(where: { $0.whole == .advert }),
-      let last = verdicts.lastIndex(where: { $0.whole == .advert })
-    {
-      for index in first...last { verdicts[index].whole = .advert }
+    let adverts = verdicts.indices.filter { verdicts[$0].whole == .advert }
+    for (first, last) in zip(adverts, adverts.dropFirst()) where last - first <= 3 {
+      for index in first..<last { verdicts[index].whole = .advert }
     }
     var previous: Noise?
     for (item, verdict) in zip(items, verdicts) {

@@ -40,17 +40,18 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     _ found: (Range<Int>, Meaning) -> Void
   ) {
     isUsed.withUnsafeBufferPointer { isUsed in
-      var isInWord = false
-      var at = 0
-      while at + 1 < bytes.count {
+      var previous: UInt8 = 0x20
+      for at in 0..<max(0, bytes.count - 1) {
         let byte = bytes[at]
-        if let slot = Self.slot(byte, bytes[at + 1]) {
-          if !isInWord, isUsed[slot] { match(slot, bytes, at, found) }
-          isInWord = true
-        } else {
-          isInWord = byte >= 0x80 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_")
+        // Within a word nothing begins; that is where most bytes are.
+        let isLater = (previous | 0x20) &- 0x61 < 26
+        previous = byte
+        if isLater { continue }
+        if let slot = Self.slot(byte, bytes[at + 1]), isUsed[slot],
+          at == 0 || !TextMarks.isWord(bytes[at - 1]) && bytes[at - 1] != UInt8(ascii: "_")
+        {
+          match(slot, bytes, at, found)
         }
-        at += 1
       }
     }
   }
