@@ -91,7 +91,9 @@ package struct GraphBuilder {
   }
 
   private mutating func add(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
-    let outline = GuideOutline(document)
+    var outline = GuideOutline(document)
+    let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
+    outline.remove(questions.blocks)
     let guideTitle =
       outline.sections.first { $0.heading != nil }?.title.name ?? graph.files[file].path
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
@@ -113,18 +115,19 @@ package struct GraphBuilder {
         own.topic = nil
         own.trail = [section.title.name]
       }
-      if hasContent(section, document) {
+      let drafts = questions.drafts[index] ?? []
+      if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
           own.trail = [guideTitle]
         }
-        if !section.isModule, section.heading != nil { own.extendTrail(section.title.name) }
-        if isQuestionBank {
-          addQuestions(of: section, document, file, own, isBank: true)
-        } else {
-          addTopic(section, document, place, &own)
-          if needsQuestions { addQuestions(of: section, document, file, own, isBank: false) }
+        // A heading that is a part of a question is no topic.
+        let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
+        if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
+          own.extendTrail(section.title.name)
         }
+        if !isQuestionBank, isTopic { addTopic(section, document, place, &own) }
+        if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
         // A heading over other headings is a topic too: what lies below says what it is about.
@@ -240,20 +243,15 @@ package struct GraphBuilder {
   }
 
   private mutating func addQuestions(
+    _ drafts: [QuestionDraft],
     of section: GuideOutline.Section,
-    _ document: MarkdownDocument,
     _ file: Int,
     _ own: Inherited,
     isBank: Bool
   ) {
     var identifier = section.directives.first { $0.name == "question" }?.value
     let covers = covers(of: section)
-    var reader = QuestionReader(document: document)
-    for draft in reader.questions(in: section.blocks) {
-      // A list of things to do has boxes too; one with nothing ticked is no question by mistake.
-      let isQuestion =
-        isBank || draft.isLettered || draft.isAsked && draft.options.contains { $0.isCorrect }
-      guard isQuestion else { continue }
+    for draft in drafts {
       let place = Place(file: file, range: draft.range)
       graph.questions.append(
         Question(
@@ -271,7 +269,8 @@ package struct GraphBuilder {
           covers: covers,
           domain: own.domain,
           task: own.task,
-          place: place
+          place: place,
+          unknownAnswer: draft.unknownAnswer
         )
       )
       if isBank { check(section.directives, topic: nil, place) }

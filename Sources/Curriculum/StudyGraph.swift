@@ -104,6 +104,8 @@ package struct Question: Sendable {
   package let task: String?
   /// The heading or the stem.
   package let place: Place
+  /// What the answer names that is no option; nil if there is no such thing.
+  package var unknownAnswer: String? = nil
 
   /// An answer to choose from.
   package struct Option: Sendable {

@@ -57,7 +57,7 @@ extension CardRules {
   mutating func readQuestionHeading(_ blocks: [NodeID]) {
     guard subject.hasSuffix("?"), !isGeneric(subject),
       let first = firstBlock(of: blocks), document.kind(of: first) == .paragraph,
-      LeadTerm(first, in: document) == nil, LetteredOptions(first, in: document) == nil
+      LeadTerm(first, in: document) == nil
     else { return }
     addQuestion(subject, answer: document.plainLines(of: first)[...], first, [])
   }
