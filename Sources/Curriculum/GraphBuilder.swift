@@ -140,7 +140,8 @@ package struct GraphBuilder {
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in
       let kind = document.kind(of: block)
-      return kind != .thematicBreak && kind != .htmlBlock
+      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      return kind != .thematicBreak
     }
   }
 
@@ -199,6 +200,9 @@ package struct GraphBuilder {
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts { addCard(draft, topic: index, file: place.file) }
+    for omission in rules.omissions {
+      graph.omissions.append((omission, Place(file: place.file, range: omission.range)))
+    }
   }
 
   private mutating func addCard(_ draft: CardDraft, topic: Int, file: Int) {

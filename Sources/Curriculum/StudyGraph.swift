@@ -20,6 +20,8 @@ package struct StudyGraph: Sendable {
   package internal(set) var questions: [Question] = []
   /// What is wrong with the guides.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// What was written to be asked and is not asked as it stands, by file.
+  var omissions: [(omission: Omission, place: Place)] = []
 
   /// The index of each card by its identifier.
   package internal(set) var cardIndices: [CardID: Int] = [:]

@@ -11,7 +11,7 @@ enum QuestionLabel {
     let plain = withoutSigns(line)
     guard let first = plain.utf8.first else { return nil }
     let isDigit = first &- 0x30 < 10
-    guard isDigit && allowsBareNumber || first >= 0x80 || "qnetpi".utf8.contains(first | 0x20)
+    guard isDigit && allowsBareNumber || first >= 0x80 || "qnetp".utf8.contains(first | 0x20)
     else { return nil }
     var rest = plain
     var hasWord = false
@@ -38,7 +38,11 @@ enum QuestionLabel {
     let after = rest.trimmed
     if after.isEmpty, number != nil, hasWord { return (number, after) }
     guard let sign = after.first, ":：.．)）-–—、]】|".contains(sign) else { return nil }
-    if number == nil, sign != ":", sign != "：", sign != "." { return nil }
+    // A problem and its solution are no question unless they are counted.
+    if number == nil {
+      let isNamed = lower.hasPrefix("q") || lower.utf8.first ?? 0 >= 0x80
+      guard isNamed, sign == ":" || sign == "：" || sign == "." else { return nil }
+    }
     let text = after.dropFirst()
     // `1.5 Flash` and `Q.E.D` are names.
     if sign == "." || sign == "-", let next = text.first, next != " " { return nil }
@@ -46,7 +50,7 @@ enum QuestionLabel {
   }
 
   private static let words = [
-    "new question", "question", "q", "exercise", "problem", "item", "topic 1 question", "问题",
+    "new question", "question", "q", "exercise", "problem", "topic 1 question", "问题",
     "題", "题",
   ]
 

@@ -125,6 +125,11 @@ struct QuestionStem {
     return pending[min(start, pending.count)...]
   }
 
+  /// A question without the number that a document gives it.
+  static func withoutNumber(_ text: Substring) -> Substring {
+    QuestionLabel.question(text, allowsBareNumber: true)?.rest ?? text
+  }
+
   /// Whether a text asks something, in words or by a gap.
   static func asks(_ text: String) -> Bool {
     var underscores = 0

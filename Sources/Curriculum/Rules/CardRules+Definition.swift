@@ -7,12 +7,18 @@ extension CardRules {
   mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
     guard
       let said = Phrasing.withoutIntroduction(lead.rest),
-      let answer = Phrasing.shortened(said, words: CardDraft.longestAnswerWords)
+      let answer = fitting(said, of: lead.term, isExplicit: false, range: range)
     else { return }
     let key = TermKey.key(lead.term)
-    if Vocabulary.attributes.contains(key) {
+    if Self.asksWhatItIs(key), !isGeneric(owner(labels)) {
       let owner = owner(labels)
-      guard !isGeneric(owner) else { return }
+      return addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
+    }
+    if Vocabulary.attributes.contains(key) || Self.isVague(lead.term) {
+      let owner = owner(labels)
+      guard !isGeneric(owner), !Self.isVague(owner) else {
+        return omit(.noSubject, lead.term, isExplicit: false, range)
+      }
       add(
         CardDraft(
           kind: .attribute,
@@ -25,19 +31,39 @@ extension CardRules {
           range: range
         )
       )
-    } else if !isGeneric(lead.term), !givesAway(answer, in: key) {
-      add(
-        CardDraft(
-          kind: .definition,
-          term: lead.term,
-          concept: key,
-          prompt: Phrasing.definition(lead.term),
-          answer: answer,
-          breadcrumb: trail(labels),
-          range: range
-        )
-      )
+    } else if !isGeneric(lead.term) {
+      if givesAway(answer, in: key) {
+        return omit(.answerInPrompt, lead.term, isExplicit: false, range)
+      }
+      addDefinition(of: lead.term, key, answer, labels, range)
     }
+  }
+
+  private mutating func addDefinition(
+    of term: String,
+    _ key: String,
+    _ answer: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    add(
+      CardDraft(
+        kind: .definition,
+        term: term,
+        concept: key,
+        prompt: Phrasing.definition(term),
+        answer: answer,
+        breadcrumb: trail(labels),
+        range: range
+      )
+    )
+  }
+
+  /// Whether a label asks what the thing above it is.
+  private static func asksWhatItIs(_ key: String) -> Bool {
+    guard key.utf8.first == UInt8(ascii: "w") else { return false }
+    return ["what it is", "what is it", "what this is", "what is this", "what they are"]
+      .contains(key)
   }
 
   /// Asks what the title of the section means, if the first paragraph begins by saying it.

@@ -9,17 +9,18 @@ extension CardRules {
     labels: [String]
   ) {
     let items = entries.map(\.text).filter { !$0.isEmpty }
-    guard CardDraft.itemCounts.contains(items.count), items.count == entries.count,
-      items.allSatisfy({ item in
-        TextBytes.wordCount(item) <= CardDraft.longestItemWords
-      })
-    else { return }
+    guard items.count >= CardDraft.itemCounts.lowerBound, items.count == entries.count else {
+      return
+    }
     let isOrdered = document.isOrdered(list)
     let key = TermKey.key(label)
-    let isAttribute = Vocabulary.attributes.contains(key)
+    let isAttribute = Vocabulary.attributes.contains(key) || Self.isVague(label)
     let owner = isAttribute ? owner(labels) : nil
-    if let owner, isGeneric(owner) { return }
+    if let owner, isGeneric(owner) || Self.isVague(owner) {
+      return omit(.noSubject, label, isExplicit: false, document.range(of: list))
+    }
     if owner == nil, isGeneric(label) { return }
+    guard fits(items, owner.map { "\($0): \(label)" } ?? label, list) else { return }
     add(
       CardDraft(
         kind: isOrdered ? .sequence : .list,
@@ -35,5 +36,18 @@ extension CardRules {
         range: document.range(of: list)
       )
     )
+  }
+
+  /// Whether items are few and short enough to be recalled.
+  private mutating func fits(_ items: [String], _ label: String, _ list: NodeID) -> Bool {
+    let longest = items.lazy.map { TextBytes.wordCount($0) }.max() ?? 0
+    let isLong = longest > CardDraft.longestItemWords
+    guard items.count > CardDraft.itemCounts.upperBound || isLong else { return true }
+    let reason: Omission.Reason =
+      isLong && CardDraft.itemCounts.contains(items.count)
+      ? .long(count: longest, unit: "words in an item", limit: CardDraft.longestItemWords, .leftOut)
+      : .long(count: items.count, unit: "items", limit: CardDraft.itemCounts.upperBound, .leftOut)
+    omit(reason, label, isExplicit: false, document.range(of: list))
+    return false
   }
 }

@@ -9,9 +9,16 @@ extension CardRules {
     guard let head = rows.first, rows.count >= 2 else { return }
     let columns = document.children(of: head).map { document.plainText(of: $0) }
     guard columns.count >= 2 else { return }
+    let asks = Self.isQuestionColumn(columns[0], columns[1])
     for row in rows.dropFirst() {
       let cells = Array(document.children(of: row))
       guard let term = cells.first.map({ document.plainText(of: $0) }), !term.isEmpty else {
+        continue
+      }
+      if asks, cells.count >= 2 {
+        let answer = String(document.plainText(of: cells[1]).trimmed)
+        let question = QuestionLabel.question(term[...], allowsBareNumber: true)?.rest ?? term[...]
+        add(String(question), answer, items: 0, isExplicit: true, cells[1], labels)
         continue
       }
       for (column, cell) in zip(columns, cells).dropFirst() where !column.isEmpty {
@@ -28,9 +35,14 @@ extension CardRules {
     labels: [String]
   ) {
     let answer = String(document.plainText(of: cell).trimmed)
-    guard Self.saysSomething(answer),
-      TextBytes.wordCount(answer) <= CardDraft.longestAnswerWords
-    else { return }
+    guard Self.saysSomething(answer) else { return }
+    let range = document.range(of: cell)
+    let words = TextBytes.wordCount(answer)
+    guard words <= CardDraft.longestAnswerWords else {
+      let limit = CardDraft.longestAnswerWords
+      let reason = Omission.Reason.long(count: words, unit: "words", limit: limit, .leftOut)
+      return omit(reason, "\(term): \(column)", isExplicit: false, range)
+    }
     let isDescription = ["description", "definition", "meaning", "what it is"]
       .contains(TermKey.key(column))
     let owner = isGeneric(term) ? "\(subject), \(term)" : term
@@ -44,9 +56,17 @@ extension CardRules {
           ? Phrasing.definition(owner) : Phrasing.attribute(column, of: owner),
         answer: answer,
         breadcrumb: trail(labels),
-        range: document.range(of: cell)
+        range: range
       )
     )
+  }
+
+  /// Whether a table lists questions beside their answers.
+  private static func isQuestionColumn(_ first: String, _ second: String) -> Bool {
+    let questions = ["question", "questions", "q", "front", "prompt", "问题", "質問"]
+    return questions.contains(TermKey.key(first))
+      && ["answer", "answers", "a", "back", "response", "答案", "答え"]
+        .contains(TermKey.key(second))
   }
 
   /// Whether a cell holds more than a dash.
