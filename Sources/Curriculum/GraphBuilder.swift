@@ -96,7 +96,9 @@ package struct GraphBuilder {
     let healed = HealedGuide(written, isGuide: !isQuestionBank)
     let document = healed.document
     self.healed = healed
-    let outline = GuideOutline(document)
+    var outline = GuideOutline(document)
+    let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
+    outline.remove(questions.blocks)
     let guideTitle =
       outline.sections.first { $0.heading != nil }?.title.name ?? graph.files[file].path
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
@@ -118,18 +120,19 @@ package struct GraphBuilder {
         own.topic = nil
         own.trail = [section.title.name]
       }
-      if hasContent(section, document) {
+      let drafts = questions.drafts[index] ?? []
+      if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
           own.trail = [guideTitle]
         }
-        if !section.isModule, section.heading != nil { own.extendTrail(section.title.name) }
-        if isQuestionBank {
-          addQuestions(of: section, document, file, own, isBank: true)
-        } else {
-          addTopic(section, document, place, &own)
-          if needsQuestions { addQuestions(of: section, document, file, own, isBank: false) }
+        // A heading that is a part of a question is no topic.
+        let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
+        if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
+          own.extendTrail(section.title.name)
         }
+        if !isQuestionBank, isTopic { addTopic(section, document, place, &own) }
+        if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
         // A heading over other headings is a topic too: what lies below says what it is about.
@@ -142,7 +145,8 @@ package struct GraphBuilder {
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in
       let kind = document.kind(of: block)
-      return kind != .thematicBreak && kind != .htmlBlock
+      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      return kind != .thematicBreak
     }
   }
 
@@ -207,6 +211,9 @@ package struct GraphBuilder {
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts { addCard(draft, topic: index, file: place.file) }
+    for omission in rules.omissions {
+      graph.omissions.append((omission, self.place(place.file, omission.range)))
+    }
   }
 
   private mutating func addCard(_ draft: CardDraft, topic: Int, file: Int) {
@@ -251,20 +258,15 @@ package struct GraphBuilder {
   }
 
   private mutating func addQuestions(
+    _ drafts: [QuestionDraft],
     of section: GuideOutline.Section,
-    _ document: MarkdownDocument,
     _ file: Int,
     _ own: Inherited,
     isBank: Bool
   ) {
     var identifier = section.directives.first { $0.name == "question" }?.value
     let covers = covers(of: section)
-    var reader = QuestionReader(document: document)
-    for draft in reader.questions(in: section.blocks) {
-      // A list of things to do has boxes too; one with nothing ticked is no question by mistake.
-      let isQuestion =
-        isBank || draft.isLettered || draft.isAsked && draft.options.contains { $0.isCorrect }
-      guard isQuestion else { continue }
+    for draft in drafts {
       let place = place(file, draft.range)
       graph.questions.append(
         Question(
@@ -282,7 +284,8 @@ package struct GraphBuilder {
           covers: covers,
           domain: own.domain,
           task: own.task,
-          place: place
+          place: place,
+          unknownAnswer: draft.unknownAnswer
         )
       )
       if isBank { check(section.directives, topic: nil, place) }

@@ -40,7 +40,8 @@ enum Vocabulary {
   /// Attributes that say what their owner is.
   static let definitionLabels: Set<String> = [
     "definition", "description", "concept", "core concept", "key concept", "key idea", "meaning",
-    "what it is", "what is it",
+    "what it is", "what is it", "what it means", "what this means", "what they are",
+    "what this is", "what is this",
   ]
 
   /// Names of a table's corner that say that the first column lists aspects of the other columns.

@@ -49,6 +49,11 @@ enum SentenceBreak {
     }
   }
 
+  /// Words that the line below a question begins with.
+  private static let answerWords: Set<String> = [
+    "answer", "answers", "ans", "correct", "explanation", "reason", "solution",
+  ]
+
   /// The edit that joins two paragraphs if the second goes on with a sentence of the first.
   private static func seam(
     _ first: Range<Int>,
@@ -56,7 +61,7 @@ enum SentenceBreak {
     _ source: [UInt8]
   ) -> SourceEdit? {
     guard let start = source[second].first(where: { !"*_\"(".utf8.contains($0) }),
-      start &- 0x61 < 26
+      start &- 0x61 < 26, !answerWords.contains(firstWord(of: source[second]))
     else { return nil }
     var end = first.upperBound
     while end > first.lowerBound, TextBytes.isSpace(source[end - 1]) { end -= 1 }

@@ -7,18 +7,23 @@ extension CardRules {
   mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
     guard
       let said = Phrasing.withoutIntroduction(lead.rest),
-      let answer = Phrasing.shortened(said, words: CardDraft.longestAnswerWords)
+      let answer = fitting(said, of: lead.term, isExplicit: false, range: range)
     else { return }
     let key = TermKey.key(lead.term)
-    if Vocabulary.attributes.contains(key) {
+    if Vocabulary.definitionLabels.contains(key), !isGeneric(owner(labels)) {
       let owner = owner(labels)
-      guard !isGeneric(owner) else { return }
-      if Vocabulary.definitionLabels.contains(key) {
-        addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
-      } else {
-        addAttribute(lead.term, key, of: owner, answer, labels, range)
+      return addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
+    }
+    if Vocabulary.attributes.contains(key) || Self.isVague(lead.term) {
+      let owner = owner(labels)
+      guard !isGeneric(owner), !Self.isVague(owner) else {
+        return omit(.noSubject, lead.term, isExplicit: false, range)
       }
-    } else if !isGeneric(lead.term), !givesAway(answer, in: key) {
+      addAttribute(lead.term, key, of: owner, answer, labels, range)
+    } else if !isGeneric(lead.term) {
+      if givesAway(answer, in: key) {
+        return omit(.answerInPrompt, lead.term, isExplicit: false, range)
+      }
       addDefinition(of: lead.term, key, answer, labels, range)
     }
   }

@@ -11,17 +11,19 @@ extension CardRules {
     _ list: NodeID,
     labels: [String]
   ) -> Bool {
-    guard CardDraft.itemCounts.contains(items.count),
-      items.allSatisfy({ item in
-        !item.isEmpty && TextBytes.wordCount(item) <= CardDraft.longestItemWords
-      })
-    else { return false }
+    guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains("") else { return false }
     let isOrdered = document.isOrdered(list)
     let key = TermKey.key(label)
-    let isAttribute = Vocabulary.attributes.contains(key) || Vocabulary.pointLabels.contains(key)
+    let isAttribute =
+      Vocabulary.attributes.contains(key) || Vocabulary.pointLabels.contains(key)
+      || Self.isVague(label)
     let owner = isAttribute ? owner(labels) : nil
-    if let owner, isGeneric(owner) { return false }
+    if let owner, isGeneric(owner) || Self.isVague(owner) {
+      omit(.noSubject, label, isExplicit: false, document.range(of: list))
+      return false
+    }
     if owner == nil, isGeneric(label) { return false }
+    guard fits(items, owner.map { "\($0): \(label)" } ?? label, list) else { return false }
     add(
       CardDraft(
         kind: isOrdered ? .sequence : .list,
@@ -38,5 +40,18 @@ extension CardRules {
       )
     )
     return true
+  }
+
+  /// Whether items are few and short enough to be recalled.
+  private mutating func fits(_ items: [String], _ label: String, _ list: NodeID) -> Bool {
+    let longest = items.lazy.map { TextBytes.wordCount($0) }.max() ?? 0
+    let isLong = longest > CardDraft.longestItemWords
+    guard items.count > CardDraft.itemCounts.upperBound || isLong else { return true }
+    let reason: Omission.Reason =
+      isLong && CardDraft.itemCounts.contains(items.count)
+      ? .long(count: longest, unit: "words in an item", limit: CardDraft.longestItemWords, .leftOut)
+      : .long(count: items.count, unit: "items", limit: CardDraft.itemCounts.upperBound, .leftOut)
+    omit(reason, label, isExplicit: false, document.range(of: list))
+    return false
   }
 }

@@ -41,13 +41,19 @@ private struct ComparisonTable {
 extension CardRules {
   /// Adds a card for every cell, and one that sets two things apart if the table has only two.
   ///
-  /// A column that is called a description gives definitions.
+  /// A column that is called a description gives definitions; one of questions beside one of
+  /// answers gives what the author wants to be asked.
   mutating func readTable(_ node: NodeID, labels: [String]) {
     guard let table = ComparisonTable(node, in: document) else { return }
+    let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
     for (index, thing) in table.things.enumerated() where !thing.isEmpty {
       for (place, aspect) in table.aspects.enumerated() where !aspect.isEmpty {
         guard let cell = table[index, place] else { continue }
-        addCell(cell, of: thing, aspect: aspect, corner: table.corner, labels: labels)
+        if asks {
+          addQuestionCell(cell, thing, labels)
+        } else {
+          addCell(cell, of: thing, aspect: aspect, corner: table.corner, labels: labels)
+        }
       }
     }
     addContrast(table, node, labels)
@@ -61,9 +67,14 @@ extension CardRules {
     labels: [String]
   ) {
     let answer = String(document.plainText(of: cell).trimmed)
-    guard Self.saysSomething(answer),
-      TextBytes.wordCount(answer) <= CardDraft.longestAnswerWords
-    else { return }
+    guard Self.saysSomething(answer) else { return }
+    let range = document.range(of: cell)
+    let words = TextBytes.wordCount(answer)
+    guard words <= CardDraft.longestAnswerWords else {
+      let limit = CardDraft.longestAnswerWords
+      let reason = Omission.Reason.long(count: words, unit: "words", limit: limit, .leftOut)
+      return omit(reason, "\(thing): \(aspect)", isExplicit: false, range)
+    }
     let key = TermKey.key(aspect)
     let isDefinition = Vocabulary.definitionLabels.contains(key)
     let isFormula = key == "formula"
@@ -81,9 +92,15 @@ extension CardRules {
         prompt: prompt,
         answer: answer,
         breadcrumb: trail(labels),
-        range: document.range(of: cell)
+        range: range
       )
     )
+  }
+
+  private mutating func addQuestionCell(_ cell: NodeID, _ question: String, _ labels: [String]) {
+    let answer = String(document.plainText(of: cell).trimmed)
+    let asked = QuestionLabel.question(question[...], allowsBareNumber: true)?.rest ?? question[...]
+    add(String(asked), answer, items: 0, isExplicit: true, cell, labels)
   }
 
   private mutating func addContrast(
@@ -130,6 +147,14 @@ extension CardRules {
         range: range
       )
     )
+  }
+
+  /// Whether a table lists questions beside their answers.
+  private static func isQuestionColumn(_ first: String, _ second: String) -> Bool {
+    let questions = ["question", "questions", "q", "front", "prompt", "问题", "質問"]
+    return questions.contains(TermKey.key(first))
+      && ["answer", "answers", "a", "back", "response", "答案", "答え"]
+        .contains(TermKey.key(second))
   }
 
   /// Whether a cell holds more than a dash.
