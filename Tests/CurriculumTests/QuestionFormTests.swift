@@ -128,3 +128,27 @@ final class QuestionFormTests: XCTestCase {
     XCTAssertTrue(Graphs.of(guide).cards.contains { $0.prompt == "Fork: blade?" })
   }
 }
+
+/// What a definition says under a label of its own is asked by itself.
+final class SpokenAttributesTests: XCTestCase {
+  func testLabelledSentencesAreAskedByThemselves() {
+    let guide = """
+      # Garden
+      ## Plants
+      **Comfrey** - A deep-rooted herb. Use cases: compost, liquid feed. Grows anywhere.
+      Disadvantages: hard to get rid of.
+
+      **Yarrow** - Use it thus: cut it in June. It likes sun.
+      """
+    let cards = Graphs.of(guide).cards
+    XCTAssertEqual(
+      cards.map { "\($0.prompt) \($0.answer)" },
+      [
+        "Comfrey: use cases? compost, liquid feed.",
+        "Comfrey: disadvantages? hard to get rid of.",
+        "Comfrey: what is it? A deep-rooted herb. Grows anywhere.",
+        "Yarrow: what do you do? Use it thus: cut it in June. It likes sun.",
+      ]
+    )
+  }
+}

@@ -123,7 +123,7 @@ enum Phrasing {
   }
 
   /// Splits where a sentence ends and a capital or a number follows.
-  private static func sentences(_ text: String) -> [String] {
+  static func sentences(_ text: String) -> [String] {
     var sentences: [String] = []
     var current: [Substring] = []
     let words = text.split(whereSeparator: \.isWhitespace)

@@ -5,11 +5,16 @@ extension CardRules {
   ///
   /// A term that is a property, such as `Purpose`, is asked of what stands above it.
   mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
-    guard
-      let said = Phrasing.withoutIntroduction(lead.rest),
+    guard var said = Phrasing.withoutIntroduction(lead.rest) else { return }
+    let key = TermKey.key(lead.term)
+    if !isGeneric(lead.term), !Self.isVague(lead.term) {
+      let spoken = SpokenAttributes(said)
+      addAttributes(spoken.attributes, of: lead.term, labels, range)
+      said = spoken.definition
+    }
+    guard !said.isEmpty,
       let answer = fitting(said, of: lead.term, isExplicit: false, range: range)
     else { return }
-    let key = TermKey.key(lead.term)
     if Vocabulary.definitionLabels.contains(key), !isGeneric(owner(labels)) {
       let owner = owner(labels)
       return addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
@@ -25,6 +30,18 @@ extension CardRules {
         return omit(.answerInPrompt, lead.term, isExplicit: false, range)
       }
       addDefinition(of: lead.term, key, answer, labels, range)
+    }
+  }
+
+  private mutating func addAttributes(
+    _ attributes: [(label: String, text: String)],
+    of term: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    for (label, text) in attributes {
+      guard let answer = fitting(text, of: term, isExplicit: false, range: range) else { continue }
+      addAttribute(label, TermKey.key(label), of: term, answer, labels, range)
     }
   }
 
