@@ -53,6 +53,8 @@ extension CardRules {
     _ labels: [String],
     _ range: Range<Int>
   ) {
+    // One scenario out of many can be neither recalled nor judged.
+    if Vocabulary.exampleLabels.contains(key), !Self.isEnumeration(answer) { return }
     let isFormula = key == "formula" || key == "formulas"
     add(
       CardDraft(
@@ -146,11 +148,30 @@ extension CardRules {
       || Vocabulary.attributes.contains(key) || Vocabulary.isNonStudyTitle(key)
   }
 
-  /// Whether every word of the answer stands in the prompt already.
+  /// Whether the answer says nothing that the prompt does not say already.
   private func givesAway(_ answer: String, in key: String) -> Bool {
-    // A longer answer cannot be made of the words of the term alone, unless it repeats itself.
-    guard answer.utf8.count <= 2 * key.utf8.count else { return false }
-    let known = Set(key.split(separator: " "))
-    return TermKey.words(answer).allSatisfy(known.contains)
+    // A longer answer says more, unless it repeats itself.
+    guard answer.utf8.count <= 4 * key.utf8.count else { return false }
+    let known = key.split(separator: " ").map { $0.prefix(6) }
+    var repeats = false
+    for word in TermKey.words(answer) {
+      if known.contains(where: { word.hasPrefix($0) }) {
+        repeats = true
+      } else if !Vocabulary.emptyWords.contains(word) {
+        return false
+      }
+    }
+    return repeats
+  }
+
+  /// Whether a text names several things, or is a name itself.
+  private static func isEnumeration(_ text: String) -> Bool {
+    if TextBytes.wordCount(text) <= 4 { return true }
+    if case .keywords = QuestionForm(
+      answering: text.hasSuffix(".") ? String(text.dropLast()) : text
+    ) {
+      return true
+    }
+    return false
   }
 }

@@ -59,12 +59,18 @@ struct PropertyLabel {
   init(_ label: String) {
     let key = TermKey.key(label)
     isAttribute = Vocabulary.attributes.contains(key)
-    isPoints = Vocabulary.pointLabels.contains(key) || Self.beginsWithPoints(key)
+    // `Services and considerations` lists services.
+    isPoints =
+      Vocabulary.pointLabels.contains(key)
+      || Self.beginsWithPoints(key) && !key.contains("services")
   }
 
-  /// `benefits of golden images` begins with what it lists.
+  /// `benefits of golden images` begins with what it lists, `cost considerations` ends with it.
   private static func beginsWithPoints(_ key: String) -> Bool {
     let words = key.split(separator: " ")
+    if let last = words.last, words.count <= 4, Vocabulary.pointWords.contains(last) {
+      return true
+    }
     for (index, word) in words.enumerated().prefix(4) where index > 0 {
       if ["of", "for", "to", "when", "in"].contains(word) {
         return Vocabulary.pointLabels.contains(words[..<index].joined(separator: " "))
