@@ -52,7 +52,15 @@ private struct FindingJSON: Encodable {
   let severity: String
   let rule: String
   let summary: String
-  let help: String?
+  let help: Nullable<String>
+  let notes: [NoteJSON]
+
+  struct NoteJSON: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let text: String
+  }
 
   init(_ finding: Diagnostic, _ printer: DiagnosticPrinter) {
     let place = printer.location(of: finding)
@@ -62,6 +70,10 @@ private struct FindingJSON: Encodable {
     severity = finding.severity.rawValue
     rule = finding.rule
     summary = finding.summary
-    help = finding.help
+    help = Nullable(finding.help)
+    notes = finding.notes.map { note in
+      let place = printer.location(of: note)
+      return NoteJSON(file: note.path, line: place.line, column: place.column, text: note.text)
+    }
   }
 }

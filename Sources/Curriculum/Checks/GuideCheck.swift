@@ -14,7 +14,8 @@ struct CheckContext {
     _ place: Place,
     _ rule: String,
     _ summary: String,
-    help: String? = nil
+    help: String? = nil,
+    notes: [(place: Place, text: String)] = []
   ) -> Diagnostic {
     Diagnostic(
       severity,
@@ -22,7 +23,14 @@ struct CheckContext {
       range: place.range,
       rule: rule,
       summary: summary,
-      help: help
+      help: help,
+      notes: notes.map { note in
+        Diagnostic.Note(
+          path: graph.files[note.place.file].path,
+          range: note.place.range,
+          text: note.text
+        )
+      }
     )
   }
 }

@@ -1,0 +1,38 @@
+/// A card that a rule proposed, with the place of its topic in the graph.
+struct DraftedCard {
+  /// What the rule proposed.
+  var draft: CardDraft
+  /// The index of the topic.
+  let topic: Int
+  /// The index of the file.
+  let file: Int
+  /// A name that the card had when its label was taken for a term.
+  var formerID: CardID?
+
+  /// The place in the guide.
+  var place: Place { Place(file: file, range: draft.range) }
+
+  /// Whether it says what its term is.
+  var isDefinition: Bool { draft.kind == .definition && draft.aspect.isEmpty }
+
+  /// Whether it says what its term is, be it as a property named `Definition`.
+  var statesMeaning: Bool {
+    isDefinition || draft.kind == .attribute && Self.meanings.contains(draft.aspect)
+  }
+
+  private static let meanings: Set<String> = [
+    "definition", "description", "meaning", "what it is", "what is it",
+  ]
+
+  /// The name of the card as its own guide writes it.
+  var ownID: CardID { CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect) }
+
+  /// The nearest title above that says what the card is about, apart from the term itself.
+  var context: String? {
+    draft.breadcrumb.last { title in
+      let key = TermKey.key(title)
+      return !Vocabulary.attributes.contains(key) && !Vocabulary.genericTitles.contains(key)
+        && key != draft.concept
+    }
+  }
+}
