@@ -52,7 +52,9 @@ extension CommandDeclaration {
       return "\(sanitized(source.file)):\(source.line)"
     }
     let answer = indented(card.answer)
-    let others = card.others.map { indented($0.answer, first: "  + ") + "    (\(shown($0.place)))\n" }
+    let others = card.others.map {
+      indented($0.answer, first: "  + ") + "    (\(shown($0.place)))\n"
+    }
     let trail = card.breadcrumb.map { sanitized($0) }.joined(separator: " › ")
     let source = card.sources.first.map(shown) ?? ""
     return "\(sanitized(card.prompt))\n\(answer)    [\(card.kind.rawValue)] \(trail) (\(source))\n"

@@ -69,6 +69,8 @@ package struct Card: Sendable {
   package let kind: CardKind
   /// The term it is about.
   package let term: String
+  /// What of the term is asked, in comparable form; empty for what it is.
+  package let aspect: String
   /// What is asked; understandable with the breadcrumb.
   package internal(set) var prompt: String
   /// The answer in plain text; items stand one a line.
@@ -89,6 +91,8 @@ package struct Card: Sendable {
   package internal(set) var sources: [Place]
   /// What other sources say beyond the answer.
   package internal(set) var others: [Other] = []
+  /// What other sources say in much the same words; it is not shown, but it may contradict.
+  var restatements: [Other] = []
   /// Names in the log that this card answers to besides its own: those that other spellings of
   /// its term give.
   package internal(set) var aliases: [CardID] = []

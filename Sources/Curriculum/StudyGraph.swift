@@ -26,6 +26,13 @@ package struct StudyGraph: Sendable {
 
   /// Returns the card of an identifier, if the guides still make it.
   package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
+
+  /// Returns the topic that holds a place.
+  ///
+  /// - Complexity: O(n) in the number of topics.
+  func topic(at place: Place) -> Int? {
+    topics.lastIndex { $0.place.file == place.file && $0.body.contains(place.range.lowerBound) }
+  }
 }
 
 /// A place in one of the files of a graph.

@@ -1,4 +1,5 @@
 import Curriculum
+import SourceText
 import Terminal
 
 /// The words that show a card, safe to print.

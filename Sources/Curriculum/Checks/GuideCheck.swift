@@ -45,7 +45,8 @@ protocol GuideRule: SendableMetatype {
 package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
-    HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
+    ContradictionRule.self, HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self,
+    ControlCharacterRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.

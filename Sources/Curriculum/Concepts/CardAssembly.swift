@@ -262,6 +262,7 @@ extension CardAssembly {
         id: id,
         kind: primary.draft.kind,
         term: primary.draft.term,
+        aspect: primary.draft.aspect,
         prompt: primary.draft.prompt,
         answer: primary.draft.answer,
         items: primary.draft.items,
@@ -309,10 +310,16 @@ extension CardAssembly {
     let saysMore = new.count * 3 >= max(1, words.count) || words.isEmpty || new.turnsMeaning
     said.formUnion(words)
     answers[card] = said
-    guard saysMore else { return }
-    graph.cards[card].others.append(
-      Card.Other(answer: source.draft.answer, context: source.context ?? "", place: source.place)
+    let other = Card.Other(
+      answer: source.draft.answer,
+      context: source.context ?? "",
+      place: source.place
     )
+    guard saysMore else {
+      graph.cards[card].restatements.append(other)
+      return
+    }
+    graph.cards[card].others.append(other)
     let earlier = known.sources.first { $0.file == source.file }
     if let earlier { reportDuplicate(known, source.place, earlier) }
   }

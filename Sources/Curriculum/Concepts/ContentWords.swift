@@ -16,7 +16,7 @@ struct ContentWords: Equatable {
     must do does did has have had having than then so such into onto over under between within \
     through during before after about also but if while each every any all both more most less \
     other others another some same very only just use uses used using you your we our they their \
-    them he she his her i e.g eg ie etc via per
+    them he she his her too i e.g eg ie etc via per
     """.split(separator: " ").map { hash(ofStem: Array($0.utf8)) }
   )
 
@@ -122,7 +122,18 @@ struct ContentWords: Equatable {
       let hash = Self.hash(ofStem: word)
       if !Self.functionWords.contains(hash) { hashes.append(hash) }
     }
+    var symbolBytes = 0
     for byte in text.utf8 {
+      if symbolBytes > 0 {
+        symbolBytes -= 1
+        continue
+      }
+      // Three bytes that begin so are signs: bullets, dashes, arrows, boxes.
+      if byte == 0xE2 {
+        symbolBytes = 2
+        end(&hashes)
+        continue
+      }
       let isUpper = byte &- 0x41 < 26
       let folded = isUpper ? byte | 0x20 : byte
       let isDigit = byte &- 0x30 < 10
