@@ -150,20 +150,32 @@ struct ContentWords: Equatable {
     end(&hashes)
   }
 
-  /// A number counts whole, a word by its beginning and without its plural.
+  /// A number counts whole, a word by its beginning and without the ending of a form.
   private static func hash(ofStem word: [UInt8]) -> UInt64 {
-    var length = word.count
-    if word.first.map({ $0 &- 0x30 >= 10 }) ?? false {
-      if length > 3, length <= stemLength, word[length - 1] == UInt8(ascii: "s"),
-        word[length - 2] != UInt8(ascii: "s")
-      {
-        length -= 1
-      }
-      length = min(length, stemLength)
-    }
+    let isNumber = word.first.map { $0 &- 0x30 < 10 } ?? false
+    let length = isNumber ? word.count : min(stemLength, lengthWithoutEnding(word))
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in word[..<length] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     // The lowest bit tells numbers from other words.
-    return hash & ~1 | (length > 0 && word[0] &- 0x30 < 10 ? 1 : 0)
+    return hash & ~1 | (isNumber ? 1 : 0)
+  }
+
+  /// `stores`, `stored` and `storing` are one; short words stay as they are.
+  private static func lengthWithoutEnding(_ word: [UInt8]) -> Int {
+    var length = word.count
+    func ends(_ ending: StaticString, leaving least: Int) -> Bool {
+      let count = ending.utf8CodeUnitCount
+      return length - count >= least
+        && ending.withUTF8Buffer { $0.elementsEqual(word[(length - count)..<length]) }
+    }
+    if ends("s", leaving: 3), word[length - 2] != UInt8(ascii: "s") { length -= 1 }
+    if ends("ing", leaving: 3) {
+      length -= 3
+    } else if ends("ed", leaving: 3) {
+      length -= 2
+    } else if ends("e", leaving: 3) {
+      length -= 1
+    }
+    return length
   }
 }

@@ -51,6 +51,8 @@ struct Sense {
 
   /// A single word easily has two meanings, but a short gloss may still be by chance unlike another.
   fileprivate static let fewestWordsOfWord = 3
+  /// Where no exam says what topics are about, both together have to say more.
+  private static let fewestWordsUnmapped = 7
   /// A term of several words seldom has two.
   fileprivate static let fewestWordsOfPhrase = 6
 
@@ -63,10 +65,13 @@ struct Sense {
     if let domain = one.domain, domain == other.domain {
       guard !one.isPhrase, one.task != other.task else { return false }
     }
-    guard one.titles.intersection(other.titles).isEmpty,
+    guard !one.titles.isEmpty, !other.titles.isEmpty,
+      one.titles.intersection(other.titles).isEmpty,
       one.said.intersection(other.said).subtracting(common).isEmpty
     else { return false }
+    let areMapped = one.domain != nil && other.domain != nil
     return one.saysEnough && other.saysEnough
+      && (areMapped || one.said.count + other.said.count >= fewestWordsUnmapped)
   }
 
   /// Returns which definitions belong together, as indices of the witnesses.

@@ -117,19 +117,26 @@ struct TermForm: Equatable {
 
   /// The word without the `s` or `es` of a plural; `analysis`, `class` and `bus` are none.
   private static func singular(_ word: Substring.UTF8View) -> Substring.UTF8View {
-    guard word.count > 3, word.last == UInt8(ascii: "s") else { return word }
+    guard word.count > 3 else { return word }
+    if word.last == UInt8(ascii: "e") { return withoutHissingE(word) }
+    guard word.last == UInt8(ascii: "s") else { return word }
     let stem = word.dropLast()
     switch stem.last {
     case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return word
-    case UInt8(ascii: "e"):
-      let shorter = stem.dropLast()
-      let last = shorter.last
-      let isHissing =
-        last == UInt8(ascii: "s") || last == UInt8(ascii: "x")
-        || last == UInt8(ascii: "h") && [0x73, 0x63].contains(shorter.dropLast().last)
-      return isHissing ? shorter : stem
+    case UInt8(ascii: "e"): return withoutHissingE(stem)
     default: return stem
     }
+  }
+
+  /// `batch` and `cache` both make `-ches`, so an `e` after such a sound counts in neither.
+  private static func withoutHissingE(_ word: Substring.UTF8View) -> Substring.UTF8View {
+    let stem = word.dropLast()
+    let beforeLast = stem.dropLast().last
+    let isHissing =
+      stem.last == UInt8(ascii: "x")
+      || stem.last == UInt8(ascii: "s") && beforeLast == UInt8(ascii: "s")
+      || stem.last == UInt8(ascii: "h") && (beforeLast == 0x73 || beforeLast == 0x63)
+    return isHissing ? stem : word
   }
 
   /// Whether a short text abbreviates a longer one: its letters begin the last words of that one, or
@@ -157,29 +164,27 @@ struct TermForm: Equatable {
     guard capitals >= 2 else { return false }
     let words = TermKey.key(long).utf8.split(separator: 0x20)
     return words.indices.contains { start in
-      (start == 0 || words.count - start >= 2) && begin(words[start...], with: letters)
+      (start == 0 || words.count - start >= 2) && begin(words[start...], with: letters[...])
     }
   }
 
   /// Whether letters are spread over all words in order; small words may have none.
   private static func begin(
     _ words: ArraySlice<Substring.UTF8View>,
-    with letters: [UInt8]
+    with letters: ArraySlice<UInt8>,
+    isStart: Bool = true
   ) -> Bool {
-    var next = 0
-    for (offset, word) in words.enumerated() {
-      guard next < letters.count, word.first == letters[next] else {
-        if offset > 0, word.count <= 3 { continue }
-        return false
-      }
-      next += 1
-      // A letter that begins the next word belongs there: the two `n` of `k-nearest neighbors`.
-      let following = words.dropFirst(offset + 1).first?.first
-      for byte in word.dropFirst() where next < letters.count && byte == letters[next] {
-        if letters[next] == following { break }
-        next += 1
-      }
+    guard let word = words.first else { return letters.isEmpty }
+    let others = words.dropFirst()
+    if !isStart, word.count <= 3, begin(others, with: letters, isStart: false) { return true }
+    guard !letters.isEmpty, word.first == letters.first else { return false }
+    var rest = letters.dropFirst()
+    if begin(others, with: rest, isStart: false) { return true }
+    // Further letters may follow within the word: `EMR`, Elastic MapReduce.
+    for byte in word.dropFirst() where byte == rest.first {
+      rest = rest.dropFirst()
+      if begin(others, with: rest, isStart: false) { return true }
     }
-    return next == letters.count
+    return false
   }
 }
