@@ -100,11 +100,11 @@ enum ContradictionRule: GuideRule {
     let term = context.graph.concepts[one.concept].term
     return context.diagnostic(
       .warning,
-      other.place,
+      context.line(of: texts.1, in: other.place),
       name,
       "'\(term)' \(what): '\(texts.1)' here, '\(texts.0)' there",
       help: "find out which is right, and correct the other",
-      notes: [(one.place, "'\(texts.0)'")]
+      notes: [(context.line(of: texts.0, in: one.place), "'\(texts.0)'")]
     )
   }
 }
@@ -159,13 +159,15 @@ extension ContradictionRule {
         findings.append(
           context.diagnostic(
             .warning,
-            other.place,
+            context.line(of: other.condition.text, in: other.place),
             name,
             "'\(other.condition.text)' speaks \(other.condition.isAgainst ? "against" : "for") "
               + "'\(other.subject)' here, and \(one.condition.isAgainst ? "against" : "for") it "
               + "in another place",
             help: "find out which is right, and correct the other",
-            notes: [(one.place, "'\(one.condition.text)'")]
+            notes: [
+              (context.line(of: one.condition.text, in: one.place), "'\(one.condition.text)'")
+            ]
           )
         )
       }
@@ -223,12 +225,9 @@ extension ContradictionRule {
     init(_ graph: StudyGraph) {
       var groups: [String: Set<Int>] = [:]
       for card in graph.cards where card.kind == .definition || card.kind == .table {
-        for source in card.sources {
-          // The titles above and what is asked are the same for all entries of a list or table.
-          guard source == card.sources.first else { continue }
-          let key = "\(card.topic)/\(card.breadcrumb.joined(separator: "/"))/\(card.aspect)"
-          groups[key, default: []].insert(card.concept)
-        }
+        // The titles above and what is asked are the same for all entries of a list or table.
+        let key = "\(card.topic)/\(card.breadcrumb.joined(separator: "/"))/\(card.aspect)"
+        groups[key, default: []].insert(card.concept)
       }
       for group in groups.values {
         for concept in group { neighbours[concept, default: []].formUnion(group) }
@@ -236,5 +235,20 @@ extension ContradictionRule {
     }
 
     func contains(_ one: Int, _ other: Int) -> Bool { neighbours[one]?.contains(other) ?? false }
+  }
+}
+
+extension CheckContext {
+  /// The line of a place that says something; all of the place if none does.
+  fileprivate func line(of words: String, in place: Place) -> Place {
+    let bytes = graph.files[place.file].bytes
+    let key = TermKey.key(words)
+    for line in bytes[place.range].split(separator: 0x0A) {
+      let text = String(decoding: line, as: UTF8.self)
+      guard TermKey.key(text).contains(key) else { continue }
+      let indent = line.prefix { TextBytes.isSpace($0) }.count
+      return Place(file: place.file, range: (line.startIndex + indent)..<line.endIndex)
+    }
+    return place
   }
 }

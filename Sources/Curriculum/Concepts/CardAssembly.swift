@@ -108,7 +108,7 @@ extension CardAssembly {
     for (family, indices) in definitions where indices.count > 1 || !senses[family].isEmpty {
       for index in indices { witnesses[index] = witness(drafts[index], forms[index]) }
     }
-    let common = Self.common(witnesses.values.map(\.said))
+    let common = ContentWords(commonIn: witnesses.values.map(\.said))
     var result: [(concept: Int, context: String?)?] = drafts.map { _ in nil }
     for index in drafts.indices {
       let family = familyOf[index]
@@ -125,18 +125,6 @@ extension CardAssembly {
 
   private func witness(_ card: DraftedCard, _ form: TermForm?) -> Sense.Witness? {
     form.map { Sense.Witness(card, form: $0, in: graph.topics[card.topic]) }
-  }
-
-  /// Words that more than one in twenty definitions have tell no meanings apart.
-  private static func common(_ texts: [ContentWords]) -> ContentWords {
-    let limit = max(3, texts.count / 20)
-    var all = texts.flatMap(\.hashes)
-    all.sort()
-    var result: [UInt64] = []
-    for index in all.indices where index >= limit && all[index] == all[index - limit] {
-      result.append(all[index])
-    }
-    return ContentWords(hashes: result)
   }
 
   private mutating func decide(
@@ -275,7 +263,7 @@ extension CardAssembly {
       )
     )
     addAlias(name(of: primary, context), to: index)
-    if let formerID = primary.formerID { addAlias(formerID, to: index) }
+    if let otherID = primary.otherID { addAlias(otherID, to: index) }
   }
 
   private func name(of card: DraftedCard, _ context: String?) -> CardID {
@@ -293,7 +281,11 @@ extension CardAssembly {
   /// Adds another place that answers a card, and what it says beyond the others.
   private mutating func append(_ source: DraftedCard, to card: Int, context: String?) {
     addAlias(name(of: source, context), to: card)
-    if let formerID = source.formerID { addAlias(formerID, to: card) }
+    if let otherID = source.otherID { addAlias(otherID, to: card) }
+    if source.statesMeaning, context == nil, let title = source.context {
+      // It may have been a meaning of its own, before somebody changed its answer.
+      addAlias(name(of: source, TermKey.key(title)), to: card)
+    }
     let known = graph.cards[card]
     graph.cards[card].sources.append(source.place)
     guard source.draft.answer != known.answer else { return }

@@ -53,8 +53,8 @@ package struct ConceptEdges: Sendable {
     static let commonShare = 0.12
     static let fewestCommon = 4
     /// Less than this, in weight, is chance.
-    static let requirement = 6.0
-    static let mention = 2.5
+    static let requirement = 0.75
+    static let mention = 0.3
   }
 
   /// Finds the edges of a graph.
@@ -72,9 +72,10 @@ package struct ConceptEdges: Sendable {
     }
     let total = graph.topics.count
     let most = max(Limit.fewestCommon, Int(Limit.commonShare * Double(total)))
-    // How much a concept says; zero for one that stands everywhere.
+    // How much a concept says: one if a single topic speaks of it, zero if many do.
     let weights = topicsOf.map { count in
-      count == 0 || count > most ? 0 : log2(Double(total + 1) / Double(count))
+      count == 0 || count > most
+        ? 0 : log2(Double(total + 1) / Double(count)) / log2(Double(total + 1))
     }
     for (topic, counts) in bodies.enumerated() {
       mentions += Self.mentions(of: topic, counts, weights, homes, index)

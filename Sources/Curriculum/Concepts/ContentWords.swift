@@ -6,6 +6,7 @@ struct ContentWords: Equatable {
   /// Hashes in ascending order, each once.
   private(set) var hashes: [UInt64] = []
 
+  private static let longestFunctionWord = 7
   /// The letters of a word that count.
   private static let stemLength = 6
 
@@ -17,7 +18,7 @@ struct ContentWords: Equatable {
     through during before after about also but if while each every any all both more most less \
     other others another some same very only just use uses used using you your we our they their \
     them he she his her too i e.g eg ie etc via per
-    """.split(separator: " ").map { hash(ofStem: Array($0.utf8)) }
+    """.split(separator: " ").map { hash(of: Array($0.utf8)[...]) }
   )
 
   private static let negations: Set<UInt64> = Set(
@@ -52,6 +53,17 @@ struct ContentWords: Equatable {
   /// Takes hashes in ascending order, each once or more.
   init(hashes: [UInt64]) {
     self.hashes = hashes
+    sort()
+  }
+
+  /// Finds the words that more than one text in twenty has, and more than three have: they tell no
+  /// two texts apart.
+  init(commonIn texts: [ContentWords]) {
+    let limit = max(3, texts.count / 20)
+    let all = texts.flatMap(\.hashes).sorted()
+    for index in all.indices.dropFirst(limit) where all[index] == all[index - limit] {
+      hashes.append(all[index])
+    }
     sort()
   }
 
@@ -119,8 +131,10 @@ struct ContentWords: Equatable {
       guard word.count > 2 || word.count == 2 && (isCapital || word == [0x6E, 0x6F]) || hasDigit
       else { return }
       while word.last == UInt8(ascii: ".") { word.removeLast() }
-      let hash = Self.hash(ofStem: word)
-      if !Self.functionWords.contains(hash) { hashes.append(hash) }
+      // Only few words are that short, so that the others need not be looked up.
+      let isShort = word.count <= Self.longestFunctionWord
+      guard !isShort || !Self.functionWords.contains(Self.hash(of: word[...])) else { return }
+      hashes.append(Self.hash(ofStem: word))
     }
     var symbolBytes = 0
     for byte in text.utf8 {
@@ -154,10 +168,14 @@ struct ContentWords: Equatable {
   private static func hash(ofStem word: [UInt8]) -> UInt64 {
     let isNumber = word.first.map { $0 &- 0x30 < 10 } ?? false
     let length = isNumber ? word.count : min(stemLength, lengthWithoutEnding(word))
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word[..<length] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     // The lowest bit tells numbers from other words.
-    return hash & ~1 | (isNumber ? 1 : 0)
+    return hash(of: word[..<length]) & ~1 | (isNumber ? 1 : 0)
+  }
+
+  private static func hash(of bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 
   /// `stores`, `stored` and `storing` are one; short words stay as they are.

@@ -6,8 +6,8 @@ struct DraftedCard {
   let topic: Int
   /// The index of the file.
   let file: Int
-  /// A name that the card had when its label was taken for a term.
-  var formerID: CardID?
+  /// The name that the card would have if its term were taken for a label, or its label for a term.
+  var otherID: CardID?
 
   /// The place in the guide.
   var place: Place { Place(file: file, range: draft.range) }

@@ -21,6 +21,8 @@ enum RepeatedLabels {
       places[card.draft.concept, default: []].append(index)
     }
     let repeated = places.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    let said = repeated.map { indices in indices.map { ContentWords(drafts[$0].draft.answer) } }
+    let common = ContentWords(commonIn: said.flatMap { $0 })
     let parents = repeated.map { indices in Set(indices.map { drafts[$0].draft.breadcrumb }) }
     for (number, indices) in repeated.enumerated() {
       let others = parents.indices.count { other in
@@ -29,25 +31,43 @@ enum RepeatedLabels {
       let isPattern =
         others >= fewestOthersInPattern
         && Set(parents[number].map { Array($0.dropLast()) }).count == 1
-      guard isLabel(indices.map { drafts[$0] }, inPattern: isPattern) else { continue }
+      let isLabel = isLabel(
+        indices.map { drafts[$0] },
+        saying: said[number].map { $0.subtracting(common) },
+        inPattern: isPattern
+      )
+      // Answers decide, so a changed answer may change the decision; whatever was learned under
+      // the other name is still found.
       for (offset, index) in indices.enumerated() {
         guard let owner = drafts[index].context else { continue }
-        let formerID = drafts[index].ownID
-        drafts[index].draft = attribute(drafts[index].draft, of: owner)
-        if offset == 0 { drafts[index].formerID = formerID }
+        let asTerm = drafts[index].ownID
+        let asLabel = attribute(drafts[index].draft, of: owner)
+        guard isLabel else {
+          drafts[index].otherID = CardID(
+            kind: asLabel.kind,
+            concept: asLabel.concept,
+            aspect: asLabel.aspect
+          )
+          continue
+        }
+        drafts[index].draft = asLabel
+        if offset == 0 { drafts[index].otherID = asTerm }
       }
     }
   }
 
   /// - Parameter isPattern: Whether the same words stand below several neighbours, as the steps of
   ///   a process do below each of its examples.
-  private static func isLabel(_ cards: [DraftedCard], inPattern isPattern: Bool) -> Bool {
+  private static func isLabel(
+    _ cards: [DraftedCard],
+    saying said: [ContentWords],
+    inPattern isPattern: Bool
+  ) -> Bool {
     guard isPattern || cards.count >= fewestPlaces && !TermForm.isName(cards[0].draft.term) else {
       return false
     }
     let owners = Set(cards.compactMap(\.context))
     guard owners.count >= 2, owners.count * 4 >= cards.count * 3 else { return false }
-    let said = cards.map { ContentWords($0.draft.answer) }
     var pairs = 0
     var related = 0
     for (index, one) in said.enumerated() {
