@@ -7,6 +7,12 @@ extension CommandDeclaration {
   static let cards = CommandDeclaration(
     "cards",
     summary: "list the cards that the guides make",
+    discussion: """
+      What further guides say beyond the answer stands below a card with a plus. --json prints one
+      object a line: what is asked and answered (id, aliases, kind, prompt, answer, others), where
+      it belongs (breadcrumb, module, topic, concept, domain, task) and where it stands (source,
+      sources).
+      """,
     operand: guideOperand,
     options: [
       CommandOption(name: "domain", value: .integer("N", 1...99), help: "only this exam domain"),

@@ -9,7 +9,8 @@ extension CommandDeclaration {
     summary: "find what is wrong with guides and questions",
     discussion: """
       Without a path the bundled documents are checked. The exit status is 1 if there is an error,
-      and with --strict also if there is a warning.
+      and with --strict also if there is a warning. --json prints one object a line: file, line,
+      column, severity, rule, summary, help and notes, which name other places.
       """,
     operand: guideOperand,
     options: [

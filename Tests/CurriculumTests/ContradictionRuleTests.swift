@@ -29,6 +29,7 @@ final class ContradictionRuleTests: XCTestCase {
       ("99.9% availability for archives", "99.99% availability for hot data", false, #line),
       ("about 50 ms latency", "latency of 60 ms", false, #line),
       ("for example latency of 20 ms", "latency of 60 ms", false, #line),
+      ("low latency (e.g., 20 ms latency)", "latency of 60 ms", false, #line),
       ("objects up to 5 TB", "objects over 100 MB go in parts", false, #line),
       ("requires normalized features", "does not require normalized features", true, #line),
       ("needs labels", "no labels required", true, #line),

@@ -43,9 +43,7 @@ enum ContradictionRule: GuideRule {
   }
 
   private static func figures(_ said: [Statement], _ context: CheckContext) -> [Diagnostic] {
-    let figures = said.map { statement in
-      statement.clauses.flatMap { Figure.all(in: $0, aspect: statement.aspect) }
-    }
+    let figures = said.map { Figure.all(in: $0) }
     return pairs(said) { one, other in
       for figure in figures[one] {
         for rival in figures[other] where figure.contradicts(rival) {

@@ -62,16 +62,22 @@ struct Figure {
     "domain", "module", "task", "type", "tier", "class", "top", "in", "since", "until",
   ]
 
-  /// Finds the figures of a clause; one that is given as an example or has another of its kind
-  /// beside it is left out, because it is not clear what it is about.
-  static func all(in clause: ArraySlice<Statement.Token>, aspect: String) -> [Figure] {
-    guard !clause.contains(where: { examples.contains($0.word) }) else { return [] }
-    var figures: [Figure] = []
-    for index in clause.indices {
-      if let figure = Figure(at: index, in: clause, aspect: aspect) { figures.append(figure) }
-    }
-    return figures.filter { figure in
-      figures.count { $0.dimension == figure.dimension } == 1
+  /// Finds the figures of a statement.
+  ///
+  /// What is given as an example, or has another figure of its kind in the same clause, is left
+  /// out, because it is not clear what it is about.
+  static func all(in statement: Statement) -> [Figure] {
+    statement.sentences.flatMap { sentence -> [Figure] in
+      let end = sentence.firstIndex { examples.contains($0.word) } ?? sentence.endIndex
+      return sentence.parts { $0.startsClause }.flatMap { clause -> [Figure] in
+        guard clause.endIndex <= end else { return [] }
+        let figures = clause.indices.compactMap {
+          Figure(at: $0, in: clause, aspect: statement.aspect)
+        }
+        return figures.filter { figure in
+          figures.count { $0.dimension == figure.dimension } == 1
+        }
+      }
     }
   }
 

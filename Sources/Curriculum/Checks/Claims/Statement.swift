@@ -44,105 +44,25 @@ struct Statement {
     self.aspect = aspect
     self.text = text
     self.place = place
-    tokens = Self.tokens(of: text)
+    tokens = StatementReader.tokens(of: text)
   }
 
   /// The clauses, each from one mark to the next.
-  var clauses: [ArraySlice<Token>] { split { $0.startsClause } }
+  var clauses: [ArraySlice<Token>] { tokens[...].parts { $0.startsClause } }
   /// The sentences, each from one full stop to the next.
-  var sentences: [ArraySlice<Token>] { split { $0.startsSentence } }
+  var sentences: [ArraySlice<Token>] { tokens[...].parts { $0.startsSentence } }
+}
 
-  private func split(_ starts: (Token) -> Bool) -> [ArraySlice<Token>] {
-    var result: [ArraySlice<Token>] = []
-    var start = 0
-    for index in tokens.indices where index > start && starts(tokens[index]) {
-      result.append(tokens[start..<index])
+extension ArraySlice<Statement.Token> {
+  /// Cuts before each token that begins a part.
+  func parts(_ begins: (Statement.Token) -> Bool) -> [Self] {
+    var result: [Self] = []
+    var start = startIndex
+    for index in indices where index > start && begins(self[index]) {
+      result.append(self[start..<index])
       start = index
     }
-    if start < tokens.count { result.append(tokens[start...]) }
+    if start < endIndex { result.append(self[start...]) }
     return result
-  }
-
-  /// Cuts a text into words and numbers; a unit that is written to its number is a word of its own.
-  private static func tokens(of text: String) -> [Token] {
-    var tokens: [Token] = []
-    var word: [UInt8] = []
-    var signs: [UInt8] = []
-    var isName = false
-    var startsClause = true
-    var startsSentence = true
-    func end() {
-      guard !word.isEmpty else { return }
-      while word.last == 0x2E { word.removeLast() }
-      tokens.append(
-        Token(
-          word: String(decoding: word, as: UTF8.self),
-          isName: isName,
-          startsClause: startsClause,
-          startsSentence: startsSentence,
-          signs: String(decoding: signs, as: UTF8.self)
-        )
-      )
-      word.removeAll()
-      signs.removeAll()
-      isName = false
-      startsClause = false
-      startsSentence = false
-    }
-    let bytes = Array(text.utf8)
-    var symbolEnd = 0
-    for (index, byte) in bytes.enumerated() where index >= symbolEnd {
-      // Three bytes that begin so are signs: bullets, dashes, arrows; one is an apostrophe.
-      if byte == 0xE2, index + 2 < bytes.count {
-        symbolEnd = index + 3
-        if bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 { continue }
-        end()
-        if bytes[index + 1] == 0x80 { startsClause = true }
-        continue
-      }
-      let isUpper = byte &- 0x41 < 26
-      let folded = isUpper ? byte | 0x20 : byte
-      let isDigit = byte &- 0x30 < 10
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      let isNumber = word.first.map { $0 &- 0x30 < 10 } ?? false
-      switch folded {
-      case 0x61...0x7A, 0x30...0x39, 0x80...:
-        if isNumber, !isDigit { end() }
-        if isUpper || isDigit && !isNumber && !word.isEmpty { isName = true }
-        word.append(folded)
-      case UInt8(ascii: "."), UInt8(ascii: ","):
-        if isNumber, next &- 0x30 < 10 {
-          if byte == UInt8(ascii: ".") { word.append(byte) }
-        } else if word.isEmpty || next == 0x20 || next == 0 || next == 0x0A || next == 0x29 {
-          end()
-          startsClause = true
-          if byte == UInt8(ascii: ".") { startsSentence = true }
-        } else {
-          // `ml.m5` and `e.g.` are one word.
-          word.append(byte)
-        }
-      case UInt8(ascii: "+"), UInt8(ascii: "%"):
-        if isNumber {
-          word.append(byte)
-        } else {
-          end()
-          signs.append(byte)
-        }
-      case UInt8(ascii: "'"): break
-      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"),
-        UInt8(ascii: "!"), UInt8(ascii: "?"), 0x0A:
-        end()
-        startsClause = true
-        if byte == 0x0A || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
-          startsSentence = true
-        }
-      case 0x20, UInt8(ascii: "\""), UInt8(ascii: "`"): end()
-      default:
-        end()
-        signs.append(byte)
-      }
-    }
-    end()
-    return tokens
   }
 }

@@ -59,14 +59,7 @@ struct UseCondition {
     isAgainst: Bool
   ) -> [UseCondition] {
     tokens.split { $0.word == "or" }.flatMap { part in
-      var clauses: [ArraySlice<Statement.Token>] = []
-      var start = part.startIndex
-      for index in part.indices where index > start && part[index].startsClause {
-        clauses.append(part[start..<index])
-        start = index
-      }
-      clauses.append(part[start...])
-      return clauses.compactMap { condition($0, isAgainst: isAgainst) }
+      part.parts { $0.startsClause }.compactMap { condition($0, isAgainst: isAgainst) }
     }
   }
 
