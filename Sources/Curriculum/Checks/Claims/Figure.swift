@@ -51,11 +51,12 @@ struct Figure {
     "about", "around", "approximately", "roughly", "typically", "usually", "nearly", "almost",
     "some", "often",
   ]
-  /// Words that make a figure one of several possible ones.
+  /// Words after which all figures of a sentence are some of several possible ones.
   private static let examples: Set<String> = [
-    "e.g", "eg", "example", "examples", "such", "like", "say", "instance", "default", "sample",
-    "if", "when", "imagine", "suppose",
+    "e.g", "eg", "example", "examples", "such", "like", "say", "instance", "imagine", "suppose",
   ]
+  /// Words that make the figure of a clause hold in some cases only.
+  private static let conditions: Set<String> = ["if", "when", "default", "sample"]
   /// What stands between a name and its version or place.
   private static let labels: Set<String> = [
     "version", "v", "step", "section", "chapter", "figure", "table", "layer", "level", "page",
@@ -70,7 +71,8 @@ struct Figure {
     statement.sentences.flatMap { sentence -> [Figure] in
       let end = sentence.firstIndex { examples.contains($0.word) } ?? sentence.endIndex
       return sentence.parts { $0.startsClause }.flatMap { clause -> [Figure] in
-        guard clause.endIndex <= end else { return [] }
+        guard clause.endIndex <= end, !clause.contains(where: { conditions.contains($0.word) })
+        else { return [] }
         let figures = clause.indices.compactMap {
           Figure(at: $0, in: clause, aspect: statement.aspect)
         }
