@@ -7,7 +7,8 @@ package import SourceText
 /// a document without one is a guide.
 package struct GraphBuilder {
   var graph = StudyGraph()
-  private var conceptIndices: [String: Int] = [:]
+  /// Cards of all guides, which become concepts and cards once their topics are complete.
+  private var drafts: [DraftedCard] = []
   /// Topics by their number, for resolving `requires`.
   private var numberedTopics: [String: [Int]] = [:]
   private var requirements: [(topic: Int, number: String, place: Place)] = []
@@ -54,6 +55,7 @@ package struct GraphBuilder {
     builder.mapTopics {
       zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }?.0
     }
+    CardAssembly.assemble(builder.drafts, into: &builder.graph)
     return builder.graph
   }
 
@@ -210,51 +212,13 @@ package struct GraphBuilder {
       subject: own.trail.last ?? section.title.name
     )
     rules.read(section: section.blocks)
-    for draft in rules.drafts { addCard(draft, topic: index, file: place.file) }
+    for draft in rules.drafts {
+      let source = self.place(place.file, draft.range)
+      drafts.append(DraftedCard(draft: draft, topic: index, place: source))
+    }
     for omission in rules.omissions {
       graph.omissions.append((omission, self.place(place.file, omission.range)))
     }
-  }
-
-  private mutating func addCard(_ draft: CardDraft, topic: Int, file: Int) {
-    let id = CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect)
-    let place = place(file, draft.range)
-    if let existing = graph.cardIndices[id] {
-      graph.cards[existing].sources.append(place)
-      if TermKey.key(graph.cards[existing].answer) != TermKey.key(draft.answer) {
-        report(
-          .warning,
-          place,
-          "card.duplicate",
-          "'\(draft.prompt)' is asked already, and its answer differs",
-          help: "only the first is asked; name what sets the two apart in the term"
-        )
-      }
-      return
-    }
-    let concept = conceptIndices[draft.concept] ?? graph.concepts.count
-    if concept == graph.concepts.count {
-      graph.concepts.append(Concept(key: draft.concept, term: draft.term, cards: []))
-      conceptIndices[draft.concept] = concept
-    }
-    graph.concepts[concept].cards.append(graph.cards.count)
-    graph.cardIndices[id] = graph.cards.count
-    graph.cards.append(
-      Card(
-        id: id,
-        kind: draft.kind,
-        term: draft.term,
-        prompt: draft.prompt,
-        answer: draft.answer,
-        items: draft.items,
-        breadcrumb: draft.breadcrumb,
-        topic: topic,
-        concept: concept,
-        domain: nil,
-        task: nil,
-        sources: [place]
-      )
-    )
   }
 
   private mutating func addQuestions(

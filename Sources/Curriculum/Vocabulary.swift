@@ -66,7 +66,7 @@ enum Vocabulary {
 
   /// Attributes whose text is one case out of many.
   static let exampleLabels: Set<String> = [
-    "example", "examples", "use case example", "real world example", "sample", "scenario",
+    "example", "use case example", "real world example", "sample", "scenario",
   ]
 
   /// Words that say nothing by themselves.

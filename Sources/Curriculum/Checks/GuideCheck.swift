@@ -33,7 +33,8 @@ struct CheckContext {
     _ place: Place,
     _ rule: String,
     _ summary: String,
-    help: String? = nil
+    help: String? = nil,
+    notes: [(place: Place, text: String)] = []
   ) -> Diagnostic {
     Diagnostic(
       severity,
@@ -41,7 +42,14 @@ struct CheckContext {
       range: place.range,
       rule: rule,
       summary: summary,
-      help: help
+      help: help,
+      notes: notes.map { note in
+        Diagnostic.Note(
+          path: graph.files[note.place.file].path,
+          range: note.place.range,
+          text: note.text
+        )
+      }
     )
   }
 }
@@ -56,9 +64,9 @@ protocol GuideRule: SendableMetatype {
 package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
-    CardRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self, HeadingLevelRule.self,
-    AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self, CutTextRule.self,
-    AdvertRule.self, ResidueRule.self, CitationRule.self,
+    CardRule.self, ContradictionRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
+    HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
+    CutTextRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.

@@ -7,6 +7,12 @@ enum TopicRule: GuideRule {
     var findings: [Diagnostic] = []
     var seen: [String: Int] = [:]
     var asked = Set(graph.cards.map(\.topic))
+    // What another guide asks already is asked.
+    for card in graph.cards {
+      for source in card.sources.dropFirst() {
+        if let topic = graph.topic(at: source) { asked.insert(topic) }
+      }
+    }
     for index in graph.topics.indices.reversed() where asked.contains(index) {
       if let parent = graph.topics[index].parent { asked.insert(parent) }
     }

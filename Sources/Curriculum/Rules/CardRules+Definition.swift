@@ -54,14 +54,14 @@ extension CardRules {
     _ range: Range<Int>
   ) {
     // One scenario out of many can be neither recalled nor judged.
-    if Vocabulary.exampleLabels.contains(key), !Self.isEnumeration(answer) { return }
+    if Vocabulary.exampleLabels.contains(key) { return }
     let isFormula = key == "formula" || key == "formulas"
     add(
       CardDraft(
         kind: isFormula ? .formula : .attribute,
         term: owner,
         concept: TermKey.key(owner),
-        aspect: isFormula ? "" : key,
+        aspect: isFormula ? "formula" : key,
         prompt: isFormula
           ? Phrasing.formula(of: owner) : Phrasing.attribute(attribute, of: owner),
         answer: answer,
@@ -162,16 +162,5 @@ extension CardRules {
       }
     }
     return repeats
-  }
-
-  /// Whether a text names several things, or is a name itself.
-  private static func isEnumeration(_ text: String) -> Bool {
-    if TextBytes.wordCount(text) <= 4 { return true }
-    if case .keywords = QuestionForm(
-      answering: text.hasSuffix(".") ? String(text.dropLast()) : text
-    ) {
-      return true
-    }
-    return false
   }
 }

@@ -88,7 +88,7 @@ extension CardRules {
         kind: isDefinition ? .definition : isFormula ? .formula : .table,
         term: owner,
         concept: TermKey.key(owner),
-        aspect: isDefinition || isFormula ? "" : "\(TermKey.key(corner)) \(key)",
+        aspect: isDefinition ? "" : isFormula ? key : "\(TermKey.key(corner)) \(key)",
         prompt: prompt,
         answer: answer,
         breadcrumb: trail(labels),
