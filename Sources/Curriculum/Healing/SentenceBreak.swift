@@ -7,19 +7,25 @@ import Markdown
 enum SentenceBreak {
   /// Finds sentences that go on in the next paragraph.
   ///
+  /// - Parameter dropped: The blocks and items that are left out; a sentence goes on behind them.
   /// - Complexity: O(n) in the number of top-level blocks.
   static func find(
-    in document: MarkdownDocument
+    in document: MarkdownDocument,
+    leavingOut dropped: Set<NodeID>
   ) -> (edits: [SourceEdit], findings: [HealedGuide.Finding]) {
     var edits: [SourceEdit] = []
     var findings: [HealedGuide.Finding] = []
     var previous: NodeID?
-    for block in document.children(of: document.root) {
+    var next = document.firstChild(of: document.root)
+    while let block = next {
+      next = document.nextSibling(of: block)
+      if !dropped.isEmpty, dropped.contains(block) { continue }
       switch document.kind(of: block) {
       case .thematicBreak: continue
       case .htmlBlock where Directive(document.literal(of: block)) == nil: continue
       case .paragraph:
-        if let before = previous.flatMap({ lastParagraph(of: $0, in: document) }),
+        if startsSmall(document.source[document.range(of: block)]),
+          let before = previous.flatMap({ lastParagraph(of: $0, in: document, dropped) }),
           let edit = seam(document.range(of: before), document.range(of: block), document.source)
         {
           edits.append(edit)
@@ -35,18 +41,32 @@ enum SentenceBreak {
   }
 
   /// The paragraph that stands last in a block.
-  private static func lastParagraph(of block: NodeID, in document: MarkdownDocument) -> NodeID? {
+  private static func lastParagraph(
+    of block: NodeID,
+    in document: MarkdownDocument,
+    _ dropped: Set<NodeID>
+  ) -> NodeID? {
     var at = block
     while true {
       switch document.kind(of: at) {
       case .paragraph: return at
       case .list, .listItem:
-        guard var last = document.firstChild(of: at) else { return nil }
-        while let next = document.nextSibling(of: last) { last = next }
+        var last: NodeID?
+        for child in document.children(of: at) {
+          if dropped.isEmpty || !dropped.contains(child) {
+            last = child
+          }
+        }
+        guard let last else { return nil }
         at = last
       default: return nil
       }
     }
+  }
+
+  /// Whether the first letter of a text is a small one.
+  private static func startsSmall(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first { !"*_\"(".utf8.contains($0) }.map { $0 &- 0x61 < 26 } ?? false
   }
 
   /// The edit that joins two paragraphs if the second goes on with a sentence of the first.
@@ -55,9 +75,6 @@ enum SentenceBreak {
     _ second: Range<Int>,
     _ source: [UInt8]
   ) -> SourceEdit? {
-    guard let start = source[second].first(where: { !"*_\"(".utf8.contains($0) }),
-      start &- 0x61 < 26
-    else { return nil }
     var end = first.upperBound
     while end > first.lowerBound, TextBytes.isSpace(source[end - 1]) { end -= 1 }
     var last = end
