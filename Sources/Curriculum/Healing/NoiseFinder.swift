@@ -22,7 +22,10 @@ struct NoiseFinder {
   init(_ document: MarkdownDocument, dropsNoise: Bool) {
     self.document = document
     self.dropsNoise = dropsNoise
-    marks = TextMarks(document.source)
+    let hasNotes = document.children(of: document.root).contains { block in
+      document.kind(of: block) == .footnoteDefinition
+    }
+    marks = TextMarks(document.source, hasNotes: hasNotes)
     var open = [Container(node: document.root)]
     while let container = open.popLast() { read(container, &open) }
     edits += marks.edits
@@ -137,6 +140,7 @@ struct NoiseFinder {
       return Noise.Verdict()
     }
     let bytes = document.source[document.range(of: first)]
+    if isOption(bytes) { return Noise.Verdict() }
     if isFiller(bytes), document.nextSibling(of: first) == nil {
       return Noise.Verdict(whole: .filler)
     }
@@ -236,6 +240,15 @@ struct NoiseFinder {
     return Vocabulary.isNonStudyLabel(
       TermKey.key(document.plainText(from: document.firstChild(of: paragraph)))
     )
+  }
+
+  /// Whether an item is an answer to choose, such as `B. Never`, which stays whatever it says.
+  private func isOption(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 2, let letter = bytes.first, (letter | 0x20) &- 0x61 < 10 else {
+      return false
+    }
+    let sign = bytes[bytes.startIndex + 1]
+    return sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
   }
 
   /// An item that says nothing on its own.

@@ -26,7 +26,12 @@ enum SentenceBreak {
       case .paragraph:
         if startsSmall(document.source[document.range(of: block)]),
           let before = previous.flatMap({ lastParagraph(of: $0, in: document, dropped) }),
-          let edit = seam(document.range(of: before), document.range(of: block), document.source)
+          let edit = seam(
+            document.range(of: before),
+            document.range(of: block),
+            document.source,
+            isList: before != previous
+          )
         {
           edits.append(edit)
           let start = document.range(of: block).lowerBound
@@ -73,7 +78,8 @@ enum SentenceBreak {
   private static func seam(
     _ first: Range<Int>,
     _ second: Range<Int>,
-    _ source: [UInt8]
+    _ source: [UInt8],
+    isList: Bool
   ) -> SourceEdit? {
     var end = first.upperBound
     while end > first.lowerBound, TextBytes.isSpace(source[end - 1]) { end -= 1 }
@@ -92,8 +98,9 @@ enum SentenceBreak {
       let keepsHyphen = prefixes.contains(lastWord(of: text.dropLast()))
       return SourceEdit((keepsHyphen ? end : end - 1)..<second.lowerBound)
     }
+    // The items of a list may well end with a comma.
     let isOpen =
-      sign == UInt8(ascii: ",") || openers.contains(lastWord(of: text))
+      sign == UInt8(ascii: ",") && !isList || openers.contains(lastWord(of: text))
       || continuers.contains(firstWord(of: rest)) || endsSentenceWithin(text)
     guard isOpen, !isName(rest) else { return nil }
     return SourceEdit(end..<second.lowerBound, [0x20])
@@ -116,7 +123,9 @@ enum SentenceBreak {
   private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
     let rest = text.drop { !TextMarks.isLetter($0) }
     let word = rest.prefix { !TextBytes.isSpace($0) }
-    return word.dropFirst().contains { $0 &- 0x41 < 26 || TextMarks.isDigit($0) || $0 == 0x5F }
+    return word.dropFirst().contains { byte in
+      byte &- 0x41 < 26 || TextMarks.isDigit(byte) || byte == 0x5F || byte == UInt8(ascii: "/")
+    }
       || word.dropFirst().first == UInt8(ascii: "-")
   }
 
