@@ -211,7 +211,11 @@ struct NoiseFinder {
     while let inline = next {
       switch document.kind(of: inline) {
       case .link:
-        guard document.destination(of: inline).utf8.first == UInt8(ascii: "#") else { return false }
+        let isBadge =
+          document.firstChild(of: inline).map { document.kind(of: $0) == .image } ?? true
+        guard !isBadge, document.destination(of: inline).utf8.first == UInt8(ascii: "#") else {
+          return false
+        }
         count += 1
       case .text:
         let range = document.range(of: inline)

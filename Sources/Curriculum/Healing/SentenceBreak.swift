@@ -13,8 +13,9 @@ enum SentenceBreak {
     in document: MarkdownDocument,
     leavingOut dropped: Set<NodeID>
   ) -> (edits: [SourceEdit], findings: [HealedGuide.Finding]) {
-    var edits: [SourceEdit] = []
-    var findings: [HealedGuide.Finding] = []
+    var seams: [Seam] = []
+    // Paragraphs that begin small although nothing before them is open: their author writes so.
+    var smallParagraphs = 0
     var previous: NodeID?
     var next = document.firstChild(of: document.root)
     while let block = next {
@@ -23,26 +24,24 @@ enum SentenceBreak {
       switch document.kind(of: block) {
       case .thematicBreak: continue
       case .htmlBlock where Directive(document.literal(of: block)) == nil: continue
-      case .paragraph:
-        if startsSmall(document.source[document.range(of: block)]),
-          let before = previous.flatMap({ lastParagraph(of: $0, in: document, dropped) }),
-          let edit = seam(
+      case .paragraph where startsSmall(document.source[document.range(of: block)]):
+        let before = previous.flatMap { lastParagraph(of: $0, in: document, dropped) }
+        let seam = before.flatMap { before in
+          Seam(
             document.range(of: before),
             document.range(of: block),
             document.source,
             isList: before != previous
           )
-        {
-          edits.append(edit)
-          let start = document.range(of: block).lowerBound
-          let end = document.source[start...].firstIndex(of: 0x0A) ?? document.source.count
-          findings.append(.init(kind: .cutSentence, range: start..<end))
         }
+        if let seam { seams.append(seam) } else { smallParagraphs += 1 }
       default: break
       }
       previous = block
     }
-    return (edits, findings)
+    let isTrusted = smallParagraphs < 2
+    let taken = seams.filter { isTrusted || $0.isSure }
+    return (taken.map(\.edit), taken.map { .init(kind: .cutSentence, range: $0.line) })
   }
 
   /// The paragraph that stands last in a block.
@@ -69,18 +68,25 @@ enum SentenceBreak {
     }
   }
 
-  /// Whether the first letter of a text is a small one.
+  /// Whether the first letter of a text is a small one, and not a term in bold.
   private static func startsSmall(_ text: ArraySlice<UInt8>) -> Bool {
-    text.first { !"*_\"(".utf8.contains($0) }.map { $0 &- 0x61 < 26 } ?? false
+    guard let start = text.firstIndex(where: { !"*_\"(".utf8.contains($0) }),
+      text[start] &- 0x61 < 26
+    else { return false }
+    return !text.starts(with: "**".utf8)
   }
+}
 
-  /// The edit that joins two paragraphs if the second goes on with a sentence of the first.
-  private static func seam(
-    _ first: Range<Int>,
-    _ second: Range<Int>,
-    _ source: [UInt8],
-    isList: Bool
-  ) -> SourceEdit? {
+/// Two paragraphs of which the second goes on with a sentence of the first.
+private struct Seam {
+  /// What joins them.
+  let edit: SourceEdit
+  /// The first line of the second.
+  let line: Range<Int>
+  /// Whether the first cannot end where it does; otherwise it only should not.
+  let isSure: Bool
+
+  init?(_ first: Range<Int>, _ second: Range<Int>, _ source: [UInt8], isList: Bool) {
     var end = first.upperBound
     while end > first.lowerBound, TextBytes.isSpace(source[end - 1]) { end -= 1 }
     var last = end
@@ -89,21 +95,27 @@ enum SentenceBreak {
     let text = source[first.lowerBound..<last]
     let sign = source[last - 1]
     guard TextMarks.isWord(sign) || sign == UInt8(ascii: ",") || sign == UInt8(ascii: "-"),
-      TextBytes.wordCount(String(decoding: text, as: UTF8.self)) >= fewestWords
+      TextBytes.wordCount(String(decoding: text, as: UTF8.self)) >= Self.fewestWords
     else { return nil }
     let rest = source[second]
+    line = second.lowerBound..<(rest.firstIndex(of: 0x0A) ?? second.upperBound)
     if sign == UInt8(ascii: "-"), last == end, text.count > 1,
       TextMarks.isLetter(source[last - 2])
     {
-      let keepsHyphen = prefixes.contains(lastWord(of: text.dropLast()))
-      return SourceEdit((keepsHyphen ? end : end - 1)..<second.lowerBound)
+      let keepsHyphen = Self.prefixes.contains(Self.lastWord(of: text.dropLast()))
+      edit = SourceEdit((keepsHyphen ? end : end - 1)..<second.lowerBound)
+      isSure = true
+      return
     }
+    guard !Self.isName(rest) else { return nil }
     // The items of a list may well end with a comma.
-    let isOpen =
-      sign == UInt8(ascii: ",") && !isList || openers.contains(lastWord(of: text))
-      || continuers.contains(firstWord(of: rest)) || endsSentenceWithin(text)
-    guard isOpen, !isName(rest) else { return nil }
-    return SourceEdit(end..<second.lowerBound, [0x20])
+    isSure =
+      sign == UInt8(ascii: ",") && !isList || Self.openers.contains(Self.lastWord(of: text))
+    guard
+      isSure || Self.continuers.contains(Self.firstWord(of: rest))
+        || Self.endsSentenceWithin(text)
+    else { return nil }
+    edit = SourceEdit(end..<second.lowerBound, [0x20])
   }
 
   /// A shorter text is a label or a title, which has no full stop anyway.
@@ -141,12 +153,10 @@ enum SentenceBreak {
     "will", "such", "between", "at", "on", "if", "when", "while", "because", "not",
   ]
 
-  /// Words with which a paragraph hardly begins in small letters unless it goes on.
+  /// Words with which nobody begins a sentence, not even in small letters.
   private static let continuers: Set<String> = [
-    "that", "which", "and", "or", "of", "to", "than", "with", "by", "is", "are", "was", "were",
-    "for", "from", "in", "on", "as", "the", "a", "an", "into", "be", "can", "has", "have", "it",
-    "its", "their", "this", "these", "such", "so", "but", "while", "where", "when", "because",
-    "using", "through", "between", "across", "not", "if", "at", "will", "may",
+    "that", "which", "and", "or", "of", "than", "with", "by", "is", "are", "was", "were", "into",
+    "be", "has", "have", "but", "whose", "through", "between", "across", "from", "will", "may",
   ]
 
   /// What keeps its hyphen before another word.
