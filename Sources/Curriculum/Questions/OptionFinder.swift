@@ -34,19 +34,19 @@ struct OptionFinder {
   ///
   /// - Parameter isAsked: Whether a question stands right before the row, which unmarked options
   ///   need.
-  func options(at start: Int, isAsked: Bool) -> Found? {
+  func options(at start: Int, isAsked: @autoclosure () -> Bool) -> Found? {
     let row = rows[start]
     guard row.kind == .text else { return nil }
     if row.beginsItem, row.task != .none { return boxes(from: start) }
     if let mark = marks[start] {
-      if mark.style == .box { return marked(from: start, isAsked: isAsked) }
+      if mark.style == .box { return marked(from: start, isAsked: isAsked()) }
       if mark.place == 0 {
         let inline = OptionMark.inline(row.text[...])
         if !inline.isEmpty { return lines(inline, start) }
-        if let found = marked(from: start, isAsked: isAsked) { return found }
+        if let found = marked(from: start, isAsked: isAsked()) { return found }
       }
     }
-    guard isAsked, row.beginsItem else { return nil }
+    guard row.beginsItem, isAsked() else { return nil }
     return items(from: start)
   }
 

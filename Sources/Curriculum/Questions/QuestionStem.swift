@@ -138,14 +138,13 @@ struct QuestionStem {
       underscores = byte == UInt8(ascii: "_") ? underscores + 1 : 0
       if underscores == 3 { return true }
     }
-    if text.contains("？") { return true }
-    let lower = text.lowercased()
-    return imperatives.contains { verb in
-      lower.hasPrefix(verb) || lower.contains(". " + verb) || lower.contains("(" + verb)
-    }
+    if text.utf8.contains(0xEF), text.contains("？") { return true }
+    return text.hasFoldedPrefix("select ") || text.hasFoldedPrefix("choose ")
+      || text.hasFoldedPrefix("which ") || text.hasFoldedPrefix("pick ")
+      || text.containsFolded(". select ") || text.containsFolded(". choose ")
+      || text.containsFolded("(select ") || text.containsFolded("(choose ")
+      || text.containsFolded("(pick ")
   }
-
-  private static let imperatives = ["select ", "choose ", "which ", "pick "]
 }
 
 /// A statement to judge: `True or false: a shard keeps records for a day.`
