@@ -43,7 +43,11 @@ enum QuestionLabel {
     }
     let text = after.dropFirst()
     // `1.5 Flash` and `Q.E.D` are names.
-    if sign == "." || sign == "-", let next = text.first, next != " " { return nil }
+    if sign == "." && number == nil || !hasWord && sign == "." || sign == "-",
+      let next = text.first, next != " "
+    {
+      return nil
+    }
     return (number, text.drop { ")：:.".contains($0) }.trimmed)
   }
 
