@@ -21,7 +21,7 @@ extension CommandDeclaration {
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
     let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
-    let kinds = CardKind.allCases.map(\.rawValue)
+    let kinds = CardKind.made.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(
         "retain cards: no cards are of the kind '\(kind)'; the kinds are: "

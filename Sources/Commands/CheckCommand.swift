@@ -23,7 +23,9 @@ extension CommandDeclaration {
       paths: invocation.guides
     )
     let printer = DiagnosticPrinter(files: graph.files) { sanitized($0) }
-    let findings = printer.sorted(GuideCheck.findings(in: graph))
+    let findings = printer.sorted(
+      GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })
+    )
     for finding in findings {
       let isJSON = invocation.has("json")
       try world.write(

@@ -14,6 +14,8 @@ package struct GraphBuilder {
   private var requirements: [(topic: Int, number: String, place: Place)] = []
   private let domains: DomainMatcher
   private let needsQuestions: Bool
+  /// The document at hand, healed, with the way back to places in its file.
+  private var healed: HealedGuide?
 
   /// Returns the graph of some files.
   ///
@@ -92,15 +94,20 @@ package struct GraphBuilder {
     }
   }
 
-  private mutating func add(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
-    let outline = GuideOutline(document)
+  private mutating func add(_ written: MarkdownDocument, file: Int, isQuestionBank: Bool) {
+    let healed = HealedGuide(written, isGuide: !isQuestionBank)
+    let document = healed.document
+    self.healed = healed
+    var outline = GuideOutline(document)
+    let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
+    outline.remove(questions.blocks)
     let guideTitle =
       outline.sections.first { $0.heading != nil }?.title.name ?? graph.files[file].path
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
     for (index, section) in outline.sections.enumerated() {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
-      let place = Place(file: file, range: section.heading.map { document.range(of: $0) } ?? 0..<0)
-      if Vocabulary.nonStudyTitles.contains(TermKey.key(section.title.name)) {
+      let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
+      if Vocabulary.isNonStudyTitle(TermKey.key(section.title.name)) {
         own.isSkipped = true
       }
       if own.isSkipped {
@@ -115,18 +122,19 @@ package struct GraphBuilder {
         own.topic = nil
         own.trail = [section.title.name]
       }
-      if hasContent(section, document) {
+      let drafts = questions.drafts[index] ?? []
+      if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
           own.trail = [guideTitle]
         }
-        if !section.isModule, section.heading != nil { own.extendTrail(section.title.name) }
-        if isQuestionBank {
-          addQuestions(of: section, document, file, own, isBank: true)
-        } else {
-          addTopic(section, document, place, &own)
-          if needsQuestions { addQuestions(of: section, document, file, own, isBank: false) }
+        // A heading that is a part of a question is no topic.
+        let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
+        if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
+          own.extendTrail(section.title.name)
         }
+        if !isQuestionBank, isTopic { addTopic(section, document, place, &own) }
+        if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
         // A heading over other headings is a topic too: what lies below says what it is about.
@@ -139,7 +147,8 @@ package struct GraphBuilder {
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in
       let kind = document.kind(of: block)
-      return kind != .thematicBreak && kind != .htmlBlock
+      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      return kind != .thematicBreak
     }
   }
 
@@ -148,7 +157,13 @@ package struct GraphBuilder {
     _ document: MarkdownDocument
   ) -> Range<Int> {
     guard let first = section.blocks.first, let last = section.blocks.last else { return 0..<0 }
-    return document.range(of: first).lowerBound..<document.range(of: last).upperBound
+    let range = document.range(of: first).lowerBound..<document.range(of: last).upperBound
+    return healed?.origin(range) ?? range
+  }
+
+  /// The place in a file of some bytes of the healed document.
+  private func place(_ file: Int, _ range: Range<Int>) -> Place {
+    Place(file: file, range: healed?.origin(range) ?? range)
   }
 
   private func covers(of section: GuideOutline.Section) -> [String] {
@@ -198,26 +213,25 @@ package struct GraphBuilder {
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts {
-      drafts.append(DraftedCard(draft: draft, topic: index, file: place.file))
+      let origin = self.place(place.file, draft.range)
+      drafts.append(DraftedCard(draft: draft, topic: index, place: origin))
+    }
+    for omission in rules.omissions {
+      graph.omissions.append((omission, self.place(place.file, omission.range)))
     }
   }
 
   private mutating func addQuestions(
+    _ drafts: [QuestionDraft],
     of section: GuideOutline.Section,
-    _ document: MarkdownDocument,
     _ file: Int,
     _ own: Inherited,
     isBank: Bool
   ) {
     var identifier = section.directives.first { $0.name == "question" }?.value
     let covers = covers(of: section)
-    var reader = QuestionReader(document: document)
-    for draft in reader.questions(in: section.blocks) {
-      // A list of things to do has boxes too; one with nothing ticked is no question by mistake.
-      let isQuestion =
-        isBank || draft.isLettered || draft.isAsked && draft.options.contains { $0.isCorrect }
-      guard isQuestion else { continue }
-      let place = Place(file: file, range: draft.range)
+    for draft in drafts {
+      let place = place(file, draft.range)
       graph.questions.append(
         Question(
           id: identifier ?? name(of: draft),
@@ -228,13 +242,14 @@ package struct GraphBuilder {
               text: option.text,
               reason: option.reason,
               isCorrect: option.isCorrect,
-              place: Place(file: file, range: option.range)
+              place: self.place(file, option.range)
             )
           },
           covers: covers,
           domain: own.domain,
           task: own.task,
-          place: place
+          place: place,
+          unknownAnswer: draft.unknownAnswer
         )
       )
       if isBank { check(section.directives, topic: nil, place) }

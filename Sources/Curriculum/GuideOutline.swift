@@ -49,6 +49,12 @@ struct GuideOutline {
     findModules()
   }
 
+  /// Removes blocks that belong to questions, so that nothing else is made of them.
+  mutating func remove(_ blocks: Set<NodeID>) {
+    guard !blocks.isEmpty else { return }
+    for index in sections.indices { sections[index].blocks.removeAll(where: blocks.contains) }
+  }
+
   /// Directives about cards concern the block that follows and stay among the blocks.
   private mutating func add(_ block: NodeID, of document: MarkdownDocument) {
     let last = sections.count - 1

@@ -20,6 +20,8 @@ package struct StudyGraph: Sendable {
   package internal(set) var questions: [Question] = []
   /// What is wrong with the guides.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// What was written to be asked and is not asked as it stands, by file.
+  var omissions: [(omission: Omission, place: Place)] = []
 
   /// The index of each card by its identifier and its aliases.
   package internal(set) var cardIndices: [CardID: Int] = [:]
@@ -123,6 +125,8 @@ package struct Question: Sendable {
   package let task: String?
   /// The heading or the stem.
   package let place: Place
+  /// What the answer names that is no option; nil if there is no such thing.
+  package var unknownAnswer: String? = nil
 
   /// An answer to choose from.
   package struct Option: Sendable {

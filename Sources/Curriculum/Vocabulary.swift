@@ -33,7 +33,31 @@ enum Vocabulary {
     "key parameters", "parameters", "hyperparameters", "key hyperparameters", "data type",
     "data volume", "access patterns", "integration", "requirements", "criteria", "ideal for",
     "suitable for", "applications", "tip", "note", "key concepts", "overview", "problem",
-    "solution", "solutions", "causes", "symptoms", "effect", "effects", "mitigation",
+    "solution", "solutions", "core concept", "key concept", "key idea", "meaning", "what it is",
+    "what is it", "causes", "symptoms", "effect", "effects", "mitigation",
+  ]
+
+  /// Attributes that say what their owner is.
+  static let definitionLabels: Set<String> = [
+    "definition", "description", "concept", "core concept", "key concept", "key idea", "meaning",
+    "what it is", "what is it", "what it means", "what this means", "what they are",
+    "what this is", "what is this",
+  ]
+
+  /// Names of a table's corner that say that the first column lists aspects of the other columns.
+  static let aspectLabels: Set<String> = [
+    "", "aspect", "aspects", "feature", "features", "criterion", "criteria", "property",
+    "properties", "factor", "characteristic", "dimension", "attribute", "consideration", "question",
+  ]
+
+  /// Attributes whose items are points to be known together rather than terms with a definition.
+  static let pointLabels: Set<String> = [
+    "benefits", "benefit", "advantages", "advantage", "disadvantages", "disadvantage", "pros",
+    "cons", "key benefits", "key advantages", "limitations", "limitation", "characteristics",
+    "key characteristics", "key features", "features", "considerations", "key considerations",
+    "challenges", "best practices", "goals", "key points", "key aspects", "requirements",
+    "criteria", "causes", "symptoms", "effects", "mitigation", "mitigation strategies", "impact",
+    "use cases", "key questions", "tips", "drawbacks", "strengths", "weaknesses", "trade offs",
   ]
 
   /// Words that begin a label that is a question already.

@@ -7,6 +7,25 @@ struct CheckContext {
   let graph: StudyGraph
   /// The parsed files, in the order of the graph's files.
   let documents: [MarkdownDocument]
+  /// Whether a file of some path is there; nil if nothing is known of files.
+  let fileExists: ((String) -> Bool)?
+  private let heads: [FrontMatter]
+
+  init(_ graph: StudyGraph, fileExists: ((String) -> Bool)?) {
+    self.graph = graph
+    self.fileExists = fileExists
+    documents = graph.files.map { MarkdownDocument(parsing: $0.bytes) }
+    heads = documents.map { document in
+      let range = document.frontMatter ?? 0..<0
+      return FrontMatter(String(decoding: document.source[range], as: UTF8.self))
+    }
+  }
+
+  /// What a file is: `guide`, `questions`, `blueprint` or `vocabulary`.
+  func kind(ofFile file: Int) -> String { heads[file].kind }
+
+  /// The exam that a file names.
+  func exam(ofFile file: Int) -> String? { heads[file].exam }
 
   /// Makes a diagnostic about a place in one of the files.
   func diagnostic(
@@ -45,16 +64,21 @@ protocol GuideRule: SendableMetatype {
 package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
-    ContradictionRule.self, HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self,
-    ControlCharacterRule.self,
+    ContradictionRule.self, CardRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
+    HeadingLevelRule.self,
+    AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self, CutTextRule.self,
+    AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.
-  package static func findings(in graph: StudyGraph) -> [Diagnostic] {
-    let context = CheckContext(
-      graph: graph,
-      documents: graph.files.map { MarkdownDocument(parsing: $0.bytes) }
-    )
+  ///
+  /// - Parameter fileExists: Whether a file is there, asked with the path of a guide and with paths
+  ///   beside it; without it links to files are not followed.
+  package static func findings(
+    in graph: StudyGraph,
+    fileExists: ((String) -> Bool)? = nil
+  ) -> [Diagnostic] {
+    let context = CheckContext(graph, fileExists: fileExists)
     return graph.diagnostics + rules.flatMap { $0.findings(in: context) }
   }
 }

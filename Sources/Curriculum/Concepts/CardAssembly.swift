@@ -51,10 +51,14 @@ struct CardAssembly {
 
   /// Adds the cards of one file.
   private mutating func add(_ drafts: [DraftedCard]) {
-    let forms = drafts.map { card in
+    let forms = drafts.map { card -> TermForm? in
+      switch card.draft.kind {
       // A question or a sentence with a gap is no term; its words count as they are.
-      [.cloze, .basic].contains(card.draft.kind)
-        ? nil : TermForm(card.draft.term, key: card.draft.concept)
+      case .cloze, .basic: nil
+      // Of two things in contrast the first by the alphabet holds the card.
+      case .contrast: TermForm(card.draft.concept, key: card.draft.concept)
+      default: TermForm(card.draft.term, key: card.draft.concept)
+      }
     }
     let lesson = families.lesson(of: forms.compactMap { $0 })
     let familyOf = zip(drafts, forms).map { card, form in
@@ -211,7 +215,7 @@ extension CardAssembly {
   ) -> (concept: Int, context: String?) {
     let concept = graph.concepts.count
     graph.concepts.append(
-      Concept(key: card.draft.concept, term: card.draft.term, aliases: [], context: nil, cards: [])
+      Concept(key: card.draft.concept, term: card.name, aliases: [], context: nil, cards: [])
     )
     senses[family].append(Sense(concept: concept, context: context, witnesses: witnesses))
     return (concept, context)
@@ -338,7 +342,7 @@ extension CardAssembly {
 
   /// Notes how a guide writes a term.
   private mutating func note(_ card: DraftedCard, _ form: TermForm?, in concept: Int) {
-    guard let form else { return }
+    guard let form, card.draft.kind != .contrast else { return }
     graph.concepts[concept].addAlias(card.draft.term)
     if let inner = form.innerText { graph.concepts[concept].addAlias(String(inner)) }
   }

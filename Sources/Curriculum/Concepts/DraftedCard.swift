@@ -4,13 +4,19 @@ struct DraftedCard {
   var draft: CardDraft
   /// The index of the topic.
   let topic: Int
-  /// The index of the file.
-  let file: Int
+  /// The place in the guide as it is written.
+  let place: Place
   /// The name that the card would have if its term were taken for a label, or its label for a term.
   var otherID: CardID?
 
-  /// The place in the guide.
-  var place: Place { Place(file: file, range: draft.range) }
+  /// The index of the file.
+  var file: Int { place.file }
+
+  /// The name of its concept; a contrast may belong to the thing that it names last.
+  var name: String {
+    let isOther = draft.kind == .contrast && TermKey.key(draft.term) != draft.concept
+    return isOther ? draft.concept : draft.term
+  }
 
   /// Whether it says what its term is.
   var isDefinition: Bool { draft.kind == .definition && draft.aspect.isEmpty }

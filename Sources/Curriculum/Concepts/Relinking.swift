@@ -54,19 +54,24 @@ package struct Relinking {
     let question: String
     let breadcrumb: [String]
 
-    init(term: String, prompt: String, breadcrumb: [String]) {
+    init(kind: String, term: String, prompt: String, breadcrumb: [String]) {
       let key = TermKey.key(term)
       self.term = key
       form = TermForm(term, key: key)
       words = key.split(separator: " ")
+      self.breadcrumb = breadcrumb.map { TermKey.key($0) }.filter { $0 != key }
       var rest = prompt.hasPrefix(term) ? prompt.dropFirst(term.count) : prompt[...]
       // A context that tells homonyms apart comes and goes with the other meaning.
       if rest.hasPrefix(" ("), let close = rest.firstIndex(of: ")") {
         rest = rest[rest.index(after: close)...]
       }
+      // How a definition is asked for depends on what it says.
+      guard kind != CardKind.definition.rawValue, kind != CardKind.term.rawValue else {
+        question = ""
+        return
+      }
       // A list that grew asks for another number of items.
       question = TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
-      self.breadcrumb = breadcrumb.map { TermKey.key($0) }.filter { $0 != key }
     }
   }
 
@@ -88,12 +93,22 @@ package struct Relinking {
     var candidates: [String: [(card: Int, subject: Subject)]] = [:]
     for (index, card) in graph.cards.enumerated()
     where !known.contains(card.id) && !card.aliases.contains(where: known.contains) {
-      let subject = Subject(term: card.term, prompt: card.prompt, breadcrumb: card.breadcrumb)
+      let subject = Subject(
+        kind: card.kind.rawValue,
+        term: card.term,
+        prompt: card.prompt,
+        breadcrumb: card.breadcrumb
+      )
       candidates[card.kind.rawValue, default: []].append((index, subject))
     }
     var scores: [(old: Int, card: Int, score: Double)] = []
     for (index, old) in gone.enumerated() {
-      let subject = Subject(term: old.term, prompt: old.prompt, breadcrumb: old.breadcrumb)
+      let subject = Subject(
+        kind: old.kind,
+        term: old.term,
+        prompt: old.prompt,
+        breadcrumb: old.breadcrumb
+      )
       for candidate in candidates[old.kind] ?? [] {
         if let score = score(subject, candidate.subject, candidate.card, kind: old.kind) {
           scores.append((index, candidate.card, score))

@@ -1,0 +1,156 @@
+/// What a paragraph or an item is if it teaches nothing.
+enum Noise: Equatable {
+  /// Something for sale.
+  case advert
+  /// A statement about liability, rights or the document itself.
+  case disclaimer
+  /// What a chat program says to the one who asks.
+  case residue
+  /// Links and announcements that lead through the document.
+  case navigation
+  /// What the reader will be able to do.
+  case objectives
+  /// Boxes and arrows made of characters.
+  case drawing
+  /// Words such as `and more`.
+  case filler
+
+  /// What is said about a text.
+  struct Verdict {
+    /// What the text is as a whole, if it is noise.
+    var whole: Noise?
+    /// Sentences that are noise in a text that is not.
+    var sentences: [Range<Int>] = []
+  }
+
+  /// Looks at the source of a paragraph or of the first paragraph of an item.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func verdict(_ bytes: ArraySlice<UInt8>) -> Verdict {
+    bytes.withUnsafeBufferPointer { verdict($0, offset: bytes.startIndex) }
+  }
+
+  private static func verdict(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int) -> Verdict {
+    var verdict = Verdict()
+    var isAnnouncing = false
+    let first = bytes.firstIndex(where: TextMarks.isWord)
+    if let first {
+      NoisePhrases.openings.forEachMatch(in: bytes, at: first) { _, opening in
+        switch opening {
+        case .announcing: isAnnouncing = true
+        case .whole(let noise):
+          if noise != .navigation || bytes.count < longestNavigation { verdict.whole = noise }
+        }
+      }
+    }
+    if verdict.whole != nil { return verdict }
+    var weak: Noise?
+    var isAsked = false
+    var starts: [Int] = []
+    NoisePhrases.signs.forEachMatch(in: bytes) { range, sign in
+      switch sign {
+      case .whole(let noise): verdict.whole = verdict.whole ?? noise
+      case .withLink(let noise): weak = noise
+      case .asked: isAsked = true
+      case .sentence: starts.append(range.lowerBound)
+      }
+    }
+    if verdict.whole != nil { return verdict }
+    if let weak, hasLink(bytes) { verdict.whole = weak }
+    if isAnnouncing, isAsked { verdict.whole = .residue }
+    var end = 0
+    for start in starts where start >= end && beginsSentence(start, in: bytes, first: first) {
+      end = endOfSentence(start, in: bytes)
+      if start == first, end == bytes.count {
+        verdict.whole = verdict.whole ?? .residue
+      } else {
+        verdict.sentences.append(start + offset..<end + offset)
+      }
+    }
+    if verdict.whole == nil, isDrawing(bytes) { verdict.whole = .drawing }
+    return verdict
+  }
+
+  /// A longer paragraph is no link to another page.
+  private static let longestNavigation = 100
+
+  private static func hasLink(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for at in bytes.indices where bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "w") {
+      let rest = bytes[at..<min(bytes.count, at + 4)]
+      if rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8) { return true }
+    }
+    return false
+  }
+
+  /// Whether a sentence begins at a place: nothing stands before it, or the end of another.
+  private static func beginsSentence(
+    _ start: Int,
+    in bytes: UnsafeBufferPointer<UInt8>,
+    first: Int?
+  ) -> Bool {
+    if start == first { return true }
+    var at = start
+    while at > 0, TextBytes.isSpace(bytes[at - 1]) || bytes[at - 1] == 0x2A { at -= 1 }
+    guard at > 0, at < start else { return at == 0 }
+    return ".!?:)".utf8.contains(bytes[at - 1])
+  }
+
+  private static func endOfSentence(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var at = start
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      else { continue }
+      while at < bytes.count, !TextMarks.isWord(bytes[at]), !TextBytes.isSpace(bytes[at]) {
+        at += 1
+      }
+      if at == bytes.count { return at }
+      if TextBytes.isSpace(bytes[at]) {
+        guard let next = bytes[at...].first(where: { !TextBytes.isSpace($0) }) else {
+          return bytes.count
+        }
+        if next &- 0x61 >= 26 { return at }
+      }
+    }
+    return at
+  }
+
+  /// Whether half of the lines are drawn with box characters, or leaders lead to page numbers.
+  private static func isDrawing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = bytes.last else { return false }
+    var lines = 0
+    var drawn = 0
+    var start = 0
+    // A paragraph without such signs is passed at one look.
+    let isFrame = bytes.count > 2 && bytes[0] == UInt8(ascii: "+") && bytes[1] == UInt8(ascii: "-")
+    let isLed = TextMarks.isDigit(last)
+    guard isFrame || isLed || bytes.contains(0xE2) else { return false }
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      lines += 1
+      if isDrawn(bytes, start..<end) { drawn += 1 }
+      start = end + 1
+    }
+    return drawn > 0 && 2 * drawn >= lines
+  }
+
+  private static func isDrawn(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    guard line.count > 2 else { return false }
+    var boxes = 0
+    var dots = 0
+    for at in line.dropLast(2) {
+      switch (bytes[at], bytes[at + 1]) {
+      case (0xE2, 0x94), (0xE2, 0x95): boxes += 1
+      case (0xE2, 0x96) where bytes[at + 2] < 0xA0: boxes += 1
+      case (UInt8(ascii: "."), UInt8(ascii: ".")): dots += 1
+      default: break
+      }
+    }
+    let last = bytes[line.upperBound - 1]
+    let isFrame =
+      bytes[line.lowerBound] == UInt8(ascii: "+") && bytes[line.lowerBound + 1] == UInt8(ascii: "-")
+      && last == UInt8(ascii: "+")
+    return boxes >= 2 || dots >= 4 && TextMarks.isDigit(last) || isFrame
+  }
+}

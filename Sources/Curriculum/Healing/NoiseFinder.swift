@@ -1,0 +1,256 @@
+import Markdown
+
+/// Walks a guide and finds what must not become a card, and the marks to take out of the rest.
+struct NoiseFinder {
+  private let document: MarkdownDocument
+  /// What to write differently.
+  private(set) var edits: [SourceEdit] = []
+  /// What to tell the author.
+  private(set) var findings: [HealedGuide.Finding] = []
+  private var marks: TextMarks
+  private var brands: [[UInt8]] = []
+  /// Whether whole paragraphs and items may be left out.
+  private let dropsNoise: Bool
+
+  /// Walks a document.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ document: MarkdownDocument, dropsNoise: Bool) {
+    self.document = document
+    self.dropsNoise = dropsNoise
+    marks = TextMarks(document.source)
+    var open = [Container(node: document.root)]
+    while let container = open.popLast() { read(container, &open) }
+    edits += marks.edits
+    for range in marks.citations { findings.append(.init(kind: .citation, range: range)) }
+  }
+
+  /// A block whose blocks are still to be read.
+  private struct Container {
+    let node: NodeID
+    /// The first paragraph of an item is read with its list.
+    var skipsFirst = false
+  }
+
+  private mutating func read(_ container: Container, _ open: inout [Container]) {
+    // A label such as `Learning objectives:` takes the list below it along.
+    var dropsList = false
+    var next = document.firstChild(of: container.node)
+    if container.skipsFirst { next = next.flatMap { document.nextSibling(of: $0) } }
+    while let block = next {
+      next = document.nextSibling(of: block)
+      switch document.kind(of: block) {
+      case .paragraph:
+        dropsList = false
+        if dropsNoise { dropsList = readParagraph(block) } else { readText(block) }
+      case .list:
+        if dropsList {
+          drop(block, as: .objectives)
+        } else if dropsNoise, isTableOfContents(block) {
+          // A guide may well have one; it only holds no cards.
+          edits.append(SourceEdit(document.range(of: block)))
+        } else {
+          readList(block, &open)
+        }
+        dropsList = false
+      case .heading, .tableCell: readText(block)
+      case .blockQuote, .listItem, .table, .tableRow, .footnoteDefinition:
+        open.append(Container(node: block))
+      default: break
+      }
+    }
+  }
+
+  private mutating func readText(_ block: NodeID) {
+    marks.read(document.range(of: block), isCell: document.kind(of: block) == .tableCell)
+  }
+
+  private mutating func drop(_ block: NodeID, as noise: Noise, isTold: Bool = true) {
+    let range = document.range(of: block)
+    edits.append(SourceEdit(range))
+    if isTold, let kind = HealedGuide.Finding.Kind(noise) {
+      findings.append(.init(kind: kind, range: firstLine(of: range)))
+    }
+  }
+
+  private func firstLine(of range: Range<Int>) -> Range<Int> {
+    let end = document.source[range].firstIndex(of: 0x0A) ?? range.upperBound
+    return range.lowerBound..<end
+  }
+
+  /// Returns whether a list that follows belongs to what was left out.
+  private mutating func readParagraph(_ paragraph: NodeID) -> Bool {
+    let bytes = document.source[document.range(of: paragraph)]
+    if isNonStudyLabel(paragraph, bytes) {
+      edits.append(SourceEdit(document.range(of: paragraph)))
+      return true
+    }
+    if isNavigation(paragraph, bytes) {
+      drop(paragraph, as: .navigation)
+      return false
+    }
+    let verdict = verdict(of: bytes)
+    if let noise = verdict.whole {
+      drop(paragraph, as: noise)
+      return noise == .objectives && bytes.last == UInt8(ascii: ":")
+    }
+    dropSentences(verdict.sentences)
+    readText(paragraph)
+    return false
+  }
+
+  private mutating func dropSentences(_ sentences: [Range<Int>]) {
+    for sentence in sentences {
+      edits.append(SourceEdit(sentence))
+      findings.append(.init(kind: .residue, range: sentence))
+    }
+  }
+
+  private mutating func verdict(of bytes: ArraySlice<UInt8>) -> Noise.Verdict {
+    var verdict = Noise.verdict(bytes)
+    if verdict.whole == .advert, let brand = Brand.name(in: bytes), !brands.contains(brand) {
+      brands.append(brand)
+    }
+    if verdict.whole == nil, brands.contains(where: { Brand.isNamed($0, in: bytes) }) {
+      verdict.whole = .advert
+    }
+    return verdict
+  }
+
+  private mutating func readList(_ list: NodeID, _ open: inout [Container]) {
+    // The options of a question stay, whatever they say.
+    let isAsked = document.firstChild(of: list).map { document.taskState(of: $0) != .none } ?? false
+    guard dropsNoise, !isAsked else {
+      open += document.children(of: list).map { Container(node: $0) }
+      return
+    }
+    let items = Array(document.children(of: list))
+    var verdicts = items.map { item -> Noise.Verdict in
+      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
+      else { return Noise.Verdict() }
+      let bytes = document.source[document.range(of: first)]
+      if document.nextSibling(of: first) == nil, isFiller(bytes) {
+        return Noise.Verdict(whole: .filler)
+      }
+      return verdict(of: bytes)
+    }
+    // What stands between two adverts is part of them.
+    let adverts = verdicts.indices.filter { verdicts[$0].whole == .advert }
+    for (first, last) in zip(adverts, adverts.dropFirst()) where last - first <= 3 {
+      for index in first..<last { verdicts[index].whole = .advert }
+    }
+    var previous: Noise?
+    for (item, verdict) in zip(items, verdicts) {
+      defer { previous = verdict.whole }
+      if let noise = verdict.whole {
+        // Of adverts side by side, one is told.
+        drop(item, as: noise, isTold: noise != previous)
+      } else {
+        dropSentences(verdict.sentences)
+        let first = document.firstChild(of: item)
+        let isText = first.map { document.kind(of: $0) == .paragraph } ?? false
+        if isText, let first { readText(first) }
+        open.append(Container(node: item, skipsFirst: isText))
+      }
+    }
+  }
+
+  // Shapes.
+
+  /// A list whose items are links within the document and nothing else.
+  private func isTableOfContents(_ list: NodeID) -> Bool {
+    var count = 0
+    for item in document.children(of: list) {
+      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph,
+        isLinkWithin(document.firstChild(of: first))
+      else { return false }
+      count += 1
+    }
+    return count >= 2
+  }
+
+  /// Whether inlines are links to headings, with nothing but signs between them.
+  private func isLinkWithin(_ first: NodeID?) -> Bool {
+    var next = first
+    var count = 0
+    while let inline = next {
+      switch document.kind(of: inline) {
+      case .link:
+        guard document.destination(of: inline).utf8.first == UInt8(ascii: "#") else { return false }
+        count += 1
+      case .text:
+        let range = document.range(of: inline)
+        guard !document.source[range].contains(where: { TextMarks.isLetter($0) }) else {
+          return false
+        }
+      case .strong, .emphasis: return isLinkWithin(document.firstChild(of: inline))
+      case .softBreak, .lineBreak: break
+      default: return false
+      }
+      next = document.nextSibling(of: inline)
+    }
+    return count > 0
+  }
+
+  private func isNavigation(_ paragraph: NodeID, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.contains(UInt8(ascii: "]")) else { return false }
+    return isLinkWithin(document.firstChild(of: paragraph))
+  }
+
+  /// A line in bold, or one with a colon, that says what a heading of no use would say.
+  private func isNonStudyLabel(_ paragraph: NodeID, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= 60, let first = bytes.first, let last = bytes.last,
+      first == UInt8(ascii: "*") || first == UInt8(ascii: "_") || last == UInt8(ascii: ":")
+    else { return false }
+    return Vocabulary.isNonStudyLabel(
+      TermKey.key(document.plainText(from: document.firstChild(of: paragraph)))
+    )
+  }
+
+  /// An item that says nothing on its own.
+  private func isFiller(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= 24 else { return false }
+    let key = TermKey.key(String(decoding: bytes, as: UTF8.self))
+    if key.isEmpty { return !bytes.contains { $0 >= 0x80 } || bytes.elementsEqual("…".utf8) }
+    return Vocabulary.fillers.contains(key)
+  }
+}
+
+/// The name under which something is sold, as its address has it.
+enum Brand {
+  /// Hosts that belong to no shop.
+  private static let common: Set<String> = [
+    "amazon", "amazonaws", "github", "google", "youtube", "wikipedia", "microsoft", "linkedin",
+    "facebook", "twitter", "medium", "apple", "reddit", "discord", "telegram", "whatsapp",
+  ]
+
+  /// Returns the name in the first address of a text, in lower case: `shop` of `www.shop.com`.
+  static func name(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    guard
+      let mark = text.firstRange(of: "://")?.upperBound ?? text.firstRange(of: "www.")?.lowerBound
+    else { return nil }
+    let host = text[mark...].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+    let labels = host.split(separator: ".")
+    guard labels.count >= 2 else { return nil }
+    let name = labels[labels.count - 2]
+    guard name.utf8.count >= 5, !common.contains(String(name)) else { return nil }
+    return Array(name.utf8)
+  }
+
+  /// Whether a text has a name as a word, whatever its case.
+  static func isNamed(_ name: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = name.first, bytes.count >= name.count else { return false }
+    var isInWord = false
+    for at in bytes.startIndex...(bytes.endIndex - name.count) {
+      let byte = bytes[at]
+      if !isInWord, byte | 0x20 == first,
+        zip(bytes[at...], name).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
+      {
+        return true
+      }
+      isInWord = TextMarks.isWord(byte)
+    }
+    return false
+  }
+}

@@ -1,0 +1,124 @@
+/// The phrases by which noise is known.
+enum NoisePhrases {
+  /// What a phrase says of the text in which it stands.
+  enum Sign {
+    /// The whole text is noise of this kind.
+    case whole(Noise)
+    /// The whole text is noise if it also holds a link.
+    case withLink(Noise)
+    /// The text speaks of what the reader asked for.
+    case asked
+    /// The sentence that begins so is noise.
+    case sentence
+  }
+
+  /// What a phrase says of the text that begins with it.
+  enum Opening {
+    /// The whole text is noise of this kind.
+    case whole(Noise)
+    /// The text is noise if it speaks of what the reader asked for.
+    case announcing
+  }
+
+  /// Phrases that may stand anywhere.
+  static let signs = PhraseTable<Sign>([
+    (
+      .whole(.advert),
+      [
+        "pass guarantee", "money back guarantee", "money-back guarantee", "lifetime access",
+        "life time access", "lifetime free updates", "discount code", "coupon code", "promo code",
+        "use the coupon", "use coupon", "limited time offer", "limited-time offer", "buy now",
+        "order now", "enroll now", "enrol now", "sign up now", "sign up today", "enroll today",
+        "visit our website", "visit our site", "visit our store", "visit our shop",
+        "check out our", "head over to our", "subscribe to our", "subscribe to my", "follow us on",
+        "follow me on", "join our newsletter", "join our community", "join our discord",
+        "join our telegram", "join our slack", "like and subscribe", "affiliate link",
+        "affiliate links", "buy me a coffee", "support us on", "get our practice",
+        "try our practice", "our premium", "our practice exams", "our practice tests",
+        "our exam simulator",
+      ]
+    ),
+    (
+      .withLink(.advert),
+      [
+        "practice exam", "practice exams", "practice test", "practice tests", "mock exam",
+        "mock exams", "exam dumps", "exam questions", "practice questions",
+      ]
+    ),
+    (
+      .whole(.disclaimer),
+      [
+        "for informational purposes only", "makes no representations",
+        "without warranty of any kind", "all rights reserved", "provided on an as-is basis",
+        "not affiliated with or endorsed", "not affiliated with, or endorsed",
+        "not affiliated with or sponsored", "is not affiliated with",
+      ]
+    ),
+    (
+      .asked,
+      [
+        "you listed", "you asked", "you requested", "you provided", "you shared",
+        "you mentioned", "you've listed", "you've provided", "you've shared", "you've mentioned",
+        "your request", "you gave me", "you uploaded",
+      ]
+    ),
+    (
+      .sentence,
+      [
+        "let me know if", "let me know what", "let me know which", "let me know how",
+        "please let me know", "just let me know", "i hope this", "hope this helps",
+        "feel free to ask", "feel free to reach", "would you like me to", "do you want me to",
+        "want me to", "if you'd like, i", "if you want, i", "if you like, i", "shall i",
+        "if you have any questions", "if you have any more questions",
+        "if you have any other questions", "if you have any further questions",
+        "if you need any", "i can also provide", "i can also create", "i can also generate",
+        "i've created", "i've included", "i've added", "i've updated", "i've expanded",
+        "i have created", "i have included", "now, let's dive", "now let's dive",
+        "let's dive in", "let's dive into", "let's dive deeper", "let's break it down",
+        "happy studying", "happy learning", "good luck with your", "good luck on your",
+        "the provided code", "as requested", "is there anything else",
+      ]
+    ),
+  ])
+
+  /// Phrases that count at the beginning of a text.
+  static let openings = PhraseTable<Opening>([
+    (.whole(.disclaimer), ["disclaimer:"]),
+    (
+      .whole(.residue),
+      [
+        "sure,", "sure!", "sure thing", "sure —", "sure here", "sure. here", "certainly!",
+        "certainly, here", "certainly. here", "absolutely!", "of course!", "of course, here",
+        "great question", "good question!", "as an ai language model", "as a large language model",
+        "as an ai assistant", "i'd be happy to", "i'm happy to", "happy to help",
+      ]
+    ),
+    (
+      .announcing,
+      ["here's", "here is", "here are", "below is", "below are", "based on", "as per"]
+    ),
+    (
+      .whole(.objectives),
+      [
+        "by the end of this", "at the end of this", "after completing this",
+        "upon completion of this", "upon completing this", "after reading this",
+        "after this module", "after this lesson", "after this chapter",
+        "in this module, you", "in this module you", "in this section, you will",
+        "in this section you will", "in this chapter, you", "in this chapter you",
+        "in this lesson, you", "in this lesson you", "in this unit, you", "in this module, we",
+        "in this chapter, we", "in this lesson, we", "in this section, we will",
+        "in this section we will", "in this guide, we", "in this guide, you",
+      ]
+    ),
+    (
+      .whole(.navigation),
+      [
+        "back to top", "back to the top", "return to top", "go to top", "next module",
+        "previous module", "next chapter", "previous chapter", "next section:",
+        "previous section:", "next: module", "next: chapter", "next: section", "next: lesson",
+        "next: domain", "next: part", "previous: module", "previous: chapter", "up next:",
+        "continue to module", "continue to chapter", "export to sheets",
+      ]
+    ),
+  ])
+}

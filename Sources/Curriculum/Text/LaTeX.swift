@@ -1,0 +1,364 @@
+/// Formulas of LaTeX as plain text: `\frac{TP}{TP+FP}` becomes `TP / (TP + FP)`.
+///
+/// A small recursive-descent reader over bytes. What it does not know it does not guess: the whole
+/// formula then stays as it is.
+struct LaTeX {
+  /// How a piece is set beside its neighbours.
+  enum Spacing {
+    case letter
+    case binary
+    case relation
+    case function
+    case sum
+    case fraction
+    case open
+    case close
+    case comma
+    case space
+  }
+
+  /// A stretch of output that scripts can be attached to.
+  struct Piece {
+    var text: String
+    var spacing: Spacing
+  }
+
+  private let bytes: ArraySlice<UInt8>
+  private var at: Int
+  private var depth = 0
+
+  /// Groups nested deeper than this are not read.
+  private static let deepestGroup = 12
+  /// Longer formulas are not for reading from a card.
+  static let longestFormula = 600
+
+  /// Returns a formula as plain text, or nil if it has something that cannot be shown so.
+  ///
+  /// - Parameter formula: What stands between the dollar signs.
+  /// - Complexity: O(n) in the number of bytes.
+  static func text(_ formula: ArraySlice<UInt8>) -> String? {
+    guard formula.count <= longestFormula else { return nil }
+    var reader = LaTeX(bytes: formula, at: formula.startIndex)
+    guard let pieces = reader.pieces(until: nil), reader.at == formula.endIndex else { return nil }
+    let text = joined(pieces)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Returns a single command with its arguments and scripts as plain text, and where it ends.
+  ///
+  /// - Parameter bytes: A text that begins with a backslash.
+  static func command(_ bytes: ArraySlice<UInt8>) -> (text: String, end: Int)? {
+    var reader = LaTeX(bytes: bytes.prefix(longestFormula), at: bytes.startIndex)
+    var pieces: [Piece] = []
+    guard reader.readNext(&pieces), !pieces.isEmpty else { return nil }
+    while let next = reader.peek, next == UInt8(ascii: "_") || next == UInt8(ascii: "^") {
+      guard reader.readNext(&pieces) else { return nil }
+    }
+    let text = joined(pieces)
+    return text.isEmpty ? nil : (text, reader.at)
+  }
+
+  private init(bytes: ArraySlice<UInt8>, at: Int) {
+    self.bytes = bytes
+    self.at = at
+  }
+
+  private var peek: UInt8? { at < bytes.endIndex ? bytes[at] : nil }
+
+  /// Reads up to a closing byte, which is read too, or to the end.
+  private mutating func pieces(until close: UInt8?) -> [Piece]? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepestGroup else { return nil }
+    var pieces: [Piece] = []
+    while let byte = peek {
+      if byte == close {
+        at += 1
+        return pieces
+      }
+      guard readNext(&pieces) else { return nil }
+    }
+    return close == nil ? pieces : nil
+  }
+
+  /// Reads one letter, number, sign, command, script or group.
+  private mutating func readNext(_ pieces: inout [Piece]) -> Bool {
+    guard let byte = peek else { return false }
+    switch byte {
+    case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "~"):
+      at += 1
+      pieces.append(Piece(text: " ", spacing: .space))
+      return true
+    case UInt8(ascii: "\\"): return readCommand(&pieces)
+    case UInt8(ascii: "{"):
+      at += 1
+      guard let group = self.pieces(until: UInt8(ascii: "}")) else { return false }
+      let isFraction = group.count == 1 && group[0].spacing == .fraction
+      // What stands in braces is set like a letter, whatever it is.
+      pieces += isFraction ? group : [Piece(text: Self.joined(group), spacing: .letter)]
+      return true
+    case UInt8(ascii: "}"), UInt8(ascii: "$"), UInt8(ascii: "#"): return false
+    case UInt8(ascii: "^"), UInt8(ascii: "_"): return readScript(byte, &pieces)
+    case UInt8(ascii: "&"):
+      at += 1
+      return true
+    case UInt8(ascii: "'"):
+      at += 1
+      attach("′", to: &pieces)
+      return true
+    default: break
+    }
+    let isApart = pieces.last?.spacing == .space
+    let start = at
+    at += 1
+    var piece = Piece(text: "", spacing: .letter)
+    switch byte {
+    case UInt8(ascii: "+"): piece = Piece(text: "+", spacing: .binary)
+    case UInt8(ascii: "-"): piece = Piece(text: "−", spacing: .binary)
+    case UInt8(ascii: "*"): piece = Piece(text: "×", spacing: .binary)
+    case UInt8(ascii: "/"):
+      piece = Piece(text: "/", spacing: isApart || peek == 0x20 ? .binary : .letter)
+    case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      piece = Piece(text: String(UnicodeScalar(byte)), spacing: .relation)
+    case UInt8(ascii: "("), UInt8(ascii: "["):
+      piece = Piece(text: String(UnicodeScalar(byte)), spacing: .open)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
+      piece = Piece(text: String(UnicodeScalar(byte)), spacing: .close)
+    case UInt8(ascii: ","), UInt8(ascii: ";"):
+      // A comma within a number is no list.
+      let isInNumber =
+        at < bytes.endIndex && Self.isDigit(bytes[at]) && start > bytes.startIndex
+        && Self.isDigit(bytes[start - 1])
+      piece = Piece(text: byte == 0x2C ? "," : ";", spacing: isInNumber ? .letter : .comma)
+    default:
+      // Words and numbers stay in one piece, other characters are pieces of their own.
+      if byte >= 0x80 {
+        while let next = peek, next & 0xC0 == 0x80 { at += 1 }
+      } else if Self.isDigit(byte) {
+        while let next = peek, Self.isDigit(next) || next == UInt8(ascii: ".") { at += 1 }
+      }
+      piece.text = String(decoding: bytes[start..<at], as: UTF8.self)
+    }
+    pieces.append(piece)
+    return true
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  // The arguments of a command.
+
+  private mutating func skipSpaces() {
+    while let byte = peek, TextBytes.isSpace(byte) { at += 1 }
+  }
+
+  /// Reads a group, a command or a single character.
+  private mutating func argument() -> [Piece]? {
+    skipSpaces()
+    guard let byte = peek else { return nil }
+    if byte == UInt8(ascii: "{") {
+      at += 1
+      return pieces(until: UInt8(ascii: "}"))
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepestGroup else { return nil }
+    var result: [Piece] = []
+    if Self.isDigit(byte) {
+      // Without braces an argument is one digit.
+      at += 1
+      return [Piece(text: String(UnicodeScalar(byte)), spacing: .letter)]
+    }
+    return readNext(&result) ? result : nil
+  }
+
+  /// Reads a group as it is written, without spaces being dropped.
+  private mutating func literalArgument() -> String? {
+    skipSpaces()
+    guard peek == UInt8(ascii: "{") else { return nil }
+    at += 1
+    var result: [UInt8] = []
+    var open = 1
+    while let byte = peek {
+      at += 1
+      switch byte {
+      case UInt8(ascii: "{"): open += 1
+      case UInt8(ascii: "}"):
+        open -= 1
+        if open == 0 { return String(decoding: result, as: UTF8.self) }
+      case UInt8(ascii: "$"): return nil
+      case UInt8(ascii: "\\"):
+        guard let next = peek, !Self.isLetter(next) else { return nil }
+        at += 1
+        result.append(next == UInt8(ascii: ",") ? 0x20 : next)
+      case UInt8(ascii: "~"), 0x0A, 0x0D: result.append(0x20)
+      default: result.append(byte)
+      }
+    }
+    return nil
+  }
+
+  private mutating func readCommand(_ pieces: inout [Piece]) -> Bool {
+    at += 1
+    guard let first = peek else { return false }
+    guard Self.isLetter(first) else {
+      at += 1
+      switch first {
+      case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), 0x20:
+        pieces.append(Piece(text: " ", spacing: .space))
+      case UInt8(ascii: "!"): break
+      case UInt8(ascii: "\\"): pieces.append(Piece(text: ";", spacing: .comma))
+      case UInt8(ascii: "|"): pieces.append(Piece(text: "‖", spacing: .letter))
+      case UInt8(ascii: "{"): pieces.append(Piece(text: "{", spacing: .open))
+      case UInt8(ascii: "}"): pieces.append(Piece(text: "}", spacing: .close))
+      case UInt8(ascii: "%"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "#"),
+        UInt8(ascii: "_"):
+        pieces.append(Piece(text: String(UnicodeScalar(first)), spacing: .letter))
+      default: return false
+      }
+      return true
+    }
+    let start = at
+    while let byte = peek, Self.isLetter(byte) { at += 1 }
+    let name = String(decoding: bytes[start..<at], as: UTF8.self)
+    return read(command: name, &pieces)
+  }
+
+  private mutating func read(command name: String, _ pieces: inout [Piece]) -> Bool {
+    if let symbol = LaTeXSymbols.commands[name] {
+      let spacing: Spacing =
+        switch symbol.spacing {
+        case .letter: symbol.text == " " ? .space : .letter
+        case .binary: .binary
+        case .relation: .relation
+        case .function: .function
+        case .sum: .sum
+        }
+      // The space after a command only ends its name.
+      if spacing == .letter { skipSpaces() }
+      pieces.append(Piece(text: symbol.text, spacing: spacing))
+      return true
+    }
+    if LaTeXSymbols.sizes.contains(name) {
+      // `\left.` stands for no bracket at all.
+      if peek == UInt8(ascii: "."), name == "left" || name == "right" { at += 1 }
+      return true
+    }
+    if LaTeXSymbols.wrappers.contains(name) { return readWrapper(name, &pieces) }
+    if let accent = LaTeXSymbols.accents[name] { return readAccent(name, accent, &pieces) }
+    switch name {
+    case "frac", "dfrac", "tfrac", "cfrac": return readFraction(&pieces)
+    case "sqrt": return readRoot(&pieces)
+    case "binom":
+      guard let upper = argument(), let lower = argument() else { return false }
+      pieces.append(
+        Piece(text: "C(\(Self.joined(upper)), \(Self.joined(lower)))", spacing: .letter)
+      )
+      return true
+    case "mathbb":
+      guard let text = literalArgument() else { return false }
+      let struck = text.map { LaTeXSymbols.doubleStruck[$0] ?? $0 }
+      pieces.append(Piece(text: String(struck), spacing: .letter))
+      return true
+    case "begin", "end":
+      let plain = ["aligned", "align", "align*", "equation", "equation*", "split", "gathered"]
+      return literalArgument().map(plain.contains) ?? false
+    case "label", "tag": return literalArgument() != nil
+    default: return false
+    }
+  }
+
+  private mutating func readWrapper(_ name: String, _ pieces: inout [Piece]) -> Bool {
+    if peek == UInt8(ascii: "*") { at += 1 }
+    guard name.hasPrefix("text") || name == "mbox" || name == "emph" || name == "operatorname"
+    else {
+      guard let inner = argument() else { return false }
+      pieces += inner.count == 1 ? inner : [Piece(text: Self.joined(inner), spacing: .letter)]
+      return true
+    }
+    guard let text = literalArgument() else { return false }
+    pieces.append(Piece(text: text, spacing: name == "operatorname" ? .function : .letter))
+    return true
+  }
+
+  private mutating func readAccent(
+    _ name: String,
+    _ accent: Unicode.Scalar,
+    _ pieces: inout [Piece]
+  ) -> Bool {
+    guard let inner = argument() else { return false }
+    let text = Self.joined(inner)
+    guard let letter = text.first else { return false }
+    if text.count > 1 {
+      // A mark over a whole expression has no form in plain text.
+      pieces.append(Piece(text: "\(name)(\(text))", spacing: .letter))
+    } else if accent == "\u{302}", let whole = LaTeXSymbols.circumflexed[letter] {
+      pieces.append(Piece(text: String(whole), spacing: .letter))
+    } else {
+      pieces.append(Piece(text: text + String(accent), spacing: .letter))
+    }
+    return true
+  }
+
+  private mutating func readFraction(_ pieces: inout [Piece]) -> Bool {
+    guard let upper = argument(), let lower = argument() else { return false }
+    let above = Self.enclosed(upper)
+    let below = Self.enclosed(lower)
+    let isShort = above.count == 1 && below.count == 1
+    let sign = isShort ? "/" : " / "
+    pieces.append(Piece(text: above + sign + below, spacing: .fraction))
+    return true
+  }
+
+  private mutating func readRoot(_ pieces: inout [Piece]) -> Bool {
+    var degree = "2"
+    skipSpaces()
+    if peek == UInt8(ascii: "[") {
+      at += 1
+      guard let read = self.pieces(until: UInt8(ascii: "]")) else { return false }
+      degree = Self.joined(read)
+    }
+    guard let inner = argument() else { return false }
+    let text = Self.joined(inner)
+    let sign: String
+    switch degree {
+    case "2": sign = "√"
+    case "3": sign = "∛"
+    case "4": sign = "∜"
+    default:
+      guard let raised = LaTeXSymbols.superscript(degree) else { return false }
+      sign = raised + "√"
+    }
+    pieces.append(Piece(text: text.count == 1 ? sign + text : "\(sign)(\(text))", spacing: .letter))
+    return true
+  }
+
+  private mutating func readScript(_ mark: UInt8, _ pieces: inout [Piece]) -> Bool {
+    at += 1
+    guard let script = argument() else { return false }
+    let text = Self.joined(script)
+    guard !text.isEmpty else { return true }
+    let isRaised = mark == UInt8(ascii: "^")
+    if let small = isRaised ? LaTeXSymbols.superscript(text) : LaTeXSymbols.subscript(text) {
+      attach(small, to: &pieces)
+      return true
+    }
+    let isWord = text.utf8.allSatisfy { Self.isLetter($0) || Self.isDigit($0) || $0 >= 0x80 }
+    attach((isRaised ? "^" : "_") + (isWord ? text : "(\(text))"), to: &pieces)
+    return true
+  }
+
+  private func attach(_ script: String, to pieces: inout [Piece]) {
+    if pieces.last?.spacing == .space { pieces.removeLast() }
+    guard var base = pieces.popLast() else {
+      pieces.append(Piece(text: script, spacing: .letter))
+      return
+    }
+    if base.spacing == .fraction {
+      base = Piece(text: "(\(base.text))", spacing: .letter)
+    }
+    base.text += script
+    pieces.append(base)
+  }
+}

@@ -1,0 +1,108 @@
+extension TextMarks {
+  /// Reads `[1]`, `[2, 3]`, `[^1]`, `[citation needed]`, and links that are only a number.
+  mutating func readBracket(_ at: Int) -> Int {
+    if byte(at - 1) == 0x5C || byte(at - 1) == UInt8(ascii: "!") { return at }
+    guard let close = find(UInt8(ascii: "]"), from: at + 1, within: 40) else { return at }
+    let isDouble = byte(at + 1) == UInt8(ascii: "[") && byte(close + 1) == UInt8(ascii: "]")
+    let content = source[(isDouble ? at + 2 : at + 1)..<close]
+    var end = isDouble ? close + 2 : close + 1
+    if isNote(content) || isAside(at + 1) {
+      dropCitation(at..<end)
+      return end
+    }
+    guard let numbers = Self.numbers(content) else { return at }
+    let isLink = byte(end) == UInt8(ascii: "(")
+    if isLink {
+      guard let target = find(UInt8(ascii: ")"), from: end, within: 400) else { return at }
+      end = target + 1
+    }
+    guard isDouble || isLink || isCitation(at, end, numbers) else { return at }
+    dropCitation(at..<end)
+    return end
+  }
+
+  /// The numbers from 1 to 999 of a list, or nil if it holds anything else.
+  private static func numbers(_ content: ArraySlice<UInt8>) -> [Int]? {
+    var numbers: [Int] = []
+    var number: Int?
+    for byte in content {
+      if isDigit(byte) {
+        number = (number ?? 0) * 10 + Int(byte - 0x30)
+        guard let number, (1...999).contains(number) else { return nil }
+      } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "-") || byte == 0x20 {
+        if let found = number { numbers.append(found) }
+        number = nil
+      } else {
+        return nil
+      }
+    }
+    if let number { numbers.append(number) }
+    return numbers.isEmpty ? nil : numbers
+  }
+
+  /// `^1`: a footnote; `cite: 3` and `cite_start`: what a chat program leaves.
+  private func isNote(_ content: ArraySlice<UInt8>) -> Bool {
+    if content.first == UInt8(ascii: "^") {
+      return content.count > 1 && content.dropFirst().allSatisfy(Self.isDigit)
+    }
+    return has("cite:", at: content.startIndex) || has("cite_", at: content.startIndex)
+  }
+
+  private func isAside(_ at: Int) -> Bool {
+    has("citation needed]", at: at) || has("source needed]", at: at) || has("source]", at: at)
+  }
+
+  /// Whether numbers in brackets refer to a source rather than being an index or a list.
+  ///
+  /// They follow a word or the end of a sentence at once, or stand before the end of one.
+  private func isCitation(_ start: Int, _ end: Int, _ numbers: [Int]) -> Bool {
+    let before = byte(start - 1)
+    let after = byte(end)
+    let follows = after == 0 || after == 0x0A || TextBytes.isSpace(after)
+    let isAtEnd = follows || ".,;:)".utf8.contains(after) || after == UInt8(ascii: "[")
+    guard isAtEnd else { return false }
+    switch before {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ")"),
+      UInt8(ascii: "\""), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      return true
+    case UInt8(ascii: "]"): return citations.last?.upperBound == start
+    case 0x20:
+      let word = wordLength(before: start - 1)
+      return word >= 3 && numbers.count == 1 && (after == UInt8(ascii: ".") || after == 0)
+        && end < block.upperBound
+    default:
+      return wordLength(before: start) >= 3 && !namesArray(before: start)
+    }
+  }
+
+  /// The number of lower-case letters before a place.
+  private func wordLength(before end: Int) -> Int {
+    var start = end
+    while start > block.lowerBound, source[start - 1] &- 0x61 < 26 { start -= 1 }
+    return end - start
+  }
+
+  /// Whether the word before a place is something that is indexed.
+  private func namesArray(before end: Int) -> Bool {
+    let word = String(decoding: source[end - wordLength(before: end)..<end], as: UTF8.self)
+    let indexed: Set<String> = [
+      "array", "list", "tensor", "vector", "matrix", "index", "row", "column", "col", "shape",
+      "input", "inputs", "output", "outputs", "data", "values", "arr", "vec", "items", "args",
+      "rows", "columns", "labels", "features", "range", "interval", "axis", "dims",
+    ]
+    return indexed.contains(word) || byte(end - wordLength(before: end) - 1) == UInt8(ascii: "_")
+  }
+
+  /// Reads `:contentReference[oaicite:0]{index=0}`, which a chat program leaves behind.
+  mutating func readContentReference(_ at: Int) -> Int {
+    guard has(":contentreference[", at: at),
+      var end = find(UInt8(ascii: "]"), from: at, within: 60)
+    else { return at }
+    end += 1
+    if byte(end) == UInt8(ascii: "{"), let close = find(UInt8(ascii: "}"), from: end, within: 40) {
+      end = close + 1
+    }
+    dropCitation(at..<end)
+    return end
+  }
+}

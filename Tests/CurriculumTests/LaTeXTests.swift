@@ -1,0 +1,79 @@
+import XCTest
+
+@testable import Curriculum
+
+final class LaTeXTests: XCTestCase {
+  func testFormulasAreReadable() {
+    let cases: [(String, String, line: UInt)] = [
+      (#"n"#, "n", #line),
+      (#"k-1"#, "k − 1", #line),
+      (#"\frac{TP}{TP+FP}"#, "TP / (TP + FP)", #line),
+      (#"\frac{1}{n}"#, "1/n", #line),
+      (#"\frac{a}{b+c}^2"#, "(a / (b + c))²", #line),
+      (#"\frac{\frac{a}{b}}{c}"#, "(a/b) / c", #line),
+      (#"\sum_{i=1}^{n}"#, "Σᵢ₌₁ⁿ", #line),
+      (#"\sum_{i=1}^{n} x_i"#, "Σᵢ₌₁ⁿ xᵢ", #line),
+      (
+        #"\text{MSE} = \frac{1}{n}\sum_{i=1}^n (y_i - \hat{y}_i)^2"#,
+        "MSE = 1/n Σᵢ₌₁ⁿ (yᵢ − ŷᵢ)²", #line
+      ),
+      (#"R^2"#, "R²", #line),
+      (#"x^{-1}"#, "x⁻¹", #line),
+      (#"A^T B"#, "Aᵀ B", #line),
+      (#"w_{\text{max}}"#, "wₘₐₓ", #line),
+      (#"L_{CE}"#, "L_CE", #line),
+      (#"x^{a,b,Q}"#, "x^(a, b, Q)", #line),
+      (#"\sqrt{x}"#, "√x", #line),
+      (#"\sqrt{a^2 + b^2}"#, "√(a² + b²)", #line),
+      (#"\sqrt[3]{8}"#, "∛8", #line),
+      (#"\alpha \leq 0.05"#, "α ≤ 0.05", #line),
+      (#"p \times q \cdot r"#, "p × q · r", #line),
+      (#"\hat{y}"#, "ŷ", #line),
+      (#"\hat{\theta}"#, "θ\u{302}", #line),
+      (#"\bar{x}"#, "x\u{304}", #line),
+      (#"\log_2 n"#, "log₂ n", #line),
+      (#"-\log(p)"#, "−log(p)", #line),
+      (#"-\sum p \log p"#, "−Σ p log p", #line),
+      (#"\left( a + b \right)"#, "(a + b)", #line),
+      (#"P(A \mid B)"#, "P(A | B)", #line),
+      (#"\mathbb{R}^n"#, "ℝⁿ", #line),
+      (#"\mathbf{w} \in \mathbb{R}"#, "w ∈ ℝ", #line),
+      (#"f(x,y)"#, "f(x, y)", #line),
+      (#"10{,}000"#, "10,000", #line),
+      (#"\binom{n}{k}"#, "C(n, k)", #line),
+      (#"90^\circ"#, "90°", #line),
+      (#"50\%"#, "50%", #line),
+      (#"\text{if } x > 0"#, "if x > 0", #line),
+      (#"F_1 = 2 * (P * R) / (P + R)"#, "F₁ = 2 × (P × R) / (P + R)", #line),
+      (#"\arg\max_{x} f(x)"#, "arg maxₓ f(x)", #line),
+      (#"\operatorname{ReLU}(x) = \max(0, x)"#, "ReLU(x) = max(0, x)", #line),
+      (#"a \\ b"#, "a; b", #line),
+      (#"|x|"#, "|x|", #line),
+      (#"x \to \infty"#, "x → ∞", #line),
+      (#"größe"#, "größe", #line),
+    ]
+    for (formula, expected, line) in cases {
+      XCTAssertEqual(LaTeX.text(Array(formula.utf8)[...]), expected, formula, line: line)
+    }
+  }
+
+  func testWhatCannotBeShownIsLeft() {
+    let cases = [
+      #"\foo{x}"#, #"\begin{pmatrix} a \end{pmatrix}"#, #"\frac{a}"#, "{a", "a}", #"\sqrt"#, "x^",
+      #"\text{a"#, "", #"\"#, #"\hat{}"#, "a # b", #"\underbrace{a}_{b}"#,
+    ]
+    for formula in cases {
+      XCTAssertNil(LaTeX.text(Array(formula.utf8)[...]), formula)
+    }
+  }
+
+  func testDeepAndLongFormulasEnd() {
+    let deep = String(repeating: "{", count: 290) + "x" + String(repeating: "}", count: 290)
+    XCTAssertNil(LaTeX.text(Array(deep.utf8)[...]))
+    let powers = String(repeating: "x^{", count: 190) + "x"
+    XCTAssertNil(LaTeX.text(Array(powers.utf8)[...]))
+    let commands = String(repeating: #"\hat"#, count: 140)
+    XCTAssertNil(LaTeX.text(Array(commands.utf8)[...]))
+    XCTAssertNil(LaTeX.text(Array(repeating: UInt8(ascii: "x"), count: 100_000)[...]))
+  }
+}

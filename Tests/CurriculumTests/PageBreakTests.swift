@@ -1,0 +1,285 @@
+import XCTest
+
+@testable import Curriculum
+
+final class PageBreakTests: XCTestCase {
+  func testCutSentencesAreJoined() {
+    let cases: [(String, String, line: UInt)] = [
+      (
+        "The oven needs more heat and more time than a\n\nsmall fire can give. It is large.\n",
+        "The oven needs more heat and more time than a small fire can give. It is large.\n", #line
+      ),
+      (
+        "- **Oven**: bakes bread. It is used for work\n\nthat takes a long time.\n- **Fire**: burns\n",
+        "- **Oven**: bakes bread. It is used for work that takes a long time.\n- **Fire**: burns\n",
+        #line
+      ),
+      (
+        "The dough rests for an hour. This is known as *first rest* or\n\n*proofing*). It grows.\n",
+        "The dough rests for an hour. This is known as *first rest* or *proofing*). It grows.\n",
+        #line
+      ),
+      (
+        "The dough then goes through a long fermen-\n\ntation in the cold.\n",
+        "The dough then goes through a long fermentation in the cold.\n", #line
+      ),
+      (
+        "The heat of the oven is measured in near real-\n\ntime by a probe.\n",
+        "The heat of the oven is measured in near real-time by a probe.\n", #line
+      ),
+      (
+        "A list of all ovens, fires and stones,\n\n---\n\npans included.\n",
+        "A list of all ovens, fires and stones, pans included.\n", #line
+      ),
+    ]
+    for (written, expected, line) in cases {
+      XCTAssertEqual(Healed.text(written), expected, line: line)
+      XCTAssertEqual(Healed.findings(written).map(\.kind), [.cutSentence], line: line)
+    }
+  }
+
+  func testParagraphsOfTheirOwnStay() {
+    let texts = [
+      "The oven needs heat. It is large.\n\nk-means is an algorithm of its own.\n",
+      "A line of text that has no full stop at all\n\npandas is a library\n",
+      "Heat is given by this formula:\n\nwhere all letters are numbers.\n",
+      "- a list of points that have no end\n- another of the same kind as this\n\niOS is a system.\n",
+      "**A label**\n\nand so on.\n", "The oven needs more heat than a\n\nFire can give.\n",
+      "One two three four five six of\n\n    code is not text\n",
+      "One two three four five six of\n\n# a heading\n\nand text\n",
+    ]
+    for text in texts {
+      XCTAssertEqual(Healed.text(text), text)
+      XCTAssertEqual(Healed.findings(text).count, 0, text)
+    }
+  }
+
+  /// What follows the break is what was nested above it, until a label of the level above comes.
+  func testTornListsAreOneList() {
+    let cases: [(String, String, line: UInt)] = [
+      (
+        """
+        - **Bread:**
+          - **Kinds:**
+            - rye
+            - wheat
+          - **Tools:**
+            - oven
+        - **Cake:**
+          - **Kinds:**
+            - nut
+
+        - lemon
+        - **Tools:**
+          - form
+
+        """,
+        """
+        - **Bread:**
+          - **Kinds:**
+            - rye
+            - wheat
+          - **Tools:**
+            - oven
+        - **Cake:**
+          - **Kinds:**
+            - nut
+
+            - lemon
+          - **Tools:**
+            - form
+
+        """, #line
+      ),
+      (
+        """
+        - **Bread:** is baked
+        - **Kinds:**
+
+        - rye
+        - wheat
+        - **Tools:** oven
+
+        """,
+        """
+        - **Bread:** is baked
+        - **Kinds:**
+
+          - rye
+          - wheat
+        - **Tools:** oven
+
+        """, #line
+      ),
+      (
+        """
+        - **Bread:**
+
+        - It is baked.
+        - Kinds:
+          - rye
+
+        - **Cake:**
+
+        - It is sweet.
+
+        """,
+        """
+        - **Bread:**
+
+          - It is baked.
+          - Kinds:
+            - rye
+
+        - **Cake:**
+
+          - It is sweet.
+
+        """, #line
+      ),
+      (
+        """
+        - **Bread:** is baked
+        - **Oven:** is hot.
+
+        - **Uses:**
+          - baking
+        - **Pan:** is flat.
+          - **Uses:**
+            - frying
+
+        """,
+        """
+        - **Bread:** is baked
+        - **Oven:** is hot.
+
+          - **Uses:**
+            - baking
+        - **Pan:** is flat.
+          - **Uses:**
+            - frying
+
+        """, #line
+      ),
+      (
+        """
+        1. **Mix:** take these:
+
+        - flour
+        - water
+
+        2. **Bake:** one hour
+
+        """,
+        """
+        1. **Mix:** take these:
+
+           - flour
+           - water
+
+        2. **Bake:** one hour
+
+        """, #line
+      ),
+      (
+        """
+        1. **Mix**
+          - **Tool:** spoon
+          - **Time:** short
+        2. **Bake**
+          - **Tool:** oven
+
+        """,
+        """
+        1. **Mix**
+           - **Tool:** spoon
+           - **Time:** short
+        2. **Bake**
+           - **Tool:** oven
+
+        """, #line
+      ),
+    ]
+    for (written, expected, line) in cases {
+      XCTAssertEqual(Healed.text(written), expected, line: line)
+    }
+  }
+
+  /// Terms with their text could stand at any level; page breaks elsewhere tell where they belong.
+  func testDoubtIsSettledByOtherBreaks() {
+    let list = """
+      - **Bread:** is baked
+      - **Kinds:**
+        - **Rye:** is dark
+
+      - **Wheat:** is pale
+      - **Oat:** is soft
+      - **Tools:**
+        - **Oven:** is hot
+
+      """
+    let cut = "The oven needs more heat and more time than a\n\nsmall fire can give.\n"
+    XCTAssertEqual(Healed.text(list), list)
+    XCTAssertEqual(
+      Healed.text(cut + "\n" + list).split(separator: "\n").suffix(4),
+      ["  - **Wheat:** is pale", "  - **Oat:** is soft", "- **Tools:**", "  - **Oven:** is hot"][
+        ...
+      ]
+    )
+  }
+
+  func testListsOfTheirAuthorsStay() {
+    let texts = [
+      "- **A**: one\n  - x\n  - y\n\n- **B**: two\n  - x\n\n- **C**: three\n",
+      "- **A**: one\n  - **X**: x\n  - **Y**: y\n\n- **B**: two\n- **C**: three\n",
+      "- **A:**\n  - **X:** x\n\n- **B:**\n  - **X:** y\n- **C:**\n  - **X:** z\n",
+      "- one\n  - x\n  - y\n\n- two\n- three\n",
+      "- one\n\n- two\n\n- three\n",
+      "- one\n\n  more of one\n\n  - x\n\n- two\n",
+      "- **Precision**\n- **Recall**\n\n- **F1**: a mean\n",
+      "1. one\n2. two\n\n- x\n- y\n",
+      "1. one\n   - x\n2. two\n   - y\n",
+      "- [ ] **A:**\n\n- [x] B\n- [ ] C\n",
+      "- **A:** one\n\t- x\n\n- y\n- **B:** two\n",
+    ]
+    for text in texts {
+      XCTAssertEqual(Healed.text(text), text)
+      XCTAssertEqual(Healed.findings(text).count, 0, text)
+    }
+  }
+
+  func testCardsKnowTheirOwner() {
+    let graph = Graphs.of(
+      """
+      # Guide
+
+      ## Ovens
+
+      - **Brick oven:**
+        - **Use Cases:**
+          - pizza
+          - bread
+        - **Benefits:**
+          - even heat
+          - low cost
+      - **Steam oven:**
+        - **Use Cases:**
+          - rolls
+
+      - fish
+      - **Benefits:**
+        - crisp crust
+        - soft crumb
+
+      """
+    )
+    XCTAssertEqual(
+      graph.cards.map(\.prompt),
+      [
+        "Brick oven: use cases? (2)", "Brick oven: benefits? (2)", "Steam oven: use cases? (2)",
+        "Steam oven: benefits? (2)",
+      ]
+    )
+    XCTAssertEqual(graph.cards[2].items, ["rolls", "fish"])
+  }
+}
