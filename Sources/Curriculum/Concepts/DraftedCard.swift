@@ -30,6 +30,12 @@ struct DraftedCard {
     "definition", "description", "meaning", "what it is", "what is it",
   ]
 
+  /// Whether its guide gives it the same name as another card.
+  func hasName(of other: DraftedCard) -> Bool {
+    draft.concept == other.draft.concept && draft.aspect == other.draft.aspect
+      && draft.kind == other.draft.kind
+  }
+
   /// The name of the card as its own guide writes it.
   var ownID: CardID { CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect) }
 
