@@ -224,7 +224,7 @@ final class CardCheckTests: XCTestCase {
       - one
       - two
 
-      **Ways to do it right**:
+      **Steps to do it right**:
 
       1. first
       2. second

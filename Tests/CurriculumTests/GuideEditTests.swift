@@ -37,7 +37,7 @@ final class GuideEditTests: XCTestCase {
 
   /// An edit and what it makes of a guide.
   private let edits: [(name: String, edit: (String) -> [String])] = [
-    ("answers", { [GuideEditTests.withLongerAnswers($0)] }),
+    ("answers", { [GuideEditTests.withOtherAnswers($0)] }),
     ("renumbered", { [GuideEditTests.renumbered($0)] }),
     ("reordered", { [GuideEditTests.parts($0, level: 2).reversed().joined()] }),
     ("topics reordered", { [GuideEditTests.withTopicsReversed($0)] }),
@@ -130,13 +130,18 @@ final class GuideEditTests: XCTestCase {
     return hashes > 0 && line.dropFirst(hashes).first == " " ? hashes : nil
   }
 
-  /// Items of lists with a definition say a word more.
-  private static func withLongerAnswers(_ text: String) -> String {
+  /// Items of lists with a definition end on another word.
+  private static func withOtherAnswers(_ text: String) -> String {
     lines(text).map { line in
       let said = line.drop { $0 == " " }.trimmingSuffix(" ")
       let isDefinition = said.contains("**:") || said.contains(":**")
       let isLabel = said.hasSuffix(":") || said.hasSuffix("**")
-      return isDefinition && !isLabel ? line + " indeed" : line[...]
+      guard isDefinition, !isLabel else { return line[...] }
+      // A sentence keeps its end, by which page breaks are healed, and its number of words, which a
+      // list limits.
+      let kept = line.trimmingSuffix(" ")
+      guard let space = kept.lastIndex(of: " "), !kept.hasSuffix("`") else { return kept }
+      return kept[...space] + "indeed" + kept.suffix(while: { ".!?)*_\"".contains($0) })
     }.joined(separator: "\n")
   }
 
@@ -185,6 +190,11 @@ final class GuideEditTests: XCTestCase {
 }
 
 extension Substring {
+  fileprivate func suffix(while matches: (Character) -> Bool) -> Substring {
+    guard let last = lastIndex(where: { !matches($0) }) else { return self }
+    return self[index(after: last)...]
+  }
+
   fileprivate func trimmingSuffix(_ character: Character) -> Substring {
     var result = self
     while result.last == character { result.removeLast() }

@@ -24,7 +24,8 @@ enum ContradictionRule: GuideRule {
   /// What each place says of each concept.
   private static func statements(of graph: StudyGraph) -> [Int: [Statement]] {
     var statements: [Int: [Statement]] = [:]
-    for card in graph.cards where card.kind != .cloze && card.kind != .term {
+    // A term says nothing, a sentence with a gap is nobody's, and a contrast is about two.
+    for card in graph.cards where ![.cloze, .term, .contrast].contains(card.kind) {
       func add(_ text: String, _ place: Place) {
         statements[card.concept, default: []].append(
           Statement(

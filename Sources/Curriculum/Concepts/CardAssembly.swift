@@ -26,8 +26,20 @@ struct CardAssembly {
   /// What a card asks, however it is worded.
   private struct Question: Hashable {
     let concept: Int
-    let kind: CardKind
-    let aspect: UInt64
+    /// The kind and what is asked, as one hash.
+    let asked: UInt64
+
+    init(_ concept: Int, _ card: DraftedCard) {
+      self.concept = concept
+      let kind: CardKind = card.statesMeaning ? .definition : card.draft.kind
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in kind.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      if !card.statesMeaning, !card.draft.aspect.isEmpty {
+        // Singular and plural of what is asked are the same.
+        hash = WordHash.joined(hash, TermForm(card.draft.aspect, key: card.draft.aspect).whole)
+      }
+      asked = hash
+    }
   }
 
   /// Puts drafted cards into a graph whose topics are complete.
@@ -51,10 +63,14 @@ struct CardAssembly {
 
   /// Adds the cards of one file.
   private mutating func add(_ drafts: [DraftedCard]) {
-    let forms = drafts.map { card in
+    let forms = drafts.map { card -> TermForm? in
+      switch card.draft.kind {
       // A question or a sentence with a gap is no term; its words count as they are.
-      [.cloze, .basic].contains(card.draft.kind)
-        ? nil : TermForm(card.draft.term, key: card.draft.concept)
+      case .cloze, .basic: nil
+      // Of two things in contrast the first by the alphabet holds the card.
+      case .contrast: TermForm(card.draft.concept, key: card.draft.concept)
+      default: TermForm(card.draft.term, key: card.draft.concept)
+      }
     }
     let lesson = families.lesson(of: forms.compactMap { $0 })
     let familyOf = zip(drafts, forms).map { card, form in
@@ -63,31 +79,30 @@ struct CardAssembly {
     }
     while senses.count < families.count { senses.append([]) }
     let concepts = self.concepts(of: drafts, forms, familyOf)
-    let questions = zip(drafts, concepts).map { card, sense in
-      Question(
-        concept: sense.concept,
-        kind: card.statesMeaning ? .definition : card.draft.kind,
-        aspect: card.statesMeaning ? 0 : Self.aspect(card.draft.aspect)
-      )
-    }
-    var groups: [Question: [Int]] = [:]
+    let questions = zip(drafts, concepts).map { Question($1.concept, $0) }
+    // The cards of one question form a chain; most are alone.
+    var first: [Question: Int] = [:]
+    first.reserveCapacity(drafts.count)
+    var last = [Int](repeating: 0, count: drafts.count)
+    var next = [Int?](repeating: nil, count: drafts.count)
     for (index, question) in questions.enumerated() {
-      groups[question, default: []].append(index)
+      if let start = first[question] {
+        next[last[start]] = index
+        last[start] = index
+      } else {
+        first[question] = index
+        last[index] = index
+      }
     }
     for (index, question) in questions.enumerated() {
-      let group = groups[question] ?? []
-      if group.first == index, cards[question] == nil {
-        create(drafts, group, question, context: concepts[index].context)
-      } else if let card = cards[question] {
+      if let card = cards[question] {
         append(drafts[index], to: card, context: concepts[index].context)
+      } else {
+        let group = Array(sequence(first: index) { next[$0] })
+        create(drafts, group, question, context: concepts[index].context)
       }
       note(drafts[index], forms[index], in: question.concept)
     }
-  }
-
-  /// Singular and plural of what is asked are the same.
-  private static func aspect(_ aspect: String) -> UInt64 {
-    aspect.isEmpty ? 0 : TermForm(aspect, key: aspect).whole
   }
 }
 
@@ -100,24 +115,26 @@ extension CardAssembly {
     _ forms: [TermForm?],
     _ familyOf: [Int]
   ) -> [(concept: Int, context: String?)] {
-    var definitions: [Int: [Int]] = [:]
+    var definitions = [[Int]](repeating: [], count: families.count)
     for (index, card) in drafts.enumerated() where card.statesMeaning {
-      definitions[familyOf[index], default: []].append(index)
+      definitions[familyOf[index]].append(index)
     }
     var witnesses: [Int: Sense.Witness] = [:]
-    for (family, indices) in definitions where indices.count > 1 || !senses[family].isEmpty {
+    for (family, indices) in definitions.enumerated()
+    where indices.count > 1 || !indices.isEmpty && !senses[family].isEmpty {
       for index in indices { witnesses[index] = witness(drafts[index], forms[index]) }
     }
     // Words such as the name of a vendor stand in many titles and join nothing.
-    var titles: [Int: ContentWords] = [:]
-    for witness in witnesses.values { titles[witness.topic] = witness.titles }
-    let common = ContentWords(commonIn: witnesses.values.map(\.said))
-      .union(ContentWords(commonIn: Array(titles.values)))
+    let titles = graph.topics.map { ContentWords($0.title) }
+    let common = ContentWords(commonIn: witnesses.values.compactMap(\.words))
+      .union(ContentWords(commonIn: titles))
     var result: [(concept: Int, context: String?)?] = drafts.map { _ in nil }
     for index in drafts.indices {
       let family = familyOf[index]
       // The definitions of a family decide together, at the first of its cards.
-      if let group = definitions.removeValue(forKey: family) {
+      if !definitions[family].isEmpty {
+        let group = definitions[family]
+        definitions[family] = []
         decide(drafts, forms, group, family, witnesses, common, &result)
       }
       if result[index] == nil {
@@ -215,7 +232,7 @@ extension CardAssembly {
   ) -> (concept: Int, context: String?) {
     let concept = graph.concepts.count
     graph.concepts.append(
-      Concept(key: card.draft.concept, term: card.draft.term, aliases: [], context: nil, cards: [])
+      Concept(key: card.draft.concept, term: card.name, aliases: [], context: nil, cards: [])
     )
     senses[family].append(Sense(concept: concept, context: context, witnesses: witnesses))
     return (concept, context)
@@ -234,10 +251,13 @@ extension CardAssembly {
     let primary = drafts[group[0]]
     // The plainest spelling of the guide, so that the order of its parts does not matter.
     let plainest =
-      group.map { drafts[$0] }.min {
-        ($0.draft.concept.utf8.count, $0.draft.concept, $0.draft.aspect)
-          < ($1.draft.concept.utf8.count, $1.draft.concept, $1.draft.aspect)
-      } ?? primary
+      group.dropFirst().reduce(primary) { best, index in
+        let other = drafts[index]
+        let isPlainer =
+          (other.draft.concept.utf8.count, other.draft.concept, other.draft.aspect)
+          < (best.draft.concept.utf8.count, best.draft.concept, best.draft.aspect)
+        return isPlainer ? other : best
+      }
     let id = name(of: plainest, context)
     if let known = graph.cardIndices[id] {
       cards[question] = known
@@ -266,7 +286,7 @@ extension CardAssembly {
         sources: [primary.place]
       )
     )
-    addAlias(name(of: primary, context), to: index)
+    if !primary.hasName(of: plainest) { addAlias(name(of: primary, context), to: index) }
     if let otherID = primary.otherID { addAlias(otherID, to: index) }
   }
 
@@ -342,7 +362,7 @@ extension CardAssembly {
 
   /// Notes how a guide writes a term.
   private mutating func note(_ card: DraftedCard, _ form: TermForm?, in concept: Int) {
-    guard let form else { return }
+    guard let form, card.draft.kind != .contrast else { return }
     graph.concepts[concept].addAlias(card.draft.term)
     if let inner = form.innerText { graph.concepts[concept].addAlias(String(inner)) }
   }

@@ -43,6 +43,13 @@ struct ConceptContrasts {
   }
 
   private mutating func readTables(_ graph: StudyGraph) {
+    let concepts = Dictionary(
+      graph.concepts.enumerated().map { ($1.key, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for card in graph.cards where card.kind == .contrast {
+      if let other = concepts[card.aspect] { add(card.concept, other, Weight.cue) }
+    }
     struct Column: Hashable {
       let topic: Int
       let aspect: String

@@ -18,13 +18,21 @@ struct ContentWords: Equatable {
     through during before after about also but if while each every any all both more most less \
     other others another some same very only just use uses used using you your we our they their \
     them he she his her too i e.g eg ie etc via per
-    """.split(separator: " ").map { hash(of: Array($0.utf8)[...]) }
+    """.split(separator: " ").map { hash(ofWhole: Array($0.utf8)) }
   )
 
   private static let negations: Set<UInt64> = Set(
     ["not", "no", "never", "cannot", "without", "dont", "doesnt", "cant"]
       .map { hash(ofStem: Array($0.utf8)) }
   )
+
+  private static func hash(ofWhole word: [UInt8]) -> UInt64 {
+    word.withUnsafeBufferPointer { hash(of: $0, $0.count) }
+  }
+
+  private static func hash(ofStem word: [UInt8]) -> UInt64 {
+    word.withUnsafeBufferPointer { hash(ofStem: $0) }
+  }
 
   /// Finds the words of a text.
   ///
@@ -43,8 +51,14 @@ struct ContentWords: Equatable {
   /// Finds the beginnings of the words of a term: `tokenization` also stands for `token`.
   init(beginningsOf key: String) {
     for word in key.utf8.split(separator: 0x20) {
-      for length in min(4, word.count)...max(4, word.count) {
-        hashes.append(Self.hash(ofStem: Array(word.prefix(length))))
+      let letters = Array(word)
+      letters.withUnsafeBufferPointer { bytes in
+        // Beyond the letters that count nothing changes.
+        for length in min(4, bytes.count)...max(4, min(bytes.count, Self.stemLength + 3))
+        where length <= bytes.count {
+          hashes.append(Self.hash(ofStem: UnsafeBufferPointer(rebasing: bytes[..<length])))
+        }
+        hashes.append(Self.hash(ofStem: bytes))
       }
     }
     sort()
@@ -93,6 +107,24 @@ struct ContentWords: Equatable {
     return result
   }
 
+  /// Whether a word is among others too, without regard to some.
+  func sharesWord(with others: ContentWords, besides ignored: ContentWords) -> Bool {
+    var own = 0
+    var other = 0
+    while own < hashes.count, other < others.hashes.count {
+      if hashes[own] == others.hashes[other] {
+        if !ignored.contains(hashes[own]) { return true }
+        own += 1
+        other += 1
+      } else if hashes[own] < others.hashes[other] {
+        own += 1
+      } else {
+        other += 1
+      }
+    }
+    return false
+  }
+
   /// Adds words.
   mutating func formUnion(_ others: ContentWords) {
     hashes += others.hashes
@@ -123,82 +155,105 @@ struct ContentWords: Equatable {
   }
 
   private mutating func add(_ text: some StringProtocol) {
-    var word: [UInt8] = []
-    var isCapital = true
-    var hasDigit = false
-    func end(_ hashes: inout [UInt64]) {
-      defer {
-        word.removeAll(keepingCapacity: true)
-        isCapital = true
-        hasDigit = false
-      }
-      // Words of two letters are abbreviations such as `TP` or names such as `L1`, or say nothing.
-      guard word.count > 2 || word.count == 2 && (isCapital || word == [0x6E, 0x6F]) || hasDigit
-      else { return }
-      while word.last == UInt8(ascii: ".") { word.removeLast() }
-      // Only few words are that short, so that the others need not be looked up.
-      let isShort = word.count <= Self.longestFunctionWord
-      guard !isShort || !Self.functionWords.contains(Self.hash(of: word[...])) else { return }
-      hashes.append(Self.hash(ofStem: word))
+    let found: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      Self.add(bytes, to: &hashes)
     }
-    var symbolBytes = 0
-    for byte in text.utf8 {
-      if symbolBytes > 0 {
-        symbolBytes -= 1
-        continue
-      }
+    if found == nil { Array(text.utf8).withUnsafeBufferPointer { Self.add($0, to: &hashes) } }
+  }
+
+  private static func add(_ bytes: UnsafeBufferPointer<UInt8>, to hashes: inout [UInt64]) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
       // Three bytes that begin so are signs: bullets, dashes, arrows, boxes.
       if byte == 0xE2 {
-        symbolBytes = 2
-        end(&hashes)
+        index += 3
         continue
       }
-      let isUpper = byte &- 0x41 < 26
-      let folded = isUpper ? byte | 0x20 : byte
-      let isDigit = byte &- 0x30 < 10
-      if folded &- 0x61 < 26 || isDigit || byte >= 0x80 {
-        if !isUpper && !isDigit { isCapital = false }
-        if isDigit { hasDigit = true }
-        word.append(folded)
-      } else if byte == UInt8(ascii: "."), let last = word.last, last &- 0x30 < 10 {
-        word.append(byte)
-      } else if byte != UInt8(ascii: "'") {
-        end(&hashes)
+      guard isLetter(byte) || byte &- 0x30 < 10 else {
+        index += 1
+        continue
+      }
+      let start = index
+      index = end(ofWordAt: start, in: bytes)
+      if let hash = hash(ofWord: UnsafeBufferPointer(rebasing: bytes[start..<index])) {
+        hashes.append(hash)
       }
     }
-    end(&hashes)
+  }
+
+  private static func end(
+    ofWordAt start: Int,
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      // `2.5` is one number, `don't` one word.
+      let isInner =
+        byte == UInt8(ascii: ".") && bytes[end - 1] &- 0x30 < 10 && end + 1 < bytes.count
+        && bytes[end + 1] &- 0x30 < 10
+      guard
+        isLetter(byte) && byte != 0xE2 || byte &- 0x30 < 10 || isInner
+          || byte == UInt8(ascii: "'") && end > start
+      else { break }
+      end += 1
+    }
+    return end
+  }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || byte >= 0x80 }
+
+  /// The hash of a word; nil for one that says nothing.
+  private static func hash(ofWord word: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    // Words of two letters are abbreviations such as `TP` or names such as `L1`, or say nothing.
+    if word.count <= 2 {
+      let hasDigit = word.contains { $0 &- 0x30 < 10 }
+      let isCapital = word.count == 2 && word.allSatisfy { $0 &- 0x41 < 26 }
+      let isNo = word.count == 2 && word[0] | 0x20 == 0x6E && word[1] | 0x20 == 0x6F
+      guard hasDigit || isCapital || isNo else { return nil }
+    }
+    // Only few words are that short, so that the others need not be looked up.
+    if word.count <= longestFunctionWord, functionWords.contains(hash(of: word, word.count)) {
+      return nil
+    }
+    return hash(ofStem: word)
   }
 
   /// A number counts whole, a word by its beginning and without the ending of a form.
-  private static func hash(ofStem word: [UInt8]) -> UInt64 {
+  private static func hash(ofStem word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let isNumber = word.first.map { $0 &- 0x30 < 10 } ?? false
     let length = isNumber ? word.count : min(stemLength, lengthWithoutEnding(word))
     // The lowest bit tells numbers from other words.
-    return hash(of: word[..<length]) & ~1 | (isNumber ? 1 : 0)
+    return hash(of: word, length) & ~1 | (isNumber ? 1 : 0)
   }
 
-  private static func hash(of bytes: ArraySlice<UInt8>) -> UInt64 {
+  private static func hash(of word: UnsafeBufferPointer<UInt8>, _ length: Int) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in 0..<length where word[index] != UInt8(ascii: "'") {
+      hash = (hash ^ UInt64(folded(word[index]))) &* 0x100_0000_01B3
+    }
     return hash
   }
 
+  @inline(__always)
+  private static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
   /// `stores`, `stored` and `storing` are one; short words stay as they are.
-  private static func lengthWithoutEnding(_ word: [UInt8]) -> Int {
+  private static func lengthWithoutEnding(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     var length = word.count
-    func ends(_ ending: StaticString, leaving least: Int) -> Bool {
-      let count = ending.utf8CodeUnitCount
-      return length - count >= least
-        && ending.withUTF8Buffer { $0.elementsEqual(word[(length - count)..<length]) }
+    @inline(__always)
+    func letter(_ fromEnd: Int) -> UInt8 { word[length - fromEnd] | 0x20 }
+    if length > 3, letter(1) == UInt8(ascii: "s"), letter(2) != UInt8(ascii: "s") { length -= 1 }
+    if length > 5, letter(1) == UInt8(ascii: "g"), letter(2) == UInt8(ascii: "n"),
+      letter(3) == UInt8(ascii: "i")
+    {
+      return length - 3
     }
-    if ends("s", leaving: 3), word[length - 2] != UInt8(ascii: "s") { length -= 1 }
-    if ends("ing", leaving: 3) {
-      length -= 3
-    } else if ends("ed", leaving: 3) {
-      length -= 2
-    } else if ends("e", leaving: 3) {
-      length -= 1
+    if length > 4, letter(1) == UInt8(ascii: "d"), letter(2) == UInt8(ascii: "e") {
+      return length - 2
     }
-    return length
+    return length > 3 && letter(1) == UInt8(ascii: "e") ? length - 1 : length
   }
 }

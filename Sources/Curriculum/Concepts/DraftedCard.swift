@@ -12,6 +12,12 @@ struct DraftedCard {
   /// The index of the file.
   var file: Int { place.file }
 
+  /// The name of its concept; a contrast may belong to the thing that it names last.
+  var name: String {
+    let isOther = draft.kind == .contrast && TermKey.key(draft.term) != draft.concept
+    return isOther ? draft.concept : draft.term
+  }
+
   /// Whether it says what its term is.
   var isDefinition: Bool { draft.namedKind == .definition && draft.aspect.isEmpty }
 
@@ -23,6 +29,12 @@ struct DraftedCard {
   private static let meanings: Set<String> = [
     "definition", "description", "meaning", "what it is", "what is it",
   ]
+
+  /// Whether its guide gives it the same name as another card.
+  func hasName(of other: DraftedCard) -> Bool {
+    draft.concept == other.draft.concept && draft.aspect == other.draft.aspect
+      && draft.kind == other.draft.kind
+  }
 
   /// The name of the card as its own guide writes it.
   var ownID: CardID { CardID(kind: draft.namedKind, concept: draft.concept, aspect: draft.aspect) }

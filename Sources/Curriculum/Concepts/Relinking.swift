@@ -59,17 +59,20 @@ package struct Relinking {
       self.term = key
       form = TermForm(term, key: key)
       words = key.split(separator: " ")
+      self.breadcrumb = breadcrumb.map { TermKey.key($0) }.filter { $0 != key }
       var rest = prompt.hasPrefix(term) ? prompt.dropFirst(term.count) : prompt[...]
       // A context that tells homonyms apart comes and goes with the other meaning.
       if rest.hasPrefix(" ("), let close = rest.firstIndex(of: ")") {
         rest = rest[rest.index(after: close)...]
       }
-      // How a definition is asked for depends on what it says, and a list that grew asks for
-      // another number of items.
-      let isDefinition = [CardKind.definition.rawValue, CardKind.formula.rawValue].contains(kind)
-      question =
-        isDefinition ? "" : TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
-      self.breadcrumb = breadcrumb.map { TermKey.key($0) }.filter { $0 != key }
+      // How a definition is asked for depends on what it says.
+      let kinds: [CardKind] = [.definition, .formula, .term]
+      guard !kinds.contains(where: { $0.rawValue == kind }) else {
+        question = ""
+        return
+      }
+      // A list that grew asks for another number of items.
+      question = TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
     }
   }
 

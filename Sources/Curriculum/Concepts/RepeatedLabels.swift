@@ -16,21 +16,26 @@ enum RepeatedLabels {
   ///
   /// - Parameter drafts: The cards of one file.
   static func resolve(_ drafts: inout [DraftedCard]) {
-    var places: [String: [Int]] = [:]
-    for (index, card) in drafts.enumerated() where card.isDefinition {
-      places[card.draft.concept, default: []].append(index)
-    }
-    let repeated = places.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    let repeated = Self.repeated(drafts)
+    guard !repeated.isEmpty else { return }
     let said = repeated.map { indices in indices.map { ContentWords(drafts[$0].draft.answer) } }
     let common = ContentWords(commonIn: said.flatMap { $0 })
-    let parents = repeated.map { indices in Set(indices.map { drafts[$0].draft.breadcrumb }) }
+    // Titles above by number, because whole breadcrumbs are slow to compare.
+    var numbers: [[String]: Int] = [:]
+    let parents = repeated.map { indices in
+      indices.map { index in
+        let breadcrumb = drafts[index].draft.breadcrumb
+        let number = numbers[breadcrumb] ?? numbers.count
+        numbers[breadcrumb] = number
+        return number
+      }.sorted()
+    }
     for (number, indices) in repeated.enumerated() {
-      let others = parents.indices.count { other in
-        other != number && parents[other].intersection(parents[number]).count > 1
+      let isPattern = isPattern(indices.map { drafts[$0].draft.breadcrumb }) {
+        parents.indices.count { other in
+          other != number && shareTwo(parents[other], parents[number])
+        }
       }
-      let isPattern =
-        others >= fewestOthersInPattern
-        && Set(parents[number].map { Array($0.dropLast()) }).count == 1
       let isLabel = isLabel(
         indices.map { drafts[$0] },
         saying: said[number].map { $0.subtracting(common) },
@@ -54,6 +59,41 @@ enum RepeatedLabels {
         if offset == 0 { drafts[index].otherID = asTerm }
       }
     }
+  }
+
+  /// The places of each term that is defined more than once.
+  private static func repeated(_ drafts: [DraftedCard]) -> [[Int]] {
+    // Few terms are, so that their places are kept only from the second on.
+    var first: [UInt64: Int] = [:]
+    var groups: [Int: [Int]] = [:]
+    for (index, card) in drafts.enumerated() where card.isDefinition {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in card.draft.concept.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      if let start = first[hash] {
+        groups[start, default: [start]].append(index)
+      } else {
+        first[hash] = index
+      }
+    }
+    return groups.values.sorted { $0[0] < $1[0] }
+  }
+
+  /// Whether other words stand below the same neighbours.
+  ///
+  /// - Parameter others: How many words do; asked for only if it matters.
+  private static func isPattern(_ breadcrumbs: [[String]], others: () -> Int) -> Bool {
+    let above = breadcrumbs[0].dropLast()
+    return breadcrumbs.allSatisfy { $0.dropLast() == above } && others() >= fewestOthersInPattern
+  }
+
+  /// Whether two ascending lists have two different numbers in common.
+  private static func shareTwo(_ one: [Int], _ other: [Int]) -> Bool {
+    var shared: Int?
+    for number in one where other.contains(number) {
+      if let shared, shared != number { return true }
+      shared = number
+    }
+    return false
   }
 
   /// - Parameter isPattern: Whether the same words stand below several neighbours, as the steps of

@@ -2,10 +2,9 @@
 struct Sense {
   /// What a place contributes.
   struct Witness {
-    /// The words of the definition without those of the term.
-    let said: ContentWords
-    /// The words of the titles above.
-    let titles: ContentWords
+    /// The words of the definition without those of the term; nil for a name, which needs none.
+    private(set) var words: ContentWords?
+    private let draft: CardDraft
     /// The exam domain of the topic.
     let domain: Int?
     /// The task statement of the topic.
@@ -19,24 +18,34 @@ struct Sense {
 
     /// Whether the term has several words.
     let isPhrase: Bool
-    /// Whether the definition says enough to be compared.
-    fileprivate var saysEnough: Bool {
-      said.count >= (isPhrase ? Sense.fewestWordsOfPhrase : Sense.fewestWordsOfWord)
+    /// The words of the titles above.
+    fileprivate var titles: ContentWords {
+      // All cards of a guide stand below its first title.
+      let titles = draft.breadcrumb.dropFirst(draft.breadcrumb.count > 1 ? 1 : 0)
+      return ContentWords(all: Array(titles))
+        .subtracting(ContentWords(beginningsOf: draft.concept))
+    }
+    /// The words of the definition without those of the term.
+    fileprivate var said: ContentWords { words ?? Self.words(of: draft) }
+    /// The fewest words of a definition that can be compared.
+    fileprivate var fewestWords: Int {
+      isPhrase ? Sense.fewestWordsOfPhrase : Sense.fewestWordsOfWord
     }
 
     /// Reads a definition.
     init(_ card: DraftedCard, form: TermForm, in place: Topic) {
-      let term = ContentWords(beginningsOf: card.draft.concept)
-      said = ContentWords(card.draft.answer).subtracting(term)
-      // All cards of a guide stand below its first title.
-      let titles = card.draft.breadcrumb.dropFirst(card.draft.breadcrumb.count > 1 ? 1 : 0)
-      self.titles = ContentWords(all: Array(titles)).subtracting(term)
+      draft = card.draft
       domain = place.domain
       task = place.task
       topic = card.topic
       file = card.file
       isName = form.hasVendor || TermForm.isName(card.draft.term)
       isPhrase = card.draft.concept.utf8.contains(0x20)
+      if !isName { words = Self.words(of: draft) }
+    }
+
+    private static func words(of draft: CardDraft) -> ContentWords {
+      ContentWords(draft.answer).subtracting(ContentWords(beginningsOf: draft.concept))
     }
   }
 
@@ -65,13 +74,21 @@ struct Sense {
     if let domain = one.domain, domain == other.domain {
       guard !one.isPhrase, one.task != other.task else { return false }
     }
-    guard !one.titles.isEmpty, !other.titles.isEmpty,
-      one.titles.intersection(other.titles).subtracting(common).isEmpty,
-      one.said.intersection(other.said).subtracting(common).isEmpty
+    let said = one.said
+    let otherSaid = other.said
+    guard said.count >= one.fewestWords, otherSaid.count >= other.fewestWords,
+      !said.sharesWord(with: otherSaid, besides: common)
     else { return false }
+    // Most pairs are decided by now, so that titles are seldom read.
+    let titles = one.titles
+    let otherTitles = other.titles
+    guard !titles.isEmpty, !otherTitles.isEmpty,
+      titles.intersection(otherTitles).subtracting(common).isEmpty
+    else {
+      return false
+    }
     let areMapped = one.domain != nil && other.domain != nil
-    return one.saysEnough && other.saysEnough
-      && (areMapped || one.said.count + other.said.count >= fewestWordsUnmapped)
+    return areMapped || said.count + otherSaid.count >= fewestWordsUnmapped
   }
 
   /// Returns which definitions belong together, as indices of the witnesses.
