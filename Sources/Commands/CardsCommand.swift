@@ -21,7 +21,7 @@ extension CommandDeclaration {
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
     let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
-    let kinds = CardKind.made.map(\.rawValue)
+    let kinds = CardKind.allCases.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(
         "retain cards: no cards are of the kind '\(kind)'; the kinds are: "
@@ -63,7 +63,7 @@ extension CommandDeclaration {
     }
     let trail = card.breadcrumb.map { sanitized($0) }.joined(separator: " › ")
     let source = card.sources.first.map(shown) ?? ""
-    return "\(sanitized(card.prompt))\n\(answer)    [\(card.kind.rawValue)] \(trail) (\(source))\n"
+    return "\(sanitized(card.prompt, keepingNewlines: true))\n\(answer)    [\(card.kind.rawValue)] \(trail) (\(source))\n"
       + others.joined()
   }
 

@@ -20,11 +20,8 @@ package enum CardKind: String, Sendable, CaseIterable {
   case contrast
   /// A question and its answer.
   case basic
-
-  /// The kinds that guides can make; no rule makes formulas or contrasts yet.
-  ///
-  /// Questions with options are no cards, wherever they stand: practice exams ask them.
-  package static let made = allCases.filter { $0 != .formula && $0 != .contrast }
+  /// A question with options.
+  case choice
 }
 
 /// The name of a card in the progress log.

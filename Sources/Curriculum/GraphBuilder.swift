@@ -136,6 +136,7 @@ package struct GraphBuilder {
         if !isQuestionBank, isTopic {
           addTopic(section, document, place, &own, without: questions.blocks)
         }
+        if !isQuestionBank { addChoices(drafts, file, own) }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
@@ -222,6 +223,16 @@ package struct GraphBuilder {
     }
     for omission in rules.omissions {
       graph.omissions.append((omission, self.place(place.file, omission.range)))
+    }
+  }
+
+  /// Makes cards of a guide's own questions; those of a question bank are kept for exams.
+  private mutating func addChoices(_ questions: [QuestionDraft], _ file: Int, _ own: Inherited) {
+    guard let topic = own.topic else { return }
+    for question in questions {
+      guard let draft = CardDraft(question, breadcrumb: own.trail) else { continue }
+      let place = place(file, question.range)
+      drafts.append(DraftedCard(draft: draft, topic: topic, place: place))
     }
   }
 

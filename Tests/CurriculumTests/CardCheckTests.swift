@@ -232,9 +232,23 @@ final class CardCheckTests: XCTestCase {
       | Format | Layout |
       |---|---|
       | CSV | rows |
+      | Parquet | columns |
+
+      **Share**: hits / (hits + misses)
+
+      ### Spade vs. fork
+
+      - **Spade**: cuts
+      - **Fork**: loosens
+
+      Which is a drum?
+
+      A. Taiko
+      B. Oboe
+
+      Answer: A
       """
     let kinds = Set(Graphs.of(text).cards.map(\.kind))
-    XCTAssertEqual(CardKind.made.filter { !kinds.contains($0) }, [])
-    XCTAssertEqual(kinds.subtracting(CardKind.made), [])
+    XCTAssertEqual(CardKind.allCases.filter { !kinds.contains($0) }, [])
   }
 }

@@ -58,3 +58,8 @@ enum Graphs {
     }
   }
 }
+
+extension StudyGraph {
+  /// The cards that are not made of questions with options.
+  var plainCards: [Card] { cards.filter { $0.kind != .choice } }
+}

@@ -49,7 +49,7 @@ final class GuideShapeTests: XCTestCase {
         [],
       ]
     )
-    XCTAssertEqual(graph.cards.map(\.prompt), [])
+    XCTAssertEqual(graph.plainCards.map(\.prompt), [])
   }
 
   func testQuizExport() throws {
@@ -70,13 +70,13 @@ final class GuideShapeTests: XCTestCase {
         ["Sun and moon then pull along one line."],
       ]
     )
-    XCTAssertEqual(graph.cards.map(\.prompt), [])
+    XCTAssertEqual(graph.plainCards.map(\.prompt), [])
   }
 
   func testAnkiExport() throws {
     let graph = try graph("anki-export")
     XCTAssertEqual(
-      graph.cards.map { "\($0.prompt) → \($0.answer)" },
+      graph.plainCards.map { "\($0.prompt) → \($0.answer)" },
       [
         "What does a winch pull? → A cable.",
         "Which parts does it have? → Three:\n• a drum\n• a brake\n• a motor",
@@ -94,7 +94,7 @@ final class GuideShapeTests: XCTestCase {
   func testObsidian() throws {
     let graph = try graph("obsidian")
     XCTAssertEqual(
-      graph.cards.map { "\($0.prompt) → \($0.answer)" },
+      graph.plainCards.map { "\($0.prompt) → \($0.answer)" },
       [
         "What lights the lamp? → Electric current",
         "Fresnel lens: what is it? → A lens of rings that bundles light",
@@ -124,7 +124,7 @@ final class GuideShapeTests: XCTestCase {
     )
     XCTAssertEqual(reasons(graph), [["It flows down by itself."], []])
     XCTAssertEqual(
-      graph.cards.map { "\($0.prompt) → \($0.answer)" },
+      graph.plainCards.map { "\($0.prompt) → \($0.answer)" },
       ["What is a sluice? → A small gate that lets water through."]
     )
   }
@@ -156,7 +156,7 @@ final class GuideShapeTests: XCTestCase {
       ]
     )
     XCTAssertEqual(reasons(graph)[0], ["friction drags the water along."])
-    XCTAssertEqual(graph.cards.map(\.term), ["Coriolis force"])
+    XCTAssertEqual(graph.plainCards.map(\.term), ["Coriolis force"])
   }
 
   func testFullWidthSigns() throws {
@@ -169,7 +169,7 @@ final class GuideShapeTests: XCTestCase {
       ]
     )
     XCTAssertEqual(reasons(graph), [["按列保存。"], []])
-    XCTAssertEqual(graph.cards.map { "\($0.prompt) → \($0.answer)" }, ["什么是分片？ → 流的容量单位。"])
+    XCTAssertEqual(graph.plainCards.map { "\($0.prompt) → \($0.answer)" }, ["什么是分片？ → 流的容量单位。"])
   }
 
   /// Nothing in these documents is a fault that an author would have to mend at once.

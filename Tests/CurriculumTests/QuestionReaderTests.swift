@@ -8,7 +8,7 @@ final class QuestionReaderTests: XCTestCase {
   private func question(_ body: String, line: UInt = #line) throws -> Question {
     let graph = Graphs.of("# Quiz\n\n## One\n\n" + body)
     XCTAssertEqual(graph.questions.count, 1, line: line)
-    XCTAssertEqual(graph.cards.map(\.prompt), [], line: line)
+    XCTAssertEqual(graph.plainCards.map(\.prompt), [], line: line)
     return try XCTUnwrap(graph.questions.first, line: line)
   }
 
@@ -92,7 +92,7 @@ final class QuestionReaderTests: XCTestCase {
   func testHeadingAsStem() throws {
     let graph = Graphs.of("# Quiz\n\n## Which is columnar?\n\nA. CSV\nB. ORC\n\nAnswer: B")
     XCTAssertEqual(graph.questions.map(\.stem), ["Which is columnar?"])
-    XCTAssertEqual(graph.cards.map(\.prompt), [])
+    XCTAssertEqual(graph.plainCards.map(\.prompt), [])
   }
 
   func testThingsToDoAreNoOptions() {

@@ -14,7 +14,7 @@ final class QuestionShapeTests: XCTestCase {
   private func check(_ body: String, _ expected: [String], line: UInt) {
     let graph = Graphs.of("# Course\n\n## Formats\n\n" + body)
     XCTAssertEqual(graph.questions.map(summary), expected, line: line)
-    XCTAssertEqual(graph.cards.map { "\($0.prompt) \($0.answer)" }, [], line: line)
+    XCTAssertEqual(graph.plainCards.map { "\($0.prompt) \($0.answer)" }, [], line: line)
   }
 
   private let columnar = "Which format is columnar? | CSV, *Parquet, JSON"
@@ -220,7 +220,7 @@ final class QuestionShapeTests: XCTestCase {
         [[false, true]],
         line: line
       )
-      XCTAssertEqual(graph.cards.map(\.prompt), [], line: line)
+      XCTAssertEqual(graph.plainCards.map(\.prompt), [], line: line)
     }
     let items =
       "Which is columnar?\n\n- A. CSV\n  - keeps rows\n- B. Parquet\n\n  keeps columns\n\nAnswer: B"
@@ -388,7 +388,7 @@ final class QuestionShapeTests: XCTestCase {
     let text =
       "# T\n\n## Formats\n\n**ORC**: a columnar format\n\n1. Which is columnar?\n   A. CSV\n   B. ORC\n\nAnswer: B\n\n**CSV**: rows of text\n"
     let graph = Graphs.of(text)
-    XCTAssertEqual(graph.cards.map(\.term), ["ORC", "CSV"])
+    XCTAssertEqual(graph.plainCards.map(\.term), ["ORC", "CSV"])
     XCTAssertEqual(graph.questions.map(summary), ["Which is columnar? | CSV, *ORC"])
   }
 

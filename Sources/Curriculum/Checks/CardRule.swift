@@ -82,7 +82,7 @@ enum CardRule: GuideRule {
 
   /// A card whose prompt holds the whole answer, unless the prompt offers it beside another.
   private static func givenAway(_ card: Card, in context: CheckContext) -> Diagnostic? {
-    guard card.kind != .cloze, card.kind != .term, card.items.isEmpty,
+    guard ![.cloze, .term, .choice].contains(card.kind), card.items.isEmpty,
       card.answer.utf8.count * 2 <= card.prompt.utf8.count * 3,
       let place = card.sources.first
     else { return nil }

@@ -337,7 +337,8 @@ extension CardAssembly {
     }
     graph.cards[card].others.append(other)
     let earlier = known.sources.first { $0.file == source.file }
-    if let earlier { reportDuplicate(known, source.place, earlier) }
+    // Questions have a rule of their own for that.
+    if let earlier, known.kind != .choice { reportDuplicate(known, source.place, earlier) }
   }
 
   private mutating func reportDuplicate(_ card: Card, _ place: Place, _ earlier: Place) {
