@@ -36,7 +36,8 @@ conformance: ## Compare the Markdown parser with the examples in SPEC=FOLDER
 	.build/release/Conformance $(SPEC)
 
 speed: ## Run the tests of speed and scaling, which a debug build skips
-	$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-speed \
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=4294967296 \
+		$(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-speed \
 		--disable-swift-testing --filter 'LinearTime|Speed'
 
 bench: ## Measure speed; ONLY=PART and CORPUS=FILE choose what

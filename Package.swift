@@ -16,8 +16,17 @@ let house: [SwiftSetting] = [
 let watched: [SwiftSetting] =
   isFuzzBuild ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug"])] : []
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: house + watched)
+func room(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    exclude: exclude,
+    swiftSettings: house + watched
+  )
 }
 
 func tests(
@@ -69,7 +78,8 @@ let package = Package(
       [
         "SourceText", "Markdown", "Curriculum", "Memory", "Journal", "Learner", "Study", "Exam",
         "Reports", "Terminal", "Content",
-      ]
+      ],
+      exclude: ["README.md"]
     ),
     .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
     .executableTarget(

@@ -7,6 +7,12 @@ extension CommandDeclaration {
   static let cards = CommandDeclaration(
     "cards",
     summary: "list the cards that the guides make",
+    discussion: """
+      What further guides say beyond the answer stands below a card with a plus. --json prints one
+      object a line: what is asked and answered (id, aliases, kind, prompt, answer, others), where
+      it belongs (breadcrumb, module, topic, concept, domain, task) and where it stands (source,
+      sources).
+      """,
     operand: guideOperand,
     options: [
       CommandOption(name: "domain", value: .integer("N", 1...99), help: "only this exam domain"),
@@ -15,7 +21,7 @@ extension CommandDeclaration {
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
     let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
-    let kinds = CardKind.allCases.map(\.rawValue)
+    let kinds = CardKind.made.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(
         "retain cards: no cards are of the kind '\(kind)'; the kinds are: "
@@ -23,20 +29,20 @@ extension CommandDeclaration {
       )
     }
     let lines = graph.files.map { LineTable($0.bytes) }
+    let place = { (place: Place) in
+      SourceJSON(
+        file: graph.files[place.file].path,
+        line: lines[place.file].line(at: place.range.lowerBound)
+      )
+    }
     var text = ""
     for card in graph.cards {
       if let domain = invocation.integer("domain"), card.domain != domain { continue }
       if let kind = invocation.text("kind"), card.kind.rawValue != kind { continue }
-      let sources = card.sources.map { place in
-        SourceJSON(
-          file: graph.files[place.file].path,
-          line: lines[place.file].line(at: place.range.lowerBound)
-        )
-      }
       text +=
         invocation.has("json")
-        ? JSONLine.text(CardJSON(card, graph, sources)) + "\n"
-        : plain(card, sources)
+        ? JSONLine.text(CardJSON(card, graph, place)) + "\n"
+        : plain(card, place)
       if text.utf8.count > 1 << 16 {
         try world.write(text)
         text = ""
@@ -46,13 +52,25 @@ extension CommandDeclaration {
     return .done
   }
 
-  private static func plain(_ card: Card, _ sources: [SourceJSON]) -> String {
-    let place = sources.first.map { "\(sanitized($0.file)):\($0.line)" } ?? ""
-    let answer = sanitized(card.answer, keepingNewlines: true)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { "    \($0)\n" }.joined()
+  private static func plain(_ card: Card, _ place: @escaping (Place) -> SourceJSON) -> String {
+    let shown = { (source: Place) in
+      let source = place(source)
+      return "\(sanitized(source.file)):\(source.line)"
+    }
+    let answer = indented(card.answer)
+    let others = card.others.map {
+      indented($0.answer, first: "  + ") + "    (\(shown($0.place)))\n"
+    }
     let trail = card.breadcrumb.map { sanitized($0) }.joined(separator: " › ")
-    return "\(sanitized(card.prompt))\n\(answer)    [\(card.kind.rawValue)] \(trail) (\(place))\n"
+    let source = card.sources.first.map(shown) ?? ""
+    return "\(sanitized(card.prompt))\n\(answer)    [\(card.kind.rawValue)] \(trail) (\(source))\n"
+      + others.joined()
+  }
+
+  private static func indented(_ text: String, first: String = "    ") -> String {
+    sanitized(text, keepingNewlines: true)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated().map { "\($0 == 0 ? first : "    ")\($1)\n" }.joined()
   }
 }
 
@@ -76,8 +94,18 @@ private struct CardJSON: Encodable {
   let concept: String
   let source: Nullable<SourceJSON>
   let sources: [SourceJSON]
+  let others: [OtherJSON]
+  let aliases: [String]
 
-  init(_ card: Card, _ graph: StudyGraph, _ sources: [SourceJSON]) {
+  struct OtherJSON: Encodable {
+    let answer: String
+    let context: String
+    let file: String
+    let line: Int
+  }
+
+  init(_ card: Card, _ graph: StudyGraph, _ place: (Place) -> SourceJSON) {
+    let sources = card.sources.map(place)
     let topic = graph.topics[card.topic]
     id = card.id.text
     kind = card.kind.rawValue
@@ -91,5 +119,15 @@ private struct CardJSON: Encodable {
     concept = graph.concepts[card.concept].term
     source = Nullable(sources.first)
     self.sources = sources
+    others = card.others.map { other in
+      let source = place(other.place)
+      return OtherJSON(
+        answer: other.answer,
+        context: other.context,
+        file: source.file,
+        line: source.line
+      )
+    }
+    aliases = card.aliases.map(\.text)
   }
 }

@@ -9,7 +9,8 @@ extension CommandDeclaration {
     summary: "find what is wrong with guides and questions",
     discussion: """
       Without a path the bundled documents are checked. The exit status is 1 if there is an error,
-      and with --strict also if there is a warning.
+      and with --strict also if there is a warning. --json prints one object a line: file, line,
+      column, severity, rule, summary, help and notes, which name other places.
       """,
     operand: guideOperand,
     options: [
@@ -22,7 +23,9 @@ extension CommandDeclaration {
       paths: invocation.guides
     )
     let printer = DiagnosticPrinter(files: graph.files) { sanitized($0) }
-    let findings = printer.sorted(GuideCheck.findings(in: graph))
+    let findings = printer.sorted(
+      GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })
+    )
     for finding in findings {
       let isJSON = invocation.has("json")
       try world.write(
@@ -52,7 +55,15 @@ private struct FindingJSON: Encodable {
   let severity: String
   let rule: String
   let summary: String
-  let help: String?
+  let help: Nullable<String>
+  let notes: [NoteJSON]
+
+  struct NoteJSON: Encodable {
+    let file: String
+    let line: Int
+    let column: Int
+    let text: String
+  }
 
   init(_ finding: Diagnostic, _ printer: DiagnosticPrinter) {
     let place = printer.location(of: finding)
@@ -62,6 +73,10 @@ private struct FindingJSON: Encodable {
     severity = finding.severity.rawValue
     rule = finding.rule
     summary = finding.summary
-    help = finding.help
+    help = Nullable(finding.help)
+    notes = finding.notes.map { note in
+      let place = printer.location(of: note)
+      return NoteJSON(file: note.path, line: place.line, column: place.column, text: note.text)
+    }
   }
 }

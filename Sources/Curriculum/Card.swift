@@ -20,8 +20,11 @@ package enum CardKind: String, Sendable, CaseIterable {
   case contrast
   /// A question and its answer.
   case basic
-  /// A question with options.
-  case choice
+
+  /// The kinds that guides can make; no rule makes formulas or contrasts yet.
+  ///
+  /// Questions with options are no cards, wherever they stand: practice exams ask them.
+  package static let made = allCases.filter { $0 != .formula && $0 != .contrast }
 }
 
 /// The name of a card in the progress log.
@@ -53,14 +56,26 @@ package struct CardID: Hashable, Sendable, CustomStringConvertible {
 
 /// A prompt and its answer.
 package struct Card: Sendable {
+  /// What another place says beyond the answer.
+  package struct Other: Hashable, Sendable {
+    /// What it says, in plain text.
+    package let answer: String
+    /// The nearest title above it; empty if there is none.
+    package let context: String
+    /// Where it stands.
+    package let place: Place
+  }
+
   /// The name in the log.
   package let id: CardID
   /// What kind of recall it asks for.
   package let kind: CardKind
   /// The term it is about.
   package let term: String
+  /// What of the term is asked, in comparable form; empty for what it is.
+  package let aspect: String
   /// What is asked; understandable with the breadcrumb.
-  package let prompt: String
+  package internal(set) var prompt: String
   /// The answer in plain text; items stand one a line.
   package let answer: String
   /// The items of a list or a sequence; empty otherwise.
@@ -77,4 +92,11 @@ package struct Card: Sendable {
   package internal(set) var task: String?
   /// Where the guides say it; the first is the primary one.
   package internal(set) var sources: [Place]
+  /// What other sources say beyond the answer.
+  package internal(set) var others: [Other] = []
+  /// What other sources say in much the same words; it is not shown, but it may contradict.
+  var restatements: [Other] = []
+  /// Names in the log that this card answers to besides its own: those that other spellings of
+  /// its term give.
+  package internal(set) var aliases: [CardID] = []
 }

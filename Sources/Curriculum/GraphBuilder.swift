@@ -7,7 +7,8 @@ package import SourceText
 /// a document without one is a guide.
 package struct GraphBuilder {
   var graph = StudyGraph()
-  private var conceptIndices: [String: Int] = [:]
+  /// Cards of all guides, which become concepts and cards once their topics are complete.
+  private var drafts: [DraftedCard] = []
   /// Topics by their number, for resolving `requires`.
   private var numberedTopics: [String: [Int]] = [:]
   private var requirements: [(topic: Int, number: String, place: Place)] = []
@@ -54,6 +55,7 @@ package struct GraphBuilder {
     builder.mapTopics {
       zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }?.0
     }
+    CardAssembly.assemble(builder.drafts, into: &builder.graph)
     return builder.graph
   }
 
@@ -96,7 +98,9 @@ package struct GraphBuilder {
     let healed = HealedGuide(written, isGuide: !isQuestionBank)
     let document = healed.document
     self.healed = healed
-    let outline = GuideOutline(document)
+    var outline = GuideOutline(document)
+    let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
+    outline.remove(questions.blocks)
     let guideTitle =
       outline.sections.first { $0.heading != nil }?.title.name ?? graph.files[file].path
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
@@ -118,18 +122,19 @@ package struct GraphBuilder {
         own.topic = nil
         own.trail = [section.title.name]
       }
-      if hasContent(section, document) {
+      let drafts = questions.drafts[index] ?? []
+      if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
           own.trail = [guideTitle]
         }
-        if !section.isModule, section.heading != nil { own.extendTrail(section.title.name) }
-        if isQuestionBank {
-          addQuestions(of: section, document, file, own, isBank: true)
-        } else {
-          addTopic(section, document, place, &own)
-          if needsQuestions { addQuestions(of: section, document, file, own, isBank: false) }
+        // A heading that is a part of a question is no topic.
+        let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
+        if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
+          own.extendTrail(section.title.name)
         }
+        if !isQuestionBank, isTopic { addTopic(section, document, place, &own) }
+        if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
         // A heading over other headings is a topic too: what lies below says what it is about.
@@ -142,7 +147,8 @@ package struct GraphBuilder {
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in
       let kind = document.kind(of: block)
-      return kind != .thematicBreak && kind != .htmlBlock
+      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      return kind != .thematicBreak
     }
   }
 
@@ -206,65 +212,25 @@ package struct GraphBuilder {
       subject: own.trail.last ?? section.title.name
     )
     rules.read(section: section.blocks)
-    for draft in rules.drafts { addCard(draft, topic: index, file: place.file) }
-  }
-
-  private mutating func addCard(_ draft: CardDraft, topic: Int, file: Int) {
-    let id = CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect)
-    let place = place(file, draft.range)
-    if let existing = graph.cardIndices[id] {
-      graph.cards[existing].sources.append(place)
-      if TermKey.key(graph.cards[existing].answer) != TermKey.key(draft.answer) {
-        report(
-          .warning,
-          place,
-          "card.duplicate",
-          "'\(draft.prompt)' is asked already, and its answer differs",
-          help: "only the first is asked; name what sets the two apart in the term"
-        )
-      }
-      return
+    for draft in rules.drafts {
+      let source = self.place(place.file, draft.range)
+      drafts.append(DraftedCard(draft: draft, topic: index, place: source))
     }
-    let concept = conceptIndices[draft.concept] ?? graph.concepts.count
-    if concept == graph.concepts.count {
-      graph.concepts.append(Concept(key: draft.concept, term: draft.term, cards: []))
-      conceptIndices[draft.concept] = concept
+    for omission in rules.omissions {
+      graph.omissions.append((omission, self.place(place.file, omission.range)))
     }
-    graph.concepts[concept].cards.append(graph.cards.count)
-    graph.cardIndices[id] = graph.cards.count
-    graph.cards.append(
-      Card(
-        id: id,
-        kind: draft.kind,
-        term: draft.term,
-        prompt: draft.prompt,
-        answer: draft.answer,
-        items: draft.items,
-        breadcrumb: draft.breadcrumb,
-        topic: topic,
-        concept: concept,
-        domain: nil,
-        task: nil,
-        sources: [place]
-      )
-    )
   }
 
   private mutating func addQuestions(
+    _ drafts: [QuestionDraft],
     of section: GuideOutline.Section,
-    _ document: MarkdownDocument,
     _ file: Int,
     _ own: Inherited,
     isBank: Bool
   ) {
     var identifier = section.directives.first { $0.name == "question" }?.value
     let covers = covers(of: section)
-    var reader = QuestionReader(document: document)
-    for draft in reader.questions(in: section.blocks) {
-      // A list of things to do has boxes too; one with nothing ticked is no question by mistake.
-      let isQuestion =
-        isBank || draft.isLettered || draft.isAsked && draft.options.contains { $0.isCorrect }
-      guard isQuestion else { continue }
+    for draft in drafts {
       let place = place(file, draft.range)
       graph.questions.append(
         Question(
@@ -282,7 +248,8 @@ package struct GraphBuilder {
           covers: covers,
           domain: own.domain,
           task: own.task,
-          place: place
+          place: place,
+          unknownAnswer: draft.unknownAnswer
         )
       )
       if isBank { check(section.directives, topic: nil, place) }

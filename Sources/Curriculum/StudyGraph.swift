@@ -20,12 +20,21 @@ package struct StudyGraph: Sendable {
   package internal(set) var questions: [Question] = []
   /// What is wrong with the guides.
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// What was written to be asked and is not asked as it stands, by file.
+  var omissions: [(omission: Omission, place: Place)] = []
 
-  /// The index of each card by its identifier.
+  /// The index of each card by its identifier and its aliases.
   package internal(set) var cardIndices: [CardID: Int] = [:]
 
   /// Returns the card of an identifier, if the guides still make it.
   package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
+
+  /// Returns the topic that holds a place.
+  ///
+  /// - Complexity: O(n) in the number of topics.
+  func topic(at place: Place) -> Int? {
+    topics.lastIndex { $0.place.file == place.file && $0.body.contains(place.range.lowerBound) }
+  }
 }
 
 /// A place in one of the files of a graph.
@@ -82,8 +91,20 @@ package struct Concept: Sendable {
   package let key: String
   /// The term as it is first written.
   package let term: String
+  /// Other spellings and names of it that the guides use, in their order.
+  package private(set) var aliases: [String]
+  /// The nearest title above it if the term means something else elsewhere.
+  package internal(set) var context: String?
   /// Indices of the cards about it.
   package internal(set) var cards: [Int]
+
+  /// Adds a spelling, unless it differs from a known one in nothing but case and punctuation.
+  mutating func addAlias(_ name: String) {
+    guard name != term, !aliases.contains(name) else { return }
+    let key = TermKey.key(name)
+    guard key != self.key, !aliases.contains(where: { TermKey.key($0) == key }) else { return }
+    aliases.append(name)
+  }
 }
 
 /// A question of a practice exam.
@@ -104,6 +125,8 @@ package struct Question: Sendable {
   package let task: String?
   /// The heading or the stem.
   package let place: Place
+  /// What the answer names that is no option; nil if there is no such thing.
+  package var unknownAnswer: String? = nil
 
   /// An answer to choose from.
   package struct Option: Sendable {

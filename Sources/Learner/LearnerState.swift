@@ -35,6 +35,10 @@ package struct LearnerState: Sendable {
     self.events = events
     self.graph = graph
     scheduler = settings.scheduler
+    // What was learned under another spelling of a term belongs to the card that asks for it now.
+    for card in graph?.cards ?? [] {
+      for alias in card.aliases { aliases[alias] = card.id }
+    }
     let undone = Self.undone(in: events)
     for event in events where !undone.contains(event.id) { prepare(event.body) }
     scheduler = settings.scheduler

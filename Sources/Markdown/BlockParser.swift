@@ -76,17 +76,11 @@ struct BlockParser: ~Copyable {
   /// - Parameters:
   ///   - base: The whole file, which outlives this value.
   ///   - count: Its size in bytes.
-  ///   - nodes: Where to put the nodes.
-  init(
-    base: UnsafePointer<UInt8>,
-    count: Int,
-    options: ParseOptions,
-    nodes: consuming Arena<Node>
-  ) {
+  init(base: UnsafePointer<UInt8>, count: Int, options: ParseOptions) {
     self.base = base
     self.count = count
     self.options = options
-    tree = TreeBuilder(sourceCount: count, nodes: nodes)
+    tree = TreeBuilder(sourceCount: count)
     work = Arena(capacity: count / 96 + 16)
     text = InlineText(source: base)
     stack.append(OpenBlock(node: 0, kind: .document))

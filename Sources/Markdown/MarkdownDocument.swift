@@ -12,7 +12,7 @@ public struct MarkdownDocument: Sendable {
   /// The byte range of the YAML text between the `---` lines, or nil if there is none.
   public let frontMatter: Range<Int>?
 
-  let nodes: [Node]
+  let nodes: NodeStorage
   /// Text that is not in the source as it stands; see `Slices`.
   let extra: [UInt8]
   private let lines = LineCache()
@@ -67,40 +67,32 @@ private final class LineCache: Sendable {
 
 /// The result of both passes over a file.
 private struct ParsedTree {
-  var nodes: [Node] = []
-  var extra: [UInt8] = []
-  var frontMatter: Range<Int>?
+  let nodes: NodeStorage
+  let extra: [UInt8]
+  let frontMatter: Range<Int>?
 
   init(_ source: [UInt8], _ options: ParseOptions) {
-    let capacity = TreeBuilder.expectedNodes(sourceCount: source.count)
-    var moved: [Node]?
-    // The nodes are written to the array's own memory, so that they need not be copied. The
-    // pointers are used only within these closures, by parsers that die in them.
-    nodes = [Node](unsafeUninitializedCapacity: capacity) { memory, count in
-      source.withUnsafeBufferPointer { source in
-        guard let memoryBase = memory.baseAddress else { return }
-        let tree = parse(source, options, Arena(filling: memory, at: memoryBase))
-        if tree.nodes.isBorrowed { count = tree.nodes.count } else { moved = tree.nodes.array() }
-        extra = tree.extra.array()
-      }
+    var content: Range<Int>?
+    (nodes, extra) = source.withUnsafeBufferPointer { source in
+      let tree = Self.parse(source, options, &content)
+      let extra = tree.extra.array()
+      return (NodeStorage(tree.nodes), extra)
     }
-    if let moved { nodes = moved }
+    frontMatter = content
   }
 
-  private mutating func parse(
+  private static func parse(
     _ source: UnsafeBufferPointer<UInt8>,
     _ options: ParseOptions,
-    _ nodes: consuming Arena<Node>
+    _ frontMatter: inout Range<Int>?
   ) -> TreeBuilder {
-    guard let base = source.baseAddress, !source.isEmpty else {
-      return TreeBuilder(sourceCount: 0, nodes: nodes)
-    }
+    guard let base = source.baseAddress, !source.isEmpty else { return TreeBuilder(sourceCount: 0) }
     var start = HTMLScanner.matches("\u{FEFF}", base, 0, source.count) ? 3 : 0
     if options.contains(.frontMatter), let found = FrontMatter(base, start, source.count) {
       frontMatter = found.content
       start = found.after
     }
-    var blocks = BlockParser(base: base, count: source.count, options: options, nodes: nodes)
+    var blocks = BlockParser(base: base, count: source.count, options: options)
     blocks.parse(from: start)
     return blocks.parseInlines()
   }

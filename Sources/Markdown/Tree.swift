@@ -67,17 +67,12 @@ struct TreeBuilder: ~Copyable {
   var extra: Arena<UInt8>
   let sourceCount: Int
 
-  /// The number of nodes to make room for at first: three bytes for a byte of source.
-  ///
-  /// Memory that no node is written to is never touched, so it costs nothing.
-  static func expectedNodes(sourceCount: Int) -> Int { sourceCount / 8 + 64 }
-
-  /// - Parameter nodes: Where to put the nodes; it has room for the document node.
-  init(sourceCount: Int, nodes: consuming Arena<Node>) {
+  /// Makes room for a node in eight bytes of source, and if that is not enough, for one a byte.
+  init(sourceCount: Int) {
     self.sourceCount = sourceCount
-    self.nodes = nodes
+    nodes = Arena(capacity: sourceCount / 8 + 64, bound: sourceCount + 64)
     extra = Arena(capacity: 256)
-    self.nodes.append(Node(start: 0, end: UInt32(sourceCount), parent: 0, kind: .document))
+    nodes.append(Node(start: 0, end: UInt32(sourceCount), parent: 0, kind: .document))
   }
 
   /// The offset that the next byte of extra text will have.

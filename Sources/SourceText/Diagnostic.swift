@@ -32,6 +32,25 @@ package struct Diagnostic: Sendable {
   package let summary: String
   /// What would mend it, if that can be said.
   package let help: String?
+  /// Other places that have to do with it.
+  package let notes: [Note]
+
+  /// A place that has to do with what a diagnostic is about.
+  package struct Note: Hashable, Sendable {
+    /// The path of the file as it is shown to people.
+    package let path: String
+    /// The bytes that it is about.
+    package let range: Range<Int>
+    /// One line without a full stop.
+    package let text: String
+
+    /// Creates a note.
+    package init(path: String, range: Range<Int>, text: String) {
+      self.path = path
+      self.range = range
+      self.text = text
+    }
+  }
 
   /// Creates a diagnostic.
   package init(
@@ -40,7 +59,8 @@ package struct Diagnostic: Sendable {
     range: Range<Int>,
     rule: String,
     summary: String,
-    help: String? = nil
+    help: String? = nil,
+    notes: [Note] = []
   ) {
     self.severity = severity
     self.path = path
@@ -48,5 +68,6 @@ package struct Diagnostic: Sendable {
     self.rule = rule
     self.summary = summary
     self.help = help
+    self.notes = notes
   }
 }

@@ -32,24 +32,37 @@ package struct DiagnosticPrinter: Sendable {
     }
   }
 
-  /// Returns the lines that show one diagnostic.
+  /// Returns the place of a note.
+  package func location(of note: Diagnostic.Note) -> SourceLocation {
+    lines[note.path]?.location(at: note.range.lowerBound) ?? SourceLocation(line: 1, column: 1)
+  }
+
+  /// Returns the lines that show one diagnostic and its notes.
   package func text(of diagnostic: Diagnostic) -> String {
     let place = location(of: diagnostic)
     var text =
       "\(clean(diagnostic.path)):\(place.line):\(place.column): "
       + "\(diagnostic.severity.rawValue): \(clean(diagnostic.summary)) [\(diagnostic.rule)]\n"
-    if let file = files[diagnostic.path], let table = lines[diagnostic.path] {
-      let lineRange = table.range(ofLine: place.line)
-      let number = String(place.line)
-      let margin = String(repeating: " ", count: number.count)
-      let source = clean(file.text(in: lineRange))
-      text += "  \(number) | \(source)\n"
-      let covered = diagnostic.range.clamped(to: lineRange)
-      let width = max(1, file.text(in: covered).unicodeScalars.count)
-      let indent = String(repeating: " ", count: place.column - 1)
-      text += "  \(margin) | \(indent)^\(String(repeating: "~", count: width - 1))\n"
-    }
+    text += excerpt(diagnostic.path, diagnostic.range, place)
     if let help = diagnostic.help { text += "  help: \(clean(help))\n" }
+    for note in diagnostic.notes {
+      let place = location(of: note)
+      text += "\(clean(note.path)):\(place.line):\(place.column): note: \(clean(note.text))\n"
+      text += excerpt(note.path, note.range, place)
+    }
     return text
+  }
+
+  /// The line of a place, and below it a mark under what is meant.
+  private func excerpt(_ path: String, _ range: Range<Int>, _ place: SourceLocation) -> String {
+    guard let file = files[path], let table = lines[path] else { return "" }
+    let lineRange = table.range(ofLine: place.line)
+    let number = String(place.line)
+    let margin = String(repeating: " ", count: number.count)
+    let covered = range.clamped(to: lineRange)
+    let width = max(1, file.text(in: covered).unicodeScalars.count)
+    let indent = String(repeating: " ", count: place.column - 1)
+    return "  \(number) | \(clean(file.text(in: lineRange)))\n"
+      + "  \(margin) | \(indent)^\(String(repeating: "~", count: width - 1))\n"
   }
 }

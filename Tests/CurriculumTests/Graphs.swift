@@ -27,6 +27,24 @@ enum Graphs {
 
   /// The learner's guides beside the project, each with the bundled blueprint and vocabulary.
   static func shared() throws -> [(name: String, graph: StudyGraph)] {
+    let references = references
+    return try guides().map { file in
+      (file.path, GraphBuilder.graph(files: references + [file], exam: "mla-c01"))
+    }
+  }
+
+  /// The bundled documents that are no guides and no questions.
+  static var references: [SourceFile] {
+    bundledFiles.filter { file in
+      file.path.hasSuffix("blueprint.md") || file.path.hasSuffix("vocabulary.md")
+    }
+  }
+
+  /// The bundled documents and then the learner's guides.
+  static func sharedFiles() throws -> [SourceFile] { bundledFiles + (try guides()) }
+
+  /// The learner's guides beside the project.
+  static func guides() throws -> [SourceFile] {
     var folder = URL(filePath: #filePath)
     for _ in 0..<4 { folder.deleteLastPathComponent() }
     let given = ProcessInfo.processInfo.environment["RETAIN_SHARED"]
@@ -35,13 +53,8 @@ enum Graphs {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: guides.path) else {
       throw XCTSkip("skipped: no study guides at \(guides.path); set RETAIN_SHARED")
     }
-    let references = bundledFiles.filter { file in
-      file.path.hasSuffix("blueprint.md") || file.path.hasSuffix("vocabulary.md")
-    }
     return try names.sorted().map { name in
-      let bytes = Array(try Data(contentsOf: guides.appending(path: name)))
-      let file = SourceFile(path: name, bytes: bytes)
-      return (name, GraphBuilder.graph(files: references + [file], exam: "mla-c01"))
+      SourceFile(path: name, bytes: Array(try Data(contentsOf: guides.appending(path: name))))
     }
   }
 }

@@ -79,12 +79,13 @@ final class QuestionReaderTests: XCTestCase {
   }
 
   func testMissingOrUnknownAnswerIsReported() {
-    for answer in ["", "Answer: E", "Answer: none"] {
+    let rows = [
+      ("", "question.key-missing"), ("Answer: E", "question.key-out-of-range"),
+      ("Answer: none", "question.key-out-of-range"),
+    ]
+    for (answer, rule) in rows {
       let graph = Graphs.of("# Quiz\n\n## One\n\nWhich?\n\nA) CSV\nB) ORC\n\n" + answer)
-      XCTAssertTrue(
-        GuideCheck.findings(in: graph).contains { $0.rule == "question.key-missing" },
-        answer
-      )
+      XCTAssertTrue(GuideCheck.findings(in: graph).contains { $0.rule == rule }, answer)
     }
   }
 

@@ -5,7 +5,7 @@ import XCTest
 final class RealGuideTests: XCTestCase {
   private static let documented: Set<String> = [
     "id", "kind", "prompt", "answer", "breadcrumb", "domain", "task", "topic", "module", "concept",
-    "source", "sources",
+    "source", "sources", "others", "aliases",
   ]
 
   /// The guides beside the repository, or where `RETAIN_SHARED` says; skips the test without them.

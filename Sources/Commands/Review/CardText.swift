@@ -1,4 +1,5 @@
 import Curriculum
+import SourceText
 import Terminal
 
 /// The words that show a card, safe to print.
@@ -13,6 +14,8 @@ struct CardText {
   let prompt: String
   /// The answer; lines are kept.
   let answer: String
+  /// What other places say beyond the answer, each with the title and the file it stands in.
+  let others: [String]
 
   /// Takes the words of a card from a graph.
   init(_ card: Card, in graph: StudyGraph) {
@@ -25,6 +28,12 @@ struct CardText {
     }
     prompt = sanitized(card.prompt, keepingNewlines: true)
     answer = sanitized(card.answer, keepingNewlines: true)
+    others = card.others.map { other in
+      let path = graph.files[other.place.file].path
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      let place = other.context.isEmpty ? file : "\(other.context), \(file)"
+      return "\(sanitized(other.answer, keepingNewlines: true)) (\(sanitized(place)))"
+    }
   }
 }
 

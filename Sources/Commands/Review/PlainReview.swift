@@ -102,7 +102,8 @@ struct PlainReview {
         "\(pair.grade.rawValue) \(GradeText.name(pair.grade.rawValue)) \(Figures.pause(pair.pause))"
       }
       let separator = card.answer.contains("\n") ? "\n" : " "
-      return "Answer:\(separator)\(card.answer)\nGrade: \(keys.joined(separator: ", "))\n"
+      let others = card.others.map { "Also: \($0)\n" }.joined()
+      return "Answer:\(separator)\(card.answer)\n\(others)Grade: \(keys.joined(separator: ", "))\n"
     case .recorded(let text, _): return "Saved: \(text)\n"
     case .hint(let text): return "Hint: \(text)\n"
     }
@@ -120,6 +121,7 @@ struct PlainReview {
     case .answer(let card, let pauses):
       line = JSONMessage(type: "answer")
       line.answer = card.answer
+      line.others = card.others
       line.intervals = Dictionary(
         pauses.map { ("\($0.grade.rawValue)", Figures.pause($0.pause)) }
       ) { first, _ in first }
@@ -142,6 +144,7 @@ struct PlainReview {
     var prompt: String?
     var left: Int?
     var answer: String?
+    var others: [String]?
     var intervals: [String: String]?
     var text: String?
     var event: String?

@@ -83,6 +83,11 @@ struct ReviewScreen {
         rest: Self.margin + hang
       )
     }
+    if !card.others.isEmpty { lines.append(StyledText()) }
+    for other in card.others {
+      let shown = other.split(separator: "\n").joined(separator: " ")
+      lines += paragraph(StyledText("Also: \(shown)", .dim))
+    }
     return lines
   }
 

@@ -48,6 +48,12 @@ enum GuideFiles {
     return files
   }
 
+  /// Whether there is a file or a folder of a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
   private static func isFolder(_ path: String) throws(CommandFailure) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else {

@@ -7,6 +7,25 @@ struct CheckContext {
   let graph: StudyGraph
   /// The parsed files, in the order of the graph's files.
   let documents: [MarkdownDocument]
+  /// Whether a file of some path is there; nil if nothing is known of files.
+  let fileExists: ((String) -> Bool)?
+  private let heads: [FrontMatter]
+
+  init(_ graph: StudyGraph, fileExists: ((String) -> Bool)?) {
+    self.graph = graph
+    self.fileExists = fileExists
+    documents = graph.files.map { MarkdownDocument(parsing: $0.bytes) }
+    heads = documents.map { document in
+      let range = document.frontMatter ?? 0..<0
+      return FrontMatter(String(decoding: document.source[range], as: UTF8.self))
+    }
+  }
+
+  /// What a file is: `guide`, `questions`, `blueprint` or `vocabulary`.
+  func kind(ofFile file: Int) -> String { heads[file].kind }
+
+  /// The exam that a file names.
+  func exam(ofFile file: Int) -> String? { heads[file].exam }
 
   /// Makes a diagnostic about a place in one of the files.
   func diagnostic(
@@ -14,7 +33,8 @@ struct CheckContext {
     _ place: Place,
     _ rule: String,
     _ summary: String,
-    help: String? = nil
+    help: String? = nil,
+    notes: [(place: Place, text: String)] = []
   ) -> Diagnostic {
     Diagnostic(
       severity,
@@ -22,7 +42,14 @@ struct CheckContext {
       range: place.range,
       rule: rule,
       summary: summary,
-      help: help
+      help: help,
+      notes: notes.map { note in
+        Diagnostic.Note(
+          path: graph.files[note.place.file].path,
+          range: note.place.range,
+          text: note.text
+        )
+      }
     )
   }
 }
@@ -37,16 +64,20 @@ protocol GuideRule: SendableMetatype {
 package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
+    CardRule.self, ContradictionRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
     HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
     CutTextRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.
-  package static func findings(in graph: StudyGraph) -> [Diagnostic] {
-    let context = CheckContext(
-      graph: graph,
-      documents: graph.files.map { MarkdownDocument(parsing: $0.bytes) }
-    )
+  ///
+  /// - Parameter fileExists: Whether a file is there, asked with the path of a guide and with paths
+  ///   beside it; without it links to files are not followed.
+  package static func findings(
+    in graph: StudyGraph,
+    fileExists: ((String) -> Bool)? = nil
+  ) -> [Diagnostic] {
+    let context = CheckContext(graph, fileExists: fileExists)
     return graph.diagnostics + rules.flatMap { $0.findings(in: context) }
   }
 }

@@ -6,9 +6,26 @@ enum QuestionRule: GuideRule {
     let graph = context.graph
     var findings: [Diagnostic] = []
     var identifiers: Set<String> = []
-    var stems: Set<String> = []
+    var stems: [String: Set<[String]>] = [:]
     for question in graph.questions {
-      if !identifiers.insert(question.id).inserted {
+      let options = question.options.map { TermKey.key($0.text) }.sorted()
+      let stem = TermKey.key(question.stem)
+      let isSame = stems[stem]?.contains(options) ?? false
+      let isKnown = stems[stem] != nil
+      stems[stem, default: []].insert(options)
+      if isKnown {
+        findings.append(
+          context.diagnostic(
+            isSame ? .error : .warning,
+            question.place,
+            "question.duplicate",
+            isSame
+              ? "another question has the same stem and the same options"
+              : "another question has the same stem",
+            help: isSame ? "delete one of them" : "say in the stem what sets them apart"
+          )
+        )
+      } else if !identifiers.insert(question.id).inserted {
         findings.append(
           context.diagnostic(
             .error,
@@ -16,15 +33,6 @@ enum QuestionRule: GuideRule {
             "question.duplicate-id",
             "another question is named '\(question.id)' too",
             help: "give each question a name of its own"
-          )
-        )
-      } else if !stems.insert(TermKey.key(question.stem)).inserted {
-        findings.append(
-          context.diagnostic(
-            .error,
-            question.place,
-            "question.duplicate",
-            "another question has the same stem"
           )
         )
       }
@@ -36,6 +44,28 @@ enum QuestionRule: GuideRule {
 
   private static func keyFindings(of question: Question, in context: CheckContext) -> [Diagnostic] {
     let place = question.options.first?.place ?? question.place
+    if let answer = question.unknownAnswer {
+      return [
+        context.diagnostic(
+          .error,
+          place,
+          "question.key-out-of-range",
+          "the answer '\(answer.prefix(40))' is none of the \(question.options.count) options",
+          help: "name an option by its letter, such as 'Answer: B', or add the option"
+        )
+      ]
+    }
+    if question.options.count == 1 {
+      return [
+        context.diagnostic(
+          .error,
+          place,
+          "question.one-option",
+          "the question has one option only",
+          help: "add wrong options that somebody could take for right"
+        )
+      ]
+    }
     if question.keyCount == 0 {
       return [
         context.diagnostic(
@@ -43,14 +73,29 @@ enum QuestionRule: GuideRule {
           place,
           "question.key-missing",
           "question has no correct option",
-          help: "mark the correct option with [x]"
+          help: "mark the correct option with [x], or name it below, such as 'Answer: B'"
         )
       ]
     }
+    return countFindings(of: question, place, in: context)
+  }
+
+  /// What is wrong with the number of options that are correct or asked for.
+  private static func countFindings(
+    of question: Question,
+    _ place: Place,
+    in context: CheckContext
+  ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     if question.keyCount == question.options.count {
       findings.append(
-        context.diagnostic(.error, place, "question.no-distractor", "every option is correct")
+        context.diagnostic(
+          .error,
+          place,
+          "question.no-distractor",
+          "every option is correct",
+          help: "add an option that is wrong"
+        )
       )
     }
     if let asked = askedCount(in: question.stem), asked != question.keyCount {
@@ -59,7 +104,8 @@ enum QuestionRule: GuideRule {
           .error,
           question.place,
           "question.key-count",
-          "the stem asks for \(asked) options and \(question.keyCount) are marked correct"
+          "the stem asks for \(asked) options and \(question.keyCount) are marked correct",
+          help: "change the number in the stem, or mark other options"
         )
       )
     } else if question.keyCount > 1, askedCount(in: question.stem) == nil {
@@ -73,7 +119,10 @@ enum QuestionRule: GuideRule {
         )
       )
     }
-    // Without a blueprint nothing says how many options there should be.
+    // Without a blueprint nothing says how many options there should be, and the questions of a
+    // guide need not be like those of the exam.
+    let isBank = context.kind(ofFile: question.place.file) == "questions"
+    guard isBank else { return findings }
     let rules = context.graph.blueprint?.itemRules ?? []
     let rule = rules.first { $0.correct?.contains(question.keyCount) ?? false }
     if let rule, !rule.options.contains(question.options.count) {
@@ -87,7 +136,8 @@ enum QuestionRule: GuideRule {
           .warning,
           place,
           "question.option-count",
-          "\(question.options.count) options, but \(rule.kind.lowercased()) has \(wanted)"
+          "\(question.options.count) options, but \(rule.kind.lowercased()) has \(wanted)",
+          help: "add or delete options until it is as in the exam"
         )
       )
     }
@@ -99,8 +149,20 @@ enum QuestionRule: GuideRule {
   {
     var findings: [Diagnostic] = []
     var texts: Set<String> = []
+    let isBank = context.kind(ofFile: question.place.file) == "questions"
+    if !isBank, question.keyCount > 0, question.options.allSatisfy(\.reason.isEmpty) {
+      findings.append(
+        context.diagnostic(
+          .note,
+          question.place,
+          "question.reason-missing",
+          "nothing says why the answer is right",
+          help: "write below the answer: 'Explanation: …'"
+        )
+      )
+    }
     for option in question.options {
-      if option.reason.isEmpty {
+      if isBank, option.reason.isEmpty {
         findings.append(
           context.diagnostic(
             .warning,
@@ -117,7 +179,8 @@ enum QuestionRule: GuideRule {
             .error,
             option.place,
             "question.duplicate-option",
-            "the question has this option twice"
+            "the question has this option twice",
+            help: "delete one of them, or say what sets them apart"
           )
         )
       }

@@ -68,13 +68,20 @@ enum SentenceBreak {
     }
   }
 
-  /// Whether the first letter of a text is a small one, and not a term in bold.
+  /// Whether the first letter of a text is a small one, and not a term in bold or an answer.
   private static func startsSmall(_ text: ArraySlice<UInt8>) -> Bool {
     guard let start = text.firstIndex(where: { !"*_\"(".utf8.contains($0) }),
       text[start] &- 0x61 < 26
     else { return false }
+    let word = text[start...].prefix { $0 &- 0x61 < 26 }
     return !text.starts(with: "**".utf8)
+      && !answerWords.contains(String(decoding: word, as: UTF8.self))
   }
+
+  /// Words that the line below a question begins with.
+  private static let answerWords: Set<String> = [
+    "answer", "answers", "ans", "correct", "explanation", "reason", "solution",
+  ]
 }
 
 /// Two paragraphs of which the second goes on with a sentence of the first.

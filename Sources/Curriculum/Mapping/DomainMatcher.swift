@@ -46,6 +46,11 @@ struct DomainMatcher {
     return (nil, nil)
   }
 
+  /// Whether the blueprint has a domain of about this name, whatever its number.
+  func knowsDomain(named name: String) -> Bool {
+    blueprint?.domains.contains { agrees(name, with: $0.name) } ?? false
+  }
+
   private func agrees(_ heading: String, with name: String) -> Bool {
     let words = TermKey.words(heading).filter { !Self.commonWords.contains($0) }
     let known = Set(TermKey.words(name))

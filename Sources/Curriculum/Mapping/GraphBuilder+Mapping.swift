@@ -2,8 +2,7 @@ import Markdown
 import SourceText
 
 extension GraphBuilder {
-  /// Gives topics that name no domain the task statement that their content speaks for, and cards
-  /// the domain of their topic.
+  /// Gives topics that name no domain the task statement that their content speaks for.
   ///
   /// - Parameter vocabulary: The exam's vocabulary; asked for only if a topic needs it.
   mutating func mapTopics(vocabulary: () -> MarkdownDocument?) {
@@ -13,11 +12,6 @@ extension GraphBuilder {
       for file in Set(unmapped.map { graph.topics[$0].place.file }).sorted() {
         mapTopics(ofFile: file, mapper)
       }
-    }
-    for index in graph.cards.indices {
-      let topic = graph.topics[graph.cards[index].topic]
-      graph.cards[index].domain = topic.domain
-      graph.cards[index].task = topic.task
     }
   }
 

@@ -10,8 +10,8 @@ struct TaskVocabulary {
 
   /// What a phrase says.
   struct Entry {
-    /// The weight for each task, in the order of `tasks`.
-    var weights: [Float]
+    /// The tasks that it speaks for, in the order of `tasks`, each with its weight.
+    var weights: [(task: Int, weight: Float)] = []
     /// Whether the phrase belongs to one task beyond doubt.
     var isDecisive = false
   }
@@ -19,7 +19,9 @@ struct TaskVocabulary {
   /// The task statements in the order of the blueprint.
   let tasks: [TaskStatement]
   private(set) var entries: [Entry] = []
-  private var indices: [UInt64: Int] = [:]
+  private var indices = HashIndex(capacity: 2000)
+  /// The first words of all phrases.
+  private var beginnings = HashIndex(capacity: 1000)
 
   private enum Weight {
     static let decisive: Float = 3
@@ -41,10 +43,13 @@ struct TaskVocabulary {
   var isEmpty: Bool { entries.isEmpty }
 
   /// Returns the entry of the longest known phrase at a place, and its number of words.
-  func longestMatch(_ words: ArraySlice<UInt64>) -> (entry: Int, length: Int)? {
+  func longestMatch(_ words: [UInt64], at position: Int) -> (entry: Int, length: Int)? {
+    // Most words begin no phrase at all.
+    guard beginnings[words[position]] != nil else { return nil }
     var best: (entry: Int, length: Int)?
     var phrase: UInt64 = 0
-    for (offset, word) in words.prefix(Self.longestPhrase).enumerated() {
+    for offset in 0..<min(Self.longestPhrase, words.count - position) {
+      let word = words[position + offset]
       phrase = offset == 0 ? word : WordHash.joined(phrase, word)
       if let entry = indices[phrase] { best = (entry, offset + 1) }
     }
@@ -61,9 +66,12 @@ struct TaskVocabulary {
       }
       guard let task, section.title.label == nil else { continue }
       let isDecisive = TermKey.key(section.title.name) == "decisive"
-      let text = document.plainText(ofBlocks: section.blocks)
-      for phrase in text.split(separator: ";") {
-        add(phrase, task: task, isDecisive ? Weight.decisive : Weight.indicative)
+      let weight = isDecisive ? Weight.decisive : Weight.indicative
+      for block in section.blocks {
+        // Phrases hold no markup, so that the source is what they say.
+        for phrase in document.source[document.range(of: block)].split(separator: 0x3B) {
+          add(phrase, task: task, weight)
+        }
       }
     }
   }
@@ -77,14 +85,16 @@ struct TaskVocabulary {
     for (word, found) in tasksOfWord where found.count <= Self.mostTasksOfAWord {
       // A word of the vocabulary document has been judged by a person.
       guard indices[word] == nil else { continue }
+      beginnings[word] = 0
       for task in found { add(word, task: task, Weight.blueprint / Float(found.count)) }
     }
   }
 
-  private mutating func add(_ phrase: Substring, task: Int, _ weight: Float) {
-    let words = WordHash(phrase.utf8).words
+  private mutating func add(_ phrase: ArraySlice<UInt8>, task: Int, _ weight: Float) {
+    let words = WordHash(phrase).words
     guard let first = words.first, words.count <= Self.longestPhrase else { return }
     let hash = words.dropFirst().reduce(first) { WordHash.joined($0, $1) }
+    beginnings[first] = 0
     // Two words that belong together say more than either.
     add(hash, task: task, weight * (words.count > 1 ? 1.25 : 1))
     if weight == Weight.decisive, let entry = indices[hash] { entries[entry].isDecisive = true }
@@ -94,8 +104,12 @@ struct TaskVocabulary {
     let index = indices[hash] ?? entries.count
     if index == entries.count {
       indices[hash] = index
-      entries.append(Entry(weights: [Float](repeating: 0, count: tasks.count)))
+      entries.append(Entry())
     }
-    entries[index].weights[task] = max(entries[index].weights[task], weight)
+    if let known = entries[index].weights.firstIndex(where: { $0.task == task }) {
+      entries[index].weights[known].weight = max(entries[index].weights[known].weight, weight)
+    } else {
+      entries[index].weights.append((task, weight))
+    }
   }
 }

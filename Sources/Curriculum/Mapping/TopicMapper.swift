@@ -54,7 +54,8 @@ struct TopicMapper {
   /// - Returns: For each topic its task, or nil if nothing speaks for one.
   func map(_ subjects: [Subject]) -> [Mapping?] {
     guard !vocabulary.isEmpty else { return subjects.map { _ in nil } }
-    let own = subjects.map { evidence(of: $0) }
+    var counts = Counts(mentions: [Float](repeating: 0, count: vocabulary.entries.count))
+    let own = subjects.map { evidence(of: $0, &counts) }
     var below = own.map(\.weights)
     for index in subjects.indices.reversed() {
       if let parent = subjects[index].parent { below[parent] = sum(below[parent], below[index]) }
@@ -86,41 +87,48 @@ struct TopicMapper {
     var decisiveCount = 0
   }
 
-  private func evidence(of subject: Subject) -> Evidence {
-    var counts: [Int: Float] = [:]
+  /// Room for counting, used again for each topic.
+  private struct Counts {
+    /// The weighted mentions of each entry.
+    var mentions: [Float]
+    /// The entries that are mentioned.
+    var mentioned: [Int] = []
     var decisive = 0
+  }
+
+  private func evidence(of subject: Subject, _ counts: inout Counts) -> Evidence {
     let title = WordHash(subject.title.utf8).words
-    count(title, weight: Weight.title, into: &counts, &decisive)
+    count(title, weight: Weight.title, into: &counts)
     let body = WordHash(subject.body).words
-    count(body, weight: 1, into: &counts, &decisive)
+    count(body, weight: 1, into: &counts)
     var result = Evidence(weights: [Float](repeating: 0, count: vocabulary.tasks.count))
-    result.decisiveCount = decisive
+    result.decisiveCount = counts.decisive
     result.wordCount = title.count + body.count
-    for (entry, count) in counts {
+    for entry in counts.mentioned {
+      let count = counts.mentions[entry]
       // The tenth mention of a word says little that the third did not.
       let factor = count <= 1 ? count : 1 + log2f(count)
-      for (task, weight) in vocabulary.entries[entry].weights.enumerated() where weight > 0 {
+      for (task, weight) in vocabulary.entries[entry].weights {
         result.weights[task] += weight * factor
       }
+      counts.mentions[entry] = 0
     }
+    counts.mentioned.removeAll(keepingCapacity: true)
+    counts.decisive = 0
     return result
   }
 
-  private func count(
-    _ words: [UInt64],
-    weight: Float,
-    into counts: inout [Int: Float],
-    _ decisive: inout Int
-  ) {
+  private func count(_ words: [UInt64], weight: Float, into counts: inout Counts) {
     var position = 0
     while position < words.count {
-      if let match = vocabulary.longestMatch(words[position...]) {
-        counts[match.entry, default: 0] += weight
-        if vocabulary.entries[match.entry].isDecisive { decisive += 1 }
-        position += match.length
-      } else {
+      guard let match = vocabulary.longestMatch(words, at: position) else {
         position += 1
+        continue
       }
+      if counts.mentions[match.entry] == 0 { counts.mentioned.append(match.entry) }
+      counts.mentions[match.entry] += weight
+      if vocabulary.entries[match.entry].isDecisive { counts.decisive += 1 }
+      position += match.length
     }
   }
 

@@ -12,6 +12,11 @@ struct CardDraft {
   let breadcrumb: [String]
   let range: Range<Int>
 
+  /// The kind that the identifier is made from.
+  ///
+  /// Whether what is said of a term is a formula depends on the answer, which no name may do.
+  var namedKind: CardKind { kind == .formula && aspect.isEmpty ? .definition : kind }
+
   /// The card with damaged characters put right.
   var repaired: CardDraft {
     guard Mojibake.repaired(prompt) != nil || Mojibake.repaired(answer) != nil else { return self }
@@ -39,15 +44,39 @@ struct CardDraft {
 
 /// How prompts and answers are phrased.
 enum Phrasing {
-  /// Asks what a term is.
-  static func definition(_ term: String) -> String {
-    isQuestion(term) ? question(term) : "\(term): what is it?"
+  /// Asks what an answer says of a term.
+  static func definition(_ term: String, answer: some StringProtocol) -> String {
+    isQuestion(term) ? question(term) : QuestionForm(answering: answer).prompt(term)
+  }
+
+  /// Asks for the term of a definition.
+  static func term(for definition: String) -> String { "Which term: \(definition)" }
+
+  /// Asks for the formula of a quantity.
+  static func formula(of term: String) -> String { "\(term): formula?" }
+
+  /// Asks what tells two things apart.
+  static func contrast(_ one: String, _ other: String) -> String {
+    "\(one) or \(other): what tells them apart?"
   }
 
   /// Asks for one property of a subject.
   static func attribute(_ attribute: String, of subject: String) -> String {
-    "\(subject): \(lowercased(attribute))?"
+    "\(subject): \(attributeQuestions[TermKey.key(attribute)] ?? "\(lowercased(attribute))?")"
   }
+
+  /// Attributes that would make no question by themselves.
+  private static let attributeQuestions: [String: String] = [
+    "how it works": "how does it work?",
+    "when to use": "when do you use it?",
+    "use when": "when do you use it?",
+    "when not to use": "when do you not use it?",
+    "avoid when": "when do you avoid it?",
+    "best for": "what is it best for?",
+    "ideal for": "what is it ideal for?",
+    "suitable for": "what is it suitable for?",
+    "why it matters": "why does it matter?",
+  ]
 
   /// Asks for the items under a label, of which it says the number.
   static func items(_ label: String, of subject: String?, count: Int, inOrder: Bool) -> String {
@@ -99,7 +128,7 @@ enum Phrasing {
   }
 
   /// Splits where a sentence ends and a capital or a number follows.
-  private static func sentences(_ text: String) -> [String] {
+  static func sentences(_ text: String) -> [String] {
     var sentences: [String] = []
     var current: [Substring] = []
     let words = text.split(whereSeparator: \.isWhitespace)

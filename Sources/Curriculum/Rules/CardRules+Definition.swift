@@ -5,39 +5,105 @@ extension CardRules {
   ///
   /// A term that is a property, such as `Purpose`, is asked of what stands above it.
   mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
-    guard
-      let said = Phrasing.withoutIntroduction(lead.rest),
-      let answer = Phrasing.shortened(said, words: CardDraft.longestAnswerWords)
-    else { return }
+    guard var said = Phrasing.withoutIntroduction(lead.rest) else { return }
     let key = TermKey.key(lead.term)
-    if Vocabulary.attributes.contains(key) {
-      let owner = owner(labels)
-      guard !isGeneric(owner) else { return }
-      add(
-        CardDraft(
-          kind: .attribute,
-          term: owner,
-          concept: TermKey.key(owner),
-          aspect: key,
-          prompt: Phrasing.attribute(lead.term, of: owner),
-          answer: answer,
-          breadcrumb: trail(labels),
-          range: range
-        )
-      )
-    } else if !isGeneric(lead.term), !givesAway(answer, in: key) {
-      add(
-        CardDraft(
-          kind: .definition,
-          term: lead.term,
-          concept: key,
-          prompt: Phrasing.definition(lead.term),
-          answer: answer,
-          breadcrumb: trail(labels),
-          range: range
-        )
-      )
+    if !isGeneric(lead.term), !Self.isVague(lead.term) {
+      let spoken = SpokenAttributes(said)
+      addAttributes(spoken.attributes, of: lead.term, labels, range)
+      said = spoken.definition
     }
+    guard !said.isEmpty,
+      let answer = fitting(said, of: lead.term, isExplicit: false, range: range)
+    else { return }
+    if Vocabulary.definitionLabels.contains(key), !isGeneric(owner(labels)) {
+      let owner = owner(labels)
+      return addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
+    }
+    if Vocabulary.attributes.contains(key) || Self.isVague(lead.term) {
+      let owner = owner(labels)
+      guard !isGeneric(owner), !Self.isVague(owner) else {
+        return omit(.noSubject, lead.term, isExplicit: false, range)
+      }
+      addAttribute(lead.term, key, of: owner, answer, labels, range)
+    } else if !isGeneric(lead.term) {
+      if givesAway(answer, in: key) {
+        return omit(.answerInPrompt, lead.term, isExplicit: false, range)
+      }
+      addDefinition(of: lead.term, key, answer, labels, range)
+    }
+  }
+
+  private mutating func addAttributes(
+    _ attributes: [(label: String, text: String)],
+    of term: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    for (label, text) in attributes {
+      guard let answer = fitting(text, of: term, isExplicit: false, range: range) else { continue }
+      addAttribute(label, TermKey.key(label), of: term, answer, labels, range)
+    }
+  }
+
+  private mutating func addAttribute(
+    _ attribute: String,
+    _ key: String,
+    of owner: String,
+    _ answer: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    // One scenario out of many can be neither recalled nor judged.
+    if Vocabulary.exampleLabels.contains(key) { return }
+    let isFormula = key == "formula" || key == "formulas"
+    add(
+      CardDraft(
+        kind: isFormula ? .formula : .attribute,
+        term: owner,
+        concept: TermKey.key(owner),
+        aspect: isFormula ? "formula" : key,
+        prompt: isFormula
+          ? Phrasing.formula(of: owner) : Phrasing.attribute(attribute, of: owner),
+        answer: answer,
+        breadcrumb: trail(labels),
+        range: range
+      )
+    )
+  }
+
+  /// Adds the card of a term, and the reverse where the definition determines the term.
+  private mutating func addDefinition(
+    of term: String,
+    _ key: String,
+    _ answer: String,
+    _ labels: [String],
+    _ range: Range<Int>
+  ) {
+    let isFormula = FormulaText.isFormula(answer)
+    let definition = CardDraft(
+      kind: isFormula ? .formula : .definition,
+      term: term,
+      concept: key,
+      prompt: isFormula
+        ? Phrasing.formula(of: term) : Phrasing.definition(term, answer: answer),
+      answer: answer,
+      breadcrumb: trail(labels),
+      range: range
+    )
+    add(definition)
+    guard !isFormula, ReverseCard.isDetermined(term, key: key, by: answer, trail: breadcrumb) else {
+      return
+    }
+    let reverse = CardDraft(
+      kind: .term,
+      term: term,
+      concept: key,
+      prompt: Phrasing.term(for: answer),
+      answer: term,
+      breadcrumb: breadcrumb,
+      range: range
+    )
+    add(reverse)
   }
 
   /// Asks what the title of the section means, if the first paragraph begins by saying it.
@@ -58,7 +124,7 @@ extension CardRules {
         kind: .definition,
         term: subject,
         concept: key,
-        prompt: Phrasing.definition(subject),
+        prompt: "\(subject): what is it?",
         answer: answer,
         breadcrumb: breadcrumb,
         range: document.range(of: first)
@@ -82,11 +148,19 @@ extension CardRules {
       || Vocabulary.attributes.contains(key) || Vocabulary.isNonStudyTitle(key)
   }
 
-  /// Whether every word of the answer stands in the prompt already.
+  /// Whether the answer says nothing that the prompt does not say already.
   private func givesAway(_ answer: String, in key: String) -> Bool {
-    // A longer answer cannot be made of the words of the term alone, unless it repeats itself.
-    guard answer.utf8.count <= 2 * key.utf8.count else { return false }
-    let known = Set(key.split(separator: " "))
-    return TermKey.words(answer).allSatisfy(known.contains)
+    // A longer answer says more, unless it repeats itself.
+    guard answer.utf8.count <= 4 * key.utf8.count else { return false }
+    let known = key.split(separator: " ").map { $0.prefix(6) }
+    var repeats = false
+    for word in TermKey.words(answer) {
+      if known.contains(where: { word.hasPrefix($0) }) {
+        repeats = true
+      } else if !Vocabulary.emptyWords.contains(word) {
+        return false
+      }
+    }
+    return repeats
   }
 }

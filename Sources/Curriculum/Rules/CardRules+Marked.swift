@@ -7,15 +7,31 @@ extension CardRules {
   mutating func readDoubleColons(_ paragraph: NodeID, labels: [String]) -> Bool {
     var found = false
     for line in document.plainLines(of: paragraph) {
-      guard let mark = line.range(of: " :: ") ?? line.range(of: " ::: ") else { continue }
-      let term = String(line[..<mark.lowerBound].trimmed)
-      let answer = String(line[mark.upperBound...].trimmed)
-      guard !term.isEmpty, !answer.isEmpty else { continue }
+      guard let mark = Self.doubleColon(in: line) else { continue }
+      let term = String(QuestionMark.withoutTag(line[..<mark.lowerBound].trimmed))
+      let said = String(QuestionMark.withoutTag(line[mark.upperBound...].trimmed))
+      guard !term.isEmpty else { continue }
       found = true
+      let range = document.range(of: paragraph)
+      if said.isEmpty {
+        omit(.noAnswer, term, isExplicit: true, range)
+        continue
+      }
+      guard let answer = fitting(said, of: term, isExplicit: true, range: range) else { continue }
       let key = TermKey.key(term)
-      add(marked(.definition, term, key, Phrasing.definition(term), answer, paragraph, labels))
+      add(
+        marked(
+          .definition,
+          term,
+          key,
+          Phrasing.definition(term, answer: answer),
+          answer,
+          paragraph,
+          labels
+        )
+      )
       if line[mark].contains(":::") {
-        add(marked(.term, term, key, "Which term: \(answer)", term, paragraph, labels))
+        add(marked(.term, term, key, Phrasing.term(for: answer), term, paragraph, labels))
       }
     }
     return found
@@ -26,28 +42,85 @@ extension CardRules {
   ///
   /// - Returns: Whether there was one.
   mutating func readCloze(_ paragraph: NodeID, labels: [String]) -> Bool {
-    let text = document.plainText(from: document.firstChild(of: paragraph))
+    let text = clozeText(of: paragraph)
     guard text.contains("==") || text.contains("{{") else { return false }
     let cloze = Cloze(text)
-    let isShort = TextBytes.wordCount(text) <= CardDraft.longestAnswerWords
-    guard isShort, cloze.numbers.count <= Cloze.mostGaps else { return !cloze.numbers.isEmpty }
+    if cloze.numbers.isEmpty { return false }
+    guard isRecallable(cloze, text, document.range(of: paragraph)) else { return true }
     let frame = TermKey.key(cloze.frame)
     for (place, number) in cloze.numbers.enumerated() {
-      let prompt = cloze.prompt(hiding: number)
+      let prompt = Self.unmasked(cloze.prompt(hiding: number))
       add(
         CardDraft(
           kind: .cloze,
-          term: cloze.answer(of: number),
+          term: Self.unmasked(cloze.answer(of: number)),
           concept: frame,
           aspect: "gap \(place + 1)",
           prompt: prompt,
-          answer: cloze.answer(of: number),
+          answer: Self.unmasked(cloze.answer(of: number)),
           breadcrumb: trail(labels),
           range: document.range(of: paragraph)
         )
       )
     }
-    return !cloze.numbers.isEmpty
+    return true
+  }
+
+  /// Whether a sentence with gaps is short enough; what is too long is kept for the check.
+  private mutating func isRecallable(_ cloze: Cloze, _ text: String, _ range: Range<Int>) -> Bool {
+    let words = TextBytes.wordCount(text)
+    let gaps = cloze.numbers.count
+    let start = String(text.prefix(40))
+    guard gaps <= 2 * Cloze.mostGaps else {
+      let reason = Omission.Reason.long(
+        count: gaps,
+        unit: "gaps",
+        limit: Cloze.mostGaps,
+        .leftOut
+      )
+      omit(reason, start, isExplicit: true, range)
+      return false
+    }
+    let limit = CardDraft.longestAnswerWords
+    guard words > limit else { return true }
+    let fate = words <= 2 * limit ? Omission.Fate.whole : .leftOut
+    let reason = Omission.Reason.long(count: words, unit: "words", limit: limit, fate)
+    omit(reason, start, isExplicit: true, range)
+    return words <= 2 * limit
+  }
+
+  /// The text of a paragraph in which the signs within code are no marks.
+  private func clozeText(of paragraph: NodeID) -> String {
+    var text = ""
+    for node in document.children(of: paragraph) {
+      let piece = document.plainText(from: node, until: document.nextSibling(of: node))
+      let isCode = document.kind(of: node) == .codeSpan
+      text +=
+        isCode ? String(piece.map { $0 == "=" ? "\u{E000}" : $0 == "{" ? "\u{E001}" : $0 }) : piece
+    }
+    return text
+  }
+
+  private static func unmasked(_ text: String) -> String {
+    guard text.utf8.contains(0xEE) else { return text }
+    return String(text.map { $0 == "\u{E000}" ? "=" : $0 == "\u{E001}" ? "{" : $0 })
+  }
+
+  /// The `::` or `:::` between a term and its definition.
+  ///
+  /// Spaces around it tell it from the scopes of programming languages; without them the term must
+  /// be a question. A single word before `::` and a space is a field of the document's data.
+  private static func doubleColon(in line: Substring) -> Range<Substring.Index>? {
+    if let mark = line.range(of: " :: ") ?? line.range(of: " ::: ") { return mark }
+    let ends = line.hasSuffix(" ::") || line.hasSuffix(" :::")
+    if ends, let start = line.lastIndex(of: " ") { return start..<line.endIndex }
+    guard let start = line.range(of: "::")?.lowerBound else { return nil }
+    let rest = line[start...].drop { $0 == ":" }
+    let term = line[..<start]
+    let isQuestion = term.hasSuffix("?")
+    let isTerm = rest.first == " " && term.contains(" ") && !term.hasSuffix(" ")
+    guard isQuestion || isTerm || QuestionMark.hasTag(line) else { return nil }
+    return start..<rest.startIndex
   }
 
   private func marked(

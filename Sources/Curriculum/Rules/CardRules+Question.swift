@@ -3,75 +3,267 @@ import Markdown
 extension CardRules {
   /// Reads what follows a question as its answer.
   ///
-  /// A question is `Q: …` with `A: …` after it, in one paragraph or in two, or a line in bold that
-  /// ends with a question mark, with a paragraph after it.
+  /// A question is `Q: …` with `A: …` after it, in one paragraph or in several, a paragraph that
+  /// asks something before one that is marked as the answer, or a line in bold that ends with a
+  /// question mark, with a paragraph after it.
   ///
-  /// - Returns: How many of the blocks after the paragraph belong to the answer, or nil if the
-  ///   paragraph is no question.
+  /// - Parameter rest: The blocks after the paragraph.
+  /// - Returns: How many of these blocks belong to the answer, or nil if the paragraph is no
+  ///   question.
   mutating func readQuestion(
     _ paragraph: NodeID,
-    following: NodeID?,
+    rest: ArraySlice<NodeID>,
     labels: [String]
   ) -> Int? {
     let lines = document.plainLines(of: paragraph)
     guard let first = lines.first else { return nil }
-    if let question = Self.marked(first, by: ["Q", "Question"]) {
-      let rest = lines.dropFirst()
-      if rest.contains(where: { Self.marked($0, by: ["A", "Answer"]) != nil }) {
-        addPairs(lines, paragraph, labels)
-        return 0
-      }
+    if let mark = lines.firstIndex(where: { $0 == "?" || $0 == "??" }), mark > 0 {
+      return readTurned(lines, at: mark, paragraph, rest, labels)
+    }
+    let isMarked = QuestionMark.question(first) != nil
+    if let answer = lines.firstIndex(where: { QuestionMark.answer($0) != nil }), answer > 0 {
+      guard isMarked || lines[..<answer].contains(where: { $0.hasSuffix("?") }) else { return nil }
+      return addPairs(lines, paragraph, rest, labels)
+    }
+    if let question = QuestionMark.question(first), !question.isEmpty {
       if let parts = Self.splitAnswer(question) {
-        addQuestion(String(parts.question), answer: [parts.answer][...], paragraph, labels)
-        return 0
+        return addQuestion(parts.question, [parts.answer], paragraph, rest, labels)
       }
-      guard let following, document.kind(of: following) == .paragraph else { return nil }
-      let asked = ([question[...]] + rest).joined(separator: " ")
-      addQuestion(asked, answer: document.plainLines(of: following)[...], paragraph, labels)
-      return 1
+      return readAnswer(
+        to: ([question] + lines.dropFirst()).joined(separator: " "),
+        paragraph,
+        rest,
+        labels
+      )
+    }
+    let asked = lines.joined(separator: " ")
+    if asked.hasSuffix("?"), let next = rest.first {
+      let line = document.kind(of: next) == .paragraph ? document.plainLines(of: next).first : nil
+      let isAnswered = line.map { QuestionMark.answer($0) != nil } ?? isHiddenAnswer(next)
+      if isAnswered {
+        let text = QuestionMark.withoutTag(QuestionStem.withoutNumber(asked[...]))
+        return readAnswer(to: String(text), paragraph, rest, labels)
+      }
     }
     guard let lead = LeadTerm(paragraph, in: document), lead.rest.isEmpty,
-      lead.term.hasSuffix("?"), let following, document.kind(of: following) == .paragraph,
-      LeadTerm(following, in: document) == nil
+      lead.term.hasSuffix("?"), let following = rest.first,
+      document.kind(of: following) == .paragraph, LeadTerm(following, in: document) == nil
     else { return nil }
-    addQuestion(lead.term, answer: document.plainLines(of: following)[...], paragraph, labels)
-    return 1
+    let list = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
+    let text = document.plainLines(of: following).joined(separator: " ")
+    let goesOn = text.hasSuffix(":") ? list.count : 0
+    addQuestion(
+      lead.term,
+      blocks: [following] + list.prefix(goesOn),
+      isExplicit: false,
+      paragraph,
+      labels
+    )
+    return 1 + goesOn
   }
 
-  /// Reads lines in which each `Q:` begins a question and each `A:` its answer.
-  private mutating func addPairs(_ lines: [Substring], _ paragraph: NodeID, _ labels: [String]) {
-    var starts = lines.indices.filter { Self.marked(lines[$0], by: ["Q", "Question"]) != nil }
+  /// Reads the blocks after a marked question.
+  private mutating func readAnswer(
+    to question: String,
+    _ paragraph: NodeID,
+    _ rest: ArraySlice<NodeID>,
+    _ labels: [String]
+  ) -> Int? {
+    guard let following = rest.first else {
+      omit(.noAnswer, question, isExplicit: true, document.range(of: paragraph))
+      return 0
+    }
+    switch document.kind(of: following) {
+    case .paragraph:
+      let lines = document.plainLines(of: following)
+      if lines.first.map({ QuestionMark.question($0) != nil }) ?? true {
+        omit(.noAnswer, question, isExplicit: true, document.range(of: paragraph))
+        return 0
+      }
+      return addQuestion(question, lines, paragraph, rest.dropFirst(), labels).map { $0 + 1 }
+    case .list, .codeBlock, .table, .blockQuote:
+      let isQuote = document.kind(of: following) == .blockQuote
+      let count = isQuote ? 1 : continuation(in: rest, announces: true)
+      guard count > 0 else { return nil }
+      addQuestion(question, blocks: Array(rest.prefix(count)), isExplicit: true, paragraph, labels)
+      return count
+    case .htmlBlock:
+      guard isHiddenAnswer(following) else { return nil }
+      let hidden = hiddenAnswer(in: rest)
+      add(question, hidden.text, items: 0, isExplicit: true, paragraph, labels)
+      return hidden.count
+    default: return nil
+    }
+  }
+
+  /// Reads lines in which each `Q:` begins a question and each `A:` its answer; the last answer
+  /// may go on in the blocks after them.
+  private mutating func addPairs(
+    _ lines: [Substring],
+    _ paragraph: NodeID,
+    _ rest: ArraySlice<NodeID>,
+    _ labels: [String]
+  ) -> Int? {
+    var starts = lines.indices.filter { QuestionMark.question(lines[$0]) != nil }
+    if starts.first != 0 { starts.insert(0, at: 0) }
     starts.append(lines.endIndex)
+    var count = 0
     for (start, end) in zip(starts, starts.dropFirst()) {
       let pair = lines[start..<end]
-      let answer = pair.firstIndex { Self.marked($0, by: ["A", "Answer"]) != nil }
-      guard let answer, let question = Self.marked(lines[start], by: ["Q", "Question"]) else {
+      let question = QuestionMark.question(lines[start]) ?? lines[start]
+      guard let answer = pair.firstIndex(where: { QuestionMark.answer($0) != nil }) else {
+        omit(.noAnswer, String(question), isExplicit: true, document.range(of: paragraph))
         continue
       }
-      let asked = ([question[...]] + pair[(start + 1)..<answer]).joined(separator: " ")
-      addQuestion(asked, answer: pair[answer...], paragraph, labels)
+      let asked = ([question] + pair[pair.index(after: start)..<max(start + 1, answer)])
+        .joined(separator: " ")
+      let isLast = end == lines.endIndex
+      count =
+        addQuestion(asked, Array(pair[answer...]), paragraph, isLast ? rest : [], labels) ?? 0
     }
+    return count
+  }
+
+  /// Reads a question and its answer with a line `?` between them; `??` asks in both directions.
+  private mutating func readTurned(
+    _ lines: [Substring],
+    at mark: Int,
+    _ paragraph: NodeID,
+    _ rest: ArraySlice<NodeID>,
+    _ labels: [String]
+  ) -> Int? {
+    let question = QuestionMark.withoutTag(lines[..<mark].joined(separator: " ")[...])
+    let answer = Array(lines[(mark + 1)...])
+    let drafted = drafts.count
+    let count = addQuestion(question, answer, paragraph, rest, labels)
+    if lines[mark] == "??", drafts.count > drafted, let card = drafts.last {
+      add(
+        CardDraft(
+          kind: .term,
+          term: card.term,
+          concept: card.concept,
+          prompt: "Which term: \(card.answer)",
+          answer: String(question),
+          breadcrumb: card.breadcrumb,
+          range: card.range
+        )
+      )
+    }
+    return count
   }
 
   /// Asks a heading that is a question; what stands below it is the answer.
   mutating func readQuestionHeading(_ blocks: [NodeID]) {
-    guard subject.hasSuffix("?"), !isGeneric(subject),
-      let first = firstBlock(of: blocks), document.kind(of: first) == .paragraph,
-      LeadTerm(first, in: document) == nil, LetteredOptions(first, in: document) == nil
-    else { return }
-    addQuestion(subject, answer: document.plainLines(of: first)[...], first, [])
+    guard subject.hasSuffix("?"), !isGeneric(subject), let first = firstBlock(of: blocks) else {
+      return
+    }
+    let label = QuestionLabel.question(subject[...])
+    let question = label.map { String($0.rest) } ?? subject
+    let rest = blocks.drop { $0 != first }
+    switch document.kind(of: first) {
+    case .paragraph:
+      guard LeadTerm(first, in: document) == nil else { return }
+      let lines = document.plainLines(of: first)
+      // A section that asks something itself is marked so.
+      guard lines.first.map({ QuestionMark.question($0) == nil }) ?? false, !asks(first, rest)
+      else {
+        return
+      }
+      if lines.first.map({ QuestionMark.answer($0) != nil }) ?? false {
+        _ = addQuestion(question, lines, first, rest.dropFirst(), [])
+      } else {
+        let following = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
+        let goesOn = lines.last?.hasSuffix(":") ?? false ? following.count : 0
+        addQuestion(
+          question,
+          blocks: [first] + following.prefix(goesOn),
+          isExplicit: false,
+          first,
+          []
+        )
+      }
+    case .list:
+      let entries = document.children(of: first).map { ListEntry($0, in: document) }
+      guard entries.allSatisfy({ $0.lead == nil && !$0.text.hasSuffix("?") }) else { return }
+      addItems(question, entries.map(\.text), first, labels: [])
+    case .htmlBlock where isHiddenAnswer(first):
+      add(question, hiddenAnswer(in: rest).text, items: 0, isExplicit: true, first, [])
+    default: break
+    }
+  }
+
+  /// Whether a paragraph is a question of its own, with a line `?` or a marked answer after it.
+  private func asks(_ paragraph: NodeID, _ rest: ArraySlice<NodeID>) -> Bool {
+    let lines = document.plainLines(of: paragraph)
+    if lines.contains(where: { $0 == "?" || $0 == "??" }) { return true }
+    guard lines.last?.hasSuffix("?") ?? false, let next = rest.dropFirst().first,
+      document.kind(of: next) == .paragraph, let line = document.plainLines(of: next).first
+    else { return false }
+    return QuestionMark.answer(line) != nil
+  }
+
+  // MARK: Adding
+
+  /// Adds a marked question whose answer begins with some lines.
+  ///
+  /// - Returns: How many of the blocks after it belong to the answer.
+  mutating func addQuestion(
+    _ question: some StringProtocol,
+    _ lines: [Substring],
+    _ paragraph: NodeID,
+    _ rest: ArraySlice<NodeID>,
+    _ labels: [String]
+  ) -> Int? {
+    let said = lines.map { QuestionMark.answer($0) ?? $0 }.joined(separator: " ").trimmed
+    var count = continuation(in: rest, announces: Self.announces(said))
+    if count == 0, said.isEmpty, rest.first.map({ document.kind(of: $0) == .paragraph }) ?? false,
+      let next = rest.first, QuestionMark.question(document.plainLines(of: next).first ?? "") == nil
+    {
+      count = 1 + continuation(in: rest.dropFirst(), announces: false)
+    }
+    let blocks = rest.prefix(count)
+    let text = [String(said), answerText(of: blocks)].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+    add(String(question), text, items: itemCount(of: blocks), isExplicit: true, paragraph, labels)
+    return count
   }
 
   private mutating func addQuestion(
     _ question: String,
-    answer: ArraySlice<Substring>,
+    blocks: [NodeID],
+    isExplicit: Bool,
     _ paragraph: NodeID,
     _ labels: [String]
   ) {
-    let lines = answer.map { Self.marked($0, by: ["A", "Answer"]) ?? String($0) }
-    let whole = lines.joined(separator: " ")
-    guard !whole.hasSuffix(":"),
-      let text = Phrasing.shortened(whole, words: CardDraft.longestAnswerWords)
+    let text = answerText(of: blocks)
+    guard !text.hasSuffix(":") else { return }
+    let items = itemCount(of: blocks)
+    add(question, text, items: items, isExplicit: isExplicit, paragraph, labels)
+  }
+
+  mutating func add(
+    _ question: String,
+    _ answer: String,
+    items: Int,
+    isExplicit: Bool,
+    _ paragraph: NodeID,
+    _ labels: [String]
+  ) {
+    let question = String(QuestionMark.withoutTag(question[...]))
+    let range = document.range(of: paragraph)
+    let plain = answer.trimmed
+    guard !plain.isEmpty, !plain.hasSuffix(":") || plain.contains("\n") else {
+      if isExplicit { omit(.noAnswer, question, isExplicit: true, range) }
+      return
+    }
+    guard
+      let text = fitting(
+        String(plain),
+        of: question,
+        isExplicit: isExplicit,
+        items: items,
+        range: range
+      )
     else { return }
     add(
       CardDraft(
@@ -81,38 +273,26 @@ extension CardRules {
         prompt: question,
         answer: text,
         breadcrumb: trail(labels),
-        range: document.range(of: paragraph)
+        range: range
       )
     )
   }
 
-  /// Returns what follows `Q:`, `Q1.`, `Question 3:` and the like.
-  private static func marked(_ line: Substring, by marks: [String]) -> String? {
-    for mark in marks where line.hasPrefix(mark) {
-      let rest = line.dropFirst(mark.count).drop { $0 == " " }.drop { $0.isASCII && $0.isNumber }
-      guard let sign = rest.first, sign == ":" || sign == "." || sign == ")" else { continue }
-      let text = rest.dropFirst()
-      // `A. …` alone is an option; an answer's mark is a colon unless it is spelt out.
-      if sign != ":", mark == "A" { continue }
-      guard text.isEmpty || text.first == " " else { continue }
-      return String(text.trimmed)
-    }
-    return nil
-  }
-
   /// Splits `Why? A: because` on one line.
   private static func splitAnswer(
-    _ text: String
+    _ text: Substring
   ) -> (question: Substring, answer: Substring)? {
-    var rest = text[...]
-    while let mark = rest.firstIndex(of: "A") {
-      let after = text.index(after: mark)
-      if after < text.endIndex, text[after] == ":", mark > text.startIndex,
-        text[text.index(before: mark)] == " "
+    var rest = text.utf8
+    while let space = rest.firstIndex(of: 0x20) {
+      rest = rest[rest.index(after: space)...]
+      guard let mark = rest.first, mark | 0x20 == UInt8(ascii: "a") else { continue }
+      for word in ["A:", "a:", "A：", "Answer:", "answer:", "Ans:"]
+      where rest.starts(with: word.utf8)
+        && (mark == UInt8(ascii: "A") || text[..<space].hasSuffix("?"))
       {
-        return (text[..<mark].trimmed, text[text.index(after: after)...].trimmed)
+        let answer = Substring(rest.dropFirst(word.utf8.count)).trimmed
+        return (text[..<space].trimmed, answer)
       }
-      rest = rest[rest.index(after: mark)...]
     }
     return nil
   }

@@ -12,6 +12,8 @@ struct CardRules {
   /// The title of the section, to which bare attributes belong.
   let subject: String
   private(set) var drafts: [CardDraft] = []
+  /// What was written to be asked and is not asked as it stands.
+  var omissions: [Omission] = []
 
   /// Lists nested deeper than this hold no cards.
   private static let deepestNesting = 8
@@ -33,22 +35,33 @@ struct CardRules {
   /// Adds a card that a rule proposes.
   mutating func add(_ draft: CardDraft) {
     guard !draft.concept.isEmpty, !draft.answer.isEmpty else { return }
+    if isElsewhere(draft.answer, draft.range) {
+      return omit(.answerElsewhere, draft.prompt, isExplicit: true, draft.range)
+    }
     drafts.append(draft.repaired)
   }
 
   /// Reads blocks under labels, such as pseudo-headings in bold or the items of a list.
   mutating func read(_ blocks: [NodeID], labels: [String], depth: Int) {
     var index = 0
+    var labels = labels
+    let outer = labels
     while index < blocks.count {
       let block = blocks[index]
-      let following = index + 1 < blocks.count ? blocks[index + 1] : nil
       index += 1
       switch document.kind(of: block) {
       case .htmlBlock:
-        if Directive(document.literal(of: block)) == Directive.noCard { index += 1 }
+        if Directive(document.literal(of: block)) == Directive.noCard {
+          index += 1
+        } else {
+          index += max(0, readSummary(blocks[(index - 1)...], labels: labels) - 1)
+        }
       case .paragraph:
-        let consumesNext = readParagraph(block, following: following, labels, depth)
-        if consumesNext { index += 1 }
+        if let title = boldTitle(block, before: blocks[index...].first) {
+          labels = outer + [title]
+        } else {
+          index += readParagraph(block, rest: blocks[index...], labels, depth)
+        }
       case .list:
         readList(block, label: nil, labels: labels, depth: depth)
       case .table:
@@ -62,36 +75,44 @@ struct CardRules {
     }
   }
 
-  /// Returns whether the list that follows belongs to the paragraph and was read with it.
+  /// A line in bold that stands over what follows like a heading: neither over a list alone, nor
+  /// the name of an attribute.
+  private func boldTitle(_ paragraph: NodeID, before following: NodeID?) -> String? {
+    guard let following, document.kind(of: following) != .list,
+      let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
+      document.nextSibling(of: first) == nil, let lead = LeadTerm(paragraph, in: document),
+      !lead.term.hasSuffix("?"), !isGeneric(lead.term), !Self.isVague(lead.term)
+    else { return nil }
+    return lead.term
+  }
+
+  /// Returns how many of the blocks that follow belong to the paragraph and were read with it.
   private mutating func readParagraph(
     _ paragraph: NodeID,
-    following: NodeID?,
+    rest: ArraySlice<NodeID>,
     _ labels: [String],
     _ depth: Int
-  ) -> Bool {
-    let marks = SourceMarks(document.source[document.range(of: paragraph)])
-    if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return false }
-    if marks.mayBeQuestion,
-      let consumed = readQuestion(paragraph, following: following, labels: labels)
+  ) -> Int {
+    let bytes = document.source[document.range(of: paragraph)]
+    let marks = SourceMarks(bytes)
+    if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return 0 }
+    if marks.mayBeQuestion || QuestionMark.mayBegin(bytes),
+      let consumed = readQuestion(paragraph, rest: rest, labels: labels)
     {
-      return consumed > 0
+      return consumed
     }
-    if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return false }
+    if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return 0 }
     let leads = LeadTerm.all(in: paragraph, of: document)
-    guard let lead = leads.last else { return false }
+    guard let lead = leads.last else { return 0 }
     for lead in leads where !lead.rest.isEmpty {
       addDefinition(lead, labels: labels, range: document.range(of: paragraph))
     }
-    guard lead.rest.isEmpty else { return false }
-    guard let following, document.kind(of: following) == .list, depth < Self.deepestNesting
-    else { return false }
+    guard lead.rest.isEmpty else { return 0 }
+    guard let following = rest.first, document.kind(of: following) == .list,
+      depth < Self.deepestNesting
+    else { return 0 }
     readList(following, label: lead.term, labels: labels, depth: depth)
-    return true
-  }
-
-  /// The nearest thing that a bare attribute can belong to.
-  func owner(_ labels: [String]) -> String {
-    labels.last { !Vocabulary.attributes.contains(TermKey.key($0)) } ?? subject
+    return 1
   }
 
   /// Titles down to a place under labels.
@@ -104,38 +125,30 @@ struct CardRules {
     let items = Array(document.children(of: list))
     if items.contains(where: { document.taskState(of: $0) != .none }) { return }
     let entries = items.map { ListEntry($0, in: document) }
-    let marks = SourceMarks(document.source[document.range(of: list)])
-    if marks.mayHaveGap || marks.mayHaveDoubleColon || marks.mayBeQuestion,
-      readMarked(items, entries, labels: inner)
+    let bytes = document.source[document.range(of: list)]
+    let marks = SourceMarks(bytes)
+    var marked: Set<Int> = []
+    if marks.mayHaveGap || marks.mayHaveDoubleColon || marks.mayBeQuestion
+      || QuestionMark.mayBegin(bytes.dropFirst(2))
     {
-      return
+      marked = readMarked(items, entries, labels: inner)
     }
-    if let label, entries.allSatisfy({ $0.lead == nil }) {
-      addItems(label, entries, list, labels: labels)
+    if marked.isEmpty, let title = label ?? directLabel(depth) {
+      if entries.allSatisfy({ $0.lead == nil }) {
+        if label != nil { addItems(title, entries.map(\.text), list, labels: labels) }
+      } else if readPoints(title, entries, list, labels: labels, isHeading: label == nil) {
+        return
+      }
+      readContrast(title, entries, list, labels)
     }
-    for entry in entries where entry.lead != nil || !entry.nested.isEmpty {
+    for (index, entry) in entries.enumerated()
+    where !marked.contains(index) && (entry.lead != nil || !entry.nested.isEmpty) {
       read(entry, labels: inner, depth: depth + 1)
     }
   }
 
-  /// Reads items that are cards by their marks: gaps, `term :: definition` and `Q: … A: …`.
-  private mutating func readMarked(
-    _ items: [NodeID],
-    _ entries: [ListEntry],
-    labels: [String]
-  ) -> Bool {
-    var found = false
-    for (item, entry) in zip(items, entries) where entry.lead == nil {
-      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
-      else { continue }
-      if readCloze(first, labels: labels) || readDoubleColons(first, labels: labels)
-        || readQuestion(first, following: nil, labels: labels) != nil
-      {
-        found = true
-      }
-    }
-    return found
-  }
+  /// The title of the section, for a list that stands directly under it.
+  private func directLabel(_ depth: Int) -> String? { depth == 0 ? subject : nil }
 
   private mutating func read(_ entry: ListEntry, labels: [String], depth: Int) {
     guard let lead = entry.lead else {

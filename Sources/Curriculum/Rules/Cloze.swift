@@ -17,7 +17,9 @@ struct Cloze {
     var unnumbered = 1000
     while let mark = rest.firstIndex(where: { $0 == "=" || $0 == "{" }) {
       rest = rest[mark...]
-      if let gap = Self.numberedGap(rest) ?? Self.highlight(rest, number: unnumbered) {
+      if let gap = Self.numberedGap(rest) ?? Self.namedGap(rest, number: unnumbered)
+        ?? Self.highlight(rest, number: unnumbered)
+      {
         if plain < mark { parts.append(.text(text[plain..<mark])) }
         parts.append(gap.part)
         unnumbered += 1
@@ -90,6 +92,19 @@ struct Cloze {
     guard !answer.isEmpty else { return nil }
     let hint = hintMark < inner.endIndex ? inner[hintMark...].dropFirst(2) : nil
     return (.gap(number: number, answer: answer, hint: hint), end)
+  }
+
+  /// A gap as Logseq writes it: `{{cloze answer}}`.
+  private static func namedGap(
+    _ text: Substring,
+    number: Int
+  ) -> (part: Part, end: Substring.Index)? {
+    guard text.hasPrefix("{{cloze ") else { return nil }
+    let body = text.dropFirst(8)
+    guard let close = body.firstRange(of: "}}") else { return nil }
+    let answer = body[..<close.lowerBound].trimmed
+    guard !answer.isEmpty else { return nil }
+    return (.gap(number: number, answer: answer, hint: nil), close.upperBound)
   }
 
   /// A highlight has no space inside its marks, so that `a == b` is no gap.

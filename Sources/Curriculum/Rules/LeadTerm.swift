@@ -55,7 +55,7 @@ struct LeadTerm: Equatable {
       }
     }
     term = Self.withoutNumber(term)
-    guard !term.isEmpty, term.utf8.count <= Self.longestTermBytes, !Self.marks.contains(term)
+    guard !term.isEmpty, term.utf8.count <= Self.longestTermBytes, !Self.isMark(term)
     else { return nil }
     self.term = String(term)
     self.rest = String(rest)
@@ -70,18 +70,26 @@ struct LeadTerm: Equatable {
     let rest = item[item.index(after: colon)...]
     guard rest.isEmpty || rest.first == " ", term.split(separator: " ").count <= 5,
       let first = term.first, first.isUppercase || first.isNumber,
-      !term.contains(where: { ".,;!?()=\"".contains($0) }), !Self.marks.contains(term)
+      !term.contains(where: { ".,;!?()=\"".contains($0) }), !Self.isMark(term)
     else { return nil }
     self.term = String(term)
     self.rest = String(rest.trimmed)
   }
 
-  /// Marks of questions and answers, which are no terms.
-  private static let marks: Set<Substring> = [
-    "Q", "A", "Question", "Answer", "Answers", "Correct answer", "Correct answers",
-    "Correct Answer",
-    "Correct Answers", "Explanation", "Reason", "Rationale",
+  /// Marks of questions and answers, which are no terms, with or without a number.
+  private static let marks: Set<String> = [
+    "q", "a", "question", "answer", "answers", "correct answer", "correct answers", "explanation",
+    "reason", "rationale", "ans", "front", "back", "exercise", "solution to exercise",
   ]
+
+  private static func isMark(_ term: Substring) -> Bool {
+    guard let first = term.utf8.first, "qaQAcCeErRfFbBsS".utf8.contains(first),
+      term.utf8.count <= 24
+    else { return false }
+    var word = TermKey.key(term)[...]
+    while let last = word.utf8.last, last &- 0x30 < 10 || last == 0x20 { word = word.dropLast() }
+    return marks.contains(String(word))
+  }
 
   /// Longer bold text is a sentence.
   private static let longestTermBytes = 160

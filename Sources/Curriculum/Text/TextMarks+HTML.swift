@@ -58,8 +58,14 @@ extension TextMarks {
     let isEdge = start == block.lowerBound || end >= block.upperBound || byte(end) == 0x0A
     let before = byte(start - 1)
     let isWord = Self.isWord(before) || before == UInt8(ascii: ")")
-    replace(start..<end, isEdge ? "" : isWord ? "; " : " ")
+    replace(start..<end, isEdge ? "" : isOption(end) ? "\n" : isWord ? "; " : " ")
     return end
+  }
+
+  /// Whether an option or the answer to a question begins at a place.
+  private func isOption(_ at: Int) -> Bool {
+    if has("Answer", at: at) || has("Correct", at: at) { return true }
+    return (byte(at) | 0x20) &- 0x61 < 10 && ".):".utf8.contains(byte(at + 1))
   }
 
   /// Reads `&nbsp;`, and entities that were escaped twice.

@@ -180,10 +180,16 @@ struct TextMarks {
   }
 
   /// `【4†source】`, as a chat program marks what it has read.
+  ///
+  /// Without a number they are the brackets of Chinese and Japanese text.
   private func endOfLenticular(_ at: Int) -> Int? {
     var end = at + 3
+    var hasNumber = false
     while end < min(block.upperBound, at + 80) {
-      if byte(end) == 0xE3, byte(end + 1) == 0x80, byte(end + 2) == 0x91 { return end + 3 }
+      if byte(end) == 0xE3, byte(end + 1) == 0x80, byte(end + 2) == 0x91 {
+        return hasNumber ? end + 3 : nil
+      }
+      if Self.isDigit(byte(end)) { hasNumber = true }
       end += 1
     }
     return nil

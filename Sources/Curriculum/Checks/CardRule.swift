@@ -1,0 +1,111 @@
+import SourceText
+
+/// What was written to be asked can be asked: it is short, has an answer and a subject, and does not
+/// give the answer away.
+enum CardRule: GuideRule {
+  static func findings(in context: CheckContext) -> [Diagnostic] {
+    context.graph.omissions.map { finding(of: $0.omission, $0.place, in: context) }
+      + context.graph.cards.compactMap { givenAway($0, in: context) }
+  }
+
+  private static func finding(
+    of omission: Omission,
+    _ place: Place,
+    in context: CheckContext
+  ) -> Diagnostic {
+    let name = "'\(shortened(omission.subject))'"
+    switch omission.reason {
+    case .long(let count, let unit, let limit, let fate):
+      let isLost = fate != .whole && omission.isExplicit
+      return context.diagnostic(
+        isLost ? .warning : .note,
+        place,
+        "card.too-long",
+        "\(unit == "words" ? "the answer to " : "")\(name) has \(count) \(unit), more than "
+          + "\(limit); \(text(of: fate))",
+        help: unit == "words"
+          ? "split it into several cards, or put the core into the first sentence"
+          : unit == "items" || unit == "gaps"
+            ? "split it into parts of at most \(limit) \(unit), each with a name of its own"
+            : "shorten the items to at most \(limit) words"
+      )
+    case .answerInPrompt:
+      return answerInPrompt(name, place, context)
+    case .noSubject:
+      return context.diagnostic(
+        .warning,
+        place,
+        "card.unanswerable",
+        "\(name) stands under nothing that it could be a property of; it is not asked",
+        help: "name in the heading or the label what it belongs to"
+      )
+    case .noAnswer:
+      return context.diagnostic(
+        .warning,
+        place,
+        "card.unanswerable",
+        "\(name) has no answer; it is not asked",
+        help: "write the answer behind it, or in the next paragraph as 'A: …'"
+      )
+    case .answerElsewhere:
+      return context.diagnostic(
+        .warning,
+        place,
+        "card.unanswerable",
+        "the answer to \(name) only says where to look; it is not asked",
+        help: "repeat the core of the answer here, or put <!-- card: no --> above it"
+      )
+    }
+  }
+
+  private static func text(of fate: Omission.Fate) -> String {
+    switch fate {
+    case .whole: "it is asked as it stands"
+    case .cut: "only its first sentences are asked"
+    case .leftOut: "it is not asked"
+    }
+  }
+
+  private static func answerInPrompt(
+    _ name: String,
+    _ place: Place,
+    _ context: CheckContext
+  ) -> Diagnostic {
+    context.diagnostic(
+      .warning,
+      place,
+      "card.answer-in-prompt",
+      "\(name) gives its answer away",
+      help: "say in the answer what the term does not say already"
+    )
+  }
+
+  /// A card whose prompt holds the whole answer, unless the prompt offers it beside another.
+  private static func givenAway(_ card: Card, in context: CheckContext) -> Diagnostic? {
+    guard card.kind != .cloze, card.kind != .term, card.items.isEmpty,
+      card.answer.utf8.count * 2 <= card.prompt.utf8.count * 3,
+      let place = card.sources.first
+    else { return nil }
+    let answer = TermKey.words(card.answer)
+    let prompt = TermKey.words(card.prompt)
+    guard answer.count >= 2 || card.kind == .definition, answer.count <= prompt.count,
+      holds(prompt, answer), !offers(card.prompt, prompt)
+    else { return nil }
+    return answerInPrompt("'\(shortened(card.prompt))'", place, context)
+  }
+
+  private static func holds(_ words: [Substring], _ sought: [Substring]) -> Bool {
+    words.indices.contains { words[$0...].starts(with: sought) }
+  }
+
+  /// Whether a prompt lets the learner choose.
+  private static func offers(_ prompt: String, _ words: [Substring]) -> Bool {
+    words.contains { ["or", "vs", "versus", "between", "and"].contains($0) }
+      || prompt.utf8.contains(UInt8(ascii: "/")) || prompt.utf8.contains(UInt8(ascii: ","))
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let line = text.prefix { !$0.isNewline }
+    return line.count <= 60 ? String(line) : line.prefix(59) + "…"
+  }
+}

@@ -1,0 +1,264 @@
+/// A card that a log remembers.
+package struct RememberedCard: Hashable, Sendable {
+  /// The name in the log.
+  package let id: CardID
+  /// The kind, such as `definition`.
+  package let kind: String
+  /// The term the card was about.
+  package let term: String
+  /// What was asked.
+  package let prompt: String
+  /// The titles above the card, outermost first.
+  package let breadcrumb: [String]
+
+  /// Creates a description of a card.
+  package init(id: CardID, kind: String, term: String, prompt: String, breadcrumb: [String]) {
+    self.id = id
+    self.kind = kind
+    self.term = term
+    self.prompt = prompt
+    self.breadcrumb = breadcrumb
+  }
+}
+
+/// Finds the cards that took the place of cards whose term was changed.
+///
+/// A mended slip and a service under a new name are recognised; a wrong link would give one fact
+/// the history of another, so what is not clear is left alone. In particular neighbours such as
+/// `Online store` and `Offline store` are never taken for one another.
+package struct Relinking {
+  /// A new name for a card.
+  package struct Link: Hashable, Sendable {
+    /// The name in the log.
+    package let old: CardID
+    /// The name of the card that asks the same now.
+    package let new: CardID
+  }
+
+  /// The links, in the order of what is remembered.
+  package private(set) var links: [Link] = []
+
+  private let graph: StudyGraph
+  /// The one concept that a word occurs with; -1 for several.
+  private let concepts: [Substring: Int]
+
+  /// The best link must be better than the next one by this much.
+  private static let margin = 0.1
+
+  /// A remembered or a present card, taken apart for comparing.
+  private struct Subject {
+    let term: String
+    let form: TermForm
+    let words: [Substring]
+    /// What is asked of the term, without numbers.
+    let question: String
+    let breadcrumb: [String]
+
+    init(kind: String, term: String, prompt: String, breadcrumb: [String]) {
+      let key = TermKey.key(term)
+      self.term = key
+      form = TermForm(term, key: key)
+      words = key.split(separator: " ")
+      var rest = prompt.hasPrefix(term) ? prompt.dropFirst(term.count) : prompt[...]
+      // A context that tells homonyms apart comes and goes with the other meaning.
+      if rest.hasPrefix(" ("), let close = rest.firstIndex(of: ")") {
+        rest = rest[rest.index(after: close)...]
+      }
+      // How a definition is asked for depends on what it says, and a list that grew asks for
+      // another number of items.
+      let isDefinition = [CardKind.definition.rawValue, CardKind.formula.rawValue].contains(kind)
+      question =
+        isDefinition ? "" : TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
+      self.breadcrumb = breadcrumb.map { TermKey.key($0) }.filter { $0 != key }
+    }
+  }
+
+  /// Finds links.
+  ///
+  /// - Parameters:
+  ///   - remembered: Everything that the log remembers, also what is still there.
+  ///   - graph: The guides as they are now.
+  /// - Complexity: O(n × m) in the cards that are gone and those that are new, of one kind.
+  package init(_ remembered: [RememberedCard], in graph: StudyGraph) {
+    self.graph = graph
+    let gone = remembered.filter { graph.cardIndices[$0.id] == nil }
+    guard !gone.isEmpty else {
+      concepts = [:]
+      return
+    }
+    let known = Set(remembered.map(\.id))
+    concepts = Self.concepts(of: graph)
+    var candidates: [String: [(card: Int, subject: Subject)]] = [:]
+    for (index, card) in graph.cards.enumerated()
+    where !known.contains(card.id) && !card.aliases.contains(where: known.contains) {
+      let kind = card.kind.rawValue
+      let subject = Subject(
+        kind: kind,
+        term: card.term,
+        prompt: card.prompt,
+        breadcrumb: card.breadcrumb
+      )
+      candidates[kind, default: []].append((index, subject))
+    }
+    var scores: [(old: Int, card: Int, score: Double)] = []
+    for (index, old) in gone.enumerated() {
+      let subject = Subject(
+        kind: old.kind,
+        term: old.term,
+        prompt: old.prompt,
+        breadcrumb: old.breadcrumb
+      )
+      for candidate in candidates[old.kind] ?? [] {
+        if let score = score(subject, candidate.subject, candidate.card, kind: old.kind) {
+          scores.append((index, candidate.card, score))
+        }
+      }
+    }
+    link(gone, scores)
+  }
+
+  /// Which words occur with which concept; a slip occurs with one alone.
+  private static func concepts(of graph: StudyGraph) -> [Substring: Int] {
+    var concepts: [Substring: Int] = [:]
+    for card in graph.cards {
+      // A list names other concepts than its own.
+      let answer = card.items.isEmpty ? card.answer : ""
+      let texts = [card.prompt, answer] + card.others.map(\.answer)
+      for word in texts.flatMap({ TermKey.words($0) }) {
+        concepts[word] = (concepts[word] ?? card.concept) == card.concept ? card.concept : -1
+      }
+    }
+    return concepts
+  }
+
+  /// Takes the pairs that are each other's best by a margin.
+  private mutating func link(
+    _ gone: [RememberedCard],
+    _ scores: [(old: Int, card: Int, score: Double)]
+  ) {
+    var bestOfOld: [Int: (first: Double, second: Double)] = [:]
+    var bestOfCard: [Int: (first: Double, second: Double)] = [:]
+    func note(_ score: Double, _ best: inout (first: Double, second: Double)) {
+      if score > best.first {
+        best = (score, best.first)
+      } else {
+        best.second = max(best.second, score)
+      }
+    }
+    for (old, card, score) in scores {
+      note(score, &bestOfOld[old, default: (0, 0)])
+      note(score, &bestOfCard[card, default: (0, 0)])
+    }
+    for (old, card, score) in scores.sorted(by: { $0.old < $1.old }) {
+      guard let own = bestOfOld[old], let its = bestOfCard[card], score == own.first,
+        score == its.first, score - own.second >= Self.margin, score - its.second >= Self.margin
+      else { continue }
+      links.append(Link(old: gone[old].id, new: graph.cards[card].id))
+    }
+  }
+}
+
+// MARK: Likeness
+
+extension Relinking {
+  /// How surely one card took the place of another; nil if it did not.
+  private func score(_ old: Subject, _ new: Subject, _ card: Int, kind: String) -> Double? {
+    let context = Self.context(old.breadcrumb, new.breadcrumb)
+    if kind == CardKind.cloze.rawValue {
+      // The term of a gap is its answer; the sentence is what is asked.
+      guard isSlip(Self.words(old.question), Self.words(new.question), card, mostShare: 4) else {
+        return nil
+      }
+      return 2 + context
+    }
+    if old.term == new.term {
+      let isSameQuestion =
+        old.question == new.question
+        || isSlip(Self.words(old.question), Self.words(new.question), card, mostShare: 1)
+      return isSameQuestion ? 3 + context : nil
+    }
+    guard old.question == new.question || kind == CardKind.basic.rawValue else { return nil }
+    if old.form.whole == new.form.whole || old.form.base == new.form.base { return 3 + context }
+    if isSlip(old.words, new.words, card, mostShare: 2), context >= 0.3 { return 2 + context }
+    if isRename(old, new, card), context >= 0.5 { return 1 + context }
+    return nil
+  }
+
+  private static func words(_ key: String) -> [Substring] { key.split(separator: " ") }
+
+  /// The share of the titles above that are the same.
+  private static func context(_ one: [String], _ other: [String]) -> Double {
+    let most = max(one.count, other.count)
+    guard most > 0 else { return 1 }
+    let shared = one.count { title in
+      other.contains(title)
+        || other.contains { Spelling.distance(title, $0, limit: 1) != nil && title.utf8.count > 7 }
+    }
+    return Double(shared) / Double(most)
+  }
+
+  /// Whether words differ by slips alone, of which one side is no word that the guides use.
+  ///
+  /// - Parameter mostShare: At most one in so many words may differ, and one always may.
+  private func isSlip(
+    _ old: [Substring],
+    _ new: [Substring],
+    _ card: Int,
+    mostShare: Int
+  ) -> Bool {
+    if old.joined() == new.joined() { return true }
+    guard old.count == new.count else { return isSlipOfSpace(old, new, card) }
+    var differing = 0
+    for (one, other) in zip(old, new) where one != other {
+      differing += 1
+      guard Spelling.isSlip(one, other), isSlipOf(one, other, card) else { return false }
+    }
+    return differing <= max(1, old.count / mostShare)
+  }
+
+  /// `datalake` for `data lake` with another slip is too much; without one it is the same.
+  private func isSlipOfSpace(_ old: [Substring], _ new: [Substring], _ card: Int) -> Bool {
+    guard abs(old.count - new.count) == 1 else { return false }
+    let one = old.joined()
+    let other = new.joined()
+    return one.utf8.count >= 8 && Spelling.distance(one, other, limit: 1) != nil
+      && !old.allSatisfy { concepts[$0] != nil }
+  }
+
+  /// A mended slip is gone from the guides; a new one stands with one concept only.
+  private func isSlipOf(_ old: Substring, _ new: Substring, _ card: Int) -> Bool {
+    concepts[old] == nil || concepts[new] == graph.cards[card].concept
+  }
+
+  private static let vendors: Set<Substring> = [
+    "amazon", "aws", "microsoft", "azure", "google", "apache", "ibm", "oracle",
+  ]
+  /// Words that a product gets or loses without becoming another.
+  private static let suffixes: Set<Substring> = ["ai", "service", "services"]
+  private static let cues = ["formerly", "previously", "renamed", "once", "earlier", "known"]
+
+  /// Whether a product got another name: a family or vendor in front changed, or the guide says so.
+  private func isRename(_ old: Subject, _ new: Subject, _ card: Int) -> Bool {
+    let hasVendor = [old, new].contains { $0.words.first.map(Self.vendors.contains) ?? false }
+    var one = old.words.drop { Self.vendors.contains($0) }
+    var other = new.words.drop { Self.vendors.contains($0) }
+    while let last = one.last, one.count > 1, Self.suffixes.contains(last) { one.removeLast() }
+    while let last = other.last, other.count > 1, Self.suffixes.contains(last) {
+      other.removeLast()
+    }
+    if one == other { return true }
+    let shorter = one.count < other.count ? one : other
+    let longer = one.count < other.count ? other : one
+    if hasVendor, shorter.count >= 2, longer.count - shorter.count == 1,
+      longer.suffix(shorter.count).elementsEqual(shorter)
+    {
+      return true
+    }
+    let answer = TermKey.words(graph.cards[card].answer)
+    guard let cue = answer.firstIndex(where: { Self.cues.contains(String($0)) }) else {
+      return false
+    }
+    let said = answer[cue...].prefix(old.words.count + 6)
+    return said.indices.contains { said[$0...].starts(with: old.words) }
+  }
+}

@@ -1,0 +1,294 @@
+/// A line that says which options are right: `Answer: B`, `Correct answers: B and D`, `答案：B`.
+struct AnswerLine {
+  /// The places of the right options, A being zero; empty if the line names none that is there.
+  let places: Set<Int>
+  /// What is named as right, as it is written.
+  let value: String
+  /// What follows the letters.
+  let rest: String
+
+  private static let marks = [
+    "correct answers", "correct answer", "correct options", "correct option", "correct choices",
+    "correct choice", "the correct answers", "the correct answer", "the answer", "right answer",
+    "suggested answer", "correct", "answers", "answer", "ans", "solution", "key",
+    "richtige antwort", "antwort", "lösung", "bonne réponse", "réponse", "respuesta correcta",
+    "respuesta", "risposta", "resposta", "正确答案", "正解", "答案", "答え", "答",
+  ]
+  private static let signs: Set<Character> = [":", "：", "-", "–", "—", "=", "→", "】"]
+
+  /// Reads a line; nil if it names nothing behind a mark.
+  ///
+  /// - Parameters:
+  ///   - needsMark: Whether a mark must stand before the letters, which are otherwise alone.
+  ///   - options: The texts of the options, one of which may be named in full. Without them, and
+  ///     without letters, a line is no answer.
+  ///   - areNumbered: Whether options may be named by number, the first being one.
+  init?(
+    _ line: Substring,
+    needsMark: Bool,
+    options: [String] = [],
+    areNumbered: Bool = false
+  ) {
+    guard let text = Self.value(of: Self.withoutEnd(line), needsMark: needsMark) else {
+      return nil
+    }
+    let hasMark = text.hasMark
+    let value = text.value
+    if let named = Self.named(value, options) {
+      self.init([named.place], value, rest: named.rest)
+      return
+    }
+    var letters = Self.letters(value)
+    if letters.places.isEmpty, areNumbered { letters = Self.numbers(value) }
+    if letters.places.isEmpty {
+      // `Answer: none` is an answer, though not one of the options.
+      guard hasMark, !options.isEmpty, !value.isEmpty, value.utf8.count <= 80 else { return nil }
+      self.init([], value, rest: "")
+      return
+    }
+    // Without a mark only letters may stand there: `A closer look` is no answer.
+    if !needsMark, !hasMark, Self.isWorthReading(letters.rest), !letters.isMarked { return nil }
+    var places = letters.places
+    let rest = Self.rest(letters.rest)
+    if let more = Self.more(rest[...], first: places, options) {
+      places = more
+      self.init(places, value, rest: "")
+      return
+    }
+    self.init(places, value, rest: rest)
+  }
+
+  /// Whether a line has the mark of an answer with something behind it, right or not.
+  static func isAnswer(_ line: Substring) -> Bool {
+    AnswerLine(line, needsMark: true, options: [""]) != nil
+  }
+
+  private init(_ places: Set<Int>, _ value: Substring, rest: String) {
+    self.places = places
+    self.value = String(value)
+    self.rest = rest
+  }
+
+  /// A line without the signs that end a spoiler.
+  private static func withoutEnd(_ line: Substring) -> Substring {
+    var text = line
+    while let last = text.utf8.last, "|!<*_ ".utf8.contains(last) { text = text.dropLast() }
+    return text
+  }
+
+  /// The part of a line behind the mark, or all of it if it has none and needs none.
+  private static func value(
+    of line: Substring,
+    needsMark: Bool
+  ) -> (value: Substring, hasMark: Bool)? {
+    let plain = QuestionLabel.withoutSigns(line)
+    guard let first = plain.utf8.first else { return nil }
+    let mayHaveMark = first >= 0x80 || "ackrstl".utf8.contains(first | 0x20)
+    if mayHaveMark {
+      let lower = plain.prefix(24).lowercased()
+      for mark in marks where lower.hasPrefix(mark) {
+        let after = plain.dropFirst(mark.count)
+        let text = after.trimmed
+        let isVerb = text.hasPrefix("is ") || text.hasPrefix("are ") || text.hasPrefix("is: ")
+        if let sign = text.first, signs.contains(sign) {
+          return (text.dropFirst().trimmed, true)
+        }
+        if isVerb {
+          let value = text.drop { $0 != " " }.trimmed
+          return letters(value).isMarked || letters(value).rest.trimmed.isEmpty
+            ? (value, true) : nil
+        }
+        // `Answer B` and `Ans. (b)` have nothing between.
+        let bare = text.drop { ". (".contains($0) }
+        if after.first == " " || after.first == ".", !bare.isEmpty,
+          letters(bare).rest.drop(while: { ").".contains($0) }).isEmpty, bare.utf8.count <= 12
+        {
+          return (bare, true)
+        }
+        return nil
+      }
+      // `Q:` goes with `A:`.
+      if plain.hasPrefix("A:") || plain.hasPrefix("A："), plain.utf8.count <= 16 {
+        let value = plain.dropFirst(2).trimmed
+        let named = letters(value)
+        if !named.places.isEmpty, named.rest.trimmed.isEmpty { return (value, true) }
+      }
+      if let value = statedValue(plain) { return (value, true) }
+    }
+    if needsMark { return statedValue(plain).map { ($0, true) } }
+    return (plain, false)
+  }
+
+  /// `B is correct because …`, `Option B is the right answer.`
+  private static func statedValue(_ line: Substring) -> Substring? {
+    var text = line
+    if let word = ["Option ", "Choice "].first(where: { text.hasPrefix($0) }) {
+      text = text.dropFirst(word.count)
+    }
+    guard let letter = text.first, places(Substring(letter.lowercased())) != nil else {
+      return nil
+    }
+    let claims = [
+      " is correct", " is the correct", " is right", " is the right", " is the answer",
+    ]
+    let after = text.dropFirst()
+    guard let claim = claims.first(where: { after.hasPrefix($0) }) else { return nil }
+    let rest = after.dropFirst(claim.count)
+    return text[..<after.startIndex] + " " + rest.drop { $0.isLetter || $0 == " " }
+  }
+
+  /// The option whose text a value begins with, and what follows it.
+  private static func named(
+    _ value: Substring,
+    _ options: [String]
+  ) -> (place: Int, rest: String)? {
+    guard let first = value.utf8.first, !options.isEmpty else { return nil }
+    if options == TrueOrFalse.options {
+      let word = value.prefix { $0.isLetter }
+      let name = aliases[TermKey.key(word)] ?? TermKey.key(word)
+      guard name == "true" || name == "false" else { return nil }
+      return (name == "true" ? 0 : 1, rest(value[word.endIndex...]))
+    }
+    if value.utf8.count == 1, (first | 0x20) &- 0x61 < 26 { return nil }
+    var best: (place: Int, length: Int)?
+    for (place, option) in options.enumerated() where !option.isEmpty {
+      let length = option.utf8.count
+      guard length <= value.utf8.count, length > best?.length ?? 0,
+        value.utf8.prefix(length).elementsEqual(option.utf8, by: { isSameLetter($0, $1) })
+      else { continue }
+      let next = value.utf8.dropFirst(length).first ?? 0x20
+      let goesOn = (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 || next >= 0x80
+      let isShort = length == 1 && next != 0x20 && value.utf8.count > 1
+      if !goesOn, !isShort, length > 1 || value.utf8.count == 1 { best = (place, length) }
+    }
+    if let best {
+      return (best.place, rest(Substring(value.utf8.dropFirst(best.length))))
+    }
+    let key = TermKey.key(value)
+    let place = options.firstIndex { TermKey.key($0) == key }
+    return key.utf8.count > 1 ? place.map { ($0, "") } : nil
+  }
+
+  private static func rest(_ text: Substring) -> String {
+    let rest = text.drop { " .,;-–—:：。)".contains($0) }.trimmed
+    return isWorthReading(rest) ? String(rest) : ""
+  }
+
+  private static func isSameLetter(_ left: UInt8, _ right: UInt8) -> Bool {
+    left == right || (left | 0x20) &- 0x61 < 26 && left | 0x20 == right | 0x20
+  }
+
+  private static let aliases = [
+    "t": "true", "f": "false", "yes": "true", "no": "false", "correct": "true",
+    "incorrect": "false", "right": "true", "wrong": "false", "对": "true", "错": "false",
+  ]
+
+  /// `B) Parquet; D) ORC` names each option by its letter and its text.
+  private static func more(
+    _ rest: Substring,
+    first: Set<Int>,
+    _ options: [String]
+  ) -> Set<Int>? {
+    guard !rest.isEmpty, first.count == 1, let place = first.first,
+      options.indices.contains(place)
+    else { return nil }
+    let key = TermKey.key(rest)
+    let own = TermKey.key(options[place])
+    guard !own.isEmpty, key.hasPrefix(own) else { return nil }
+    if key == own { return first }
+    var places = first
+    for (other, text) in options.enumerated() where other != place {
+      guard let letter = "abcdefghij".dropFirst(other).first else { continue }
+      let sought = " \(letter) \(TermKey.key(text))"
+      if key.utf8.count >= sought.utf8.count, contains(key, sought) { places.insert(other) }
+    }
+    return places.count > 1 ? places : nil
+  }
+
+  private static func contains(_ text: String, _ part: String) -> Bool {
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(of: 0x20) {
+      if rest[start...].starts(with: part.utf8) { return true }
+      rest = rest[rest.index(after: start)...]
+    }
+    return false
+  }
+
+  /// Junk such as an emoji or a bracket is left out.
+  private static func isWorthReading(_ rest: Substring) -> Bool {
+    rest.contains { $0.isLetter || $0.isNumber }
+  }
+
+  /// The letters that a value begins with, whether a sign such as `)` follows them, and the rest.
+  private static func letters(
+    _ value: Substring
+  ) -> (places: Set<Int>, isMarked: Bool, rest: Substring) {
+    var text = value
+    var places: Set<Int> = []
+    var isMarked = false
+    while let token = text.split(whereSeparator: { " ,&/;+、，；".contains($0) }).first {
+      let word = token.lowercased()
+      let letters = word.drop { "([（【".contains($0) }.prefix { !").:]）：】。．".contains($0) }
+      if ["and", "or", "option", "options", "choice", "choices", "letter", "和", "und", "y", "et"]
+        .contains(letters)
+      {
+        text = text[token.endIndex...]
+        continue
+      }
+      // `A head start` names A alone: what follows the first letter must be a single letter too.
+      if !places.isEmpty, letters.count > 1 { break }
+      guard let named = Self.places(letters) else { break }
+      places.formUnion(named)
+      let end = word.count == letters.count ? nil : word.last
+      text = text[token.endIndex...]
+      if end != nil {
+        isMarked = true
+        // `B) and D)` goes on; `B) Parquet` does not.
+        let next = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+        let goesOn = ["and", "&", ",", "or"].contains(next) || next.utf8.count == 2
+        if !goesOn { break }
+      }
+    }
+    return (places, isMarked, text)
+  }
+
+  /// Numbers of options, the first being one: `2`, `1 and 3`.
+  private static func numbers(
+    _ value: Substring
+  ) -> (places: Set<Int>, isMarked: Bool, rest: Substring) {
+    var text = value
+    var places: Set<Int> = []
+    var isMarked = false
+    while let token = text.split(whereSeparator: { " ,&/;+、，；".contains($0) }).first {
+      if ["and", "or", "option", "options"].contains(token.lowercased()) {
+        text = text[token.endIndex...]
+        continue
+      }
+      let digits = token.drop { $0 == "(" }.prefix { $0.isASCII && $0.isNumber }
+      guard let number = Int(digits), (1...10).contains(number),
+        digits.endIndex == token.endIndex
+          || ").:".contains(token[digits.endIndex])
+      else { break }
+      places.insert(number - 1)
+      text = text[token.endIndex...]
+      if digits.endIndex != token.endIndex {
+        isMarked = true
+        break
+      }
+    }
+    return (places, isMarked, text)
+  }
+
+  /// The places of letters such as `b` or `bd`; `a` alone could be an article only with a word
+  /// behind it, which the marks rule out.
+  private static func places(_ letters: Substring) -> Set<Int>? {
+    guard (1...4).contains(letters.count) else { return nil }
+    var places: Set<Int> = []
+    for scalar in letters.unicodeScalars {
+      let code = scalar.value >= 0xFF41 ? Int(scalar.value) - 0xFF41 : Int(scalar.value) - 0x61
+      guard (0..<10).contains(code) else { return nil }
+      places.insert(code)
+    }
+    return places.count == letters.count ? places : nil
+  }
+}

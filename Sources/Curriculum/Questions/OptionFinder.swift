@@ -1,0 +1,286 @@
+import Markdown
+
+/// Finds where options begin and end among the rows of a document.
+struct OptionFinder {
+  /// Options and the rows that they take.
+  struct Found {
+    var options: [QuestionDraft.Option]
+    let marks: QuestionDraft.Marks
+    /// The row after the last of them.
+    let end: Int
+    /// The top-level blocks of these rows.
+    var blocks: Set<NodeID> = []
+  }
+
+  let document: MarkdownDocument
+  let rows: [QuestionRow]
+  /// The marks of rows, each read once.
+  private let marks: [OptionMark?]
+
+  init(_ document: MarkdownDocument, _ rows: [QuestionRow]) {
+    self.document = document
+    self.rows = rows
+    marks = rows.map { row in
+      guard row.kind == .text else { return nil }
+      return OptionMark(row.text[...])
+        ?? OptionVerdict.leading(row.text[...]).flatMap { OptionMark($0) }
+    }
+  }
+
+  /// The mark of a row.
+  func mark(_ at: Int) -> OptionMark? { marks[at] }
+
+  /// Finds options that begin at a row.
+  ///
+  /// - Parameter isAsked: Whether a question stands right before the row, which unmarked options
+  ///   need.
+  func options(at start: Int, isAsked: Bool) -> Found? {
+    let row = rows[start]
+    guard row.kind == .text else { return nil }
+    if row.beginsItem, row.task != .none { return boxes(from: start) }
+    if let mark = marks[start] {
+      if mark.style == .box { return marked(from: start, isAsked: isAsked) }
+      if mark.place == 0 {
+        let inline = OptionMark.inline(row.text[...])
+        if !inline.isEmpty { return lines(inline, start) }
+        if let found = marked(from: start, isAsked: isAsked) { return found }
+      }
+    }
+    guard isAsked, row.beginsItem else { return nil }
+    return items(from: start)
+  }
+
+  private func lines(_ texts: [Substring], _ start: Int) -> Found {
+    let range = range(ofRow: start)
+    let options = texts.map { option(String($0), "", range) }
+    return Found(options: options, marks: .letters, end: start + 1, blocks: [rows[start].block])
+  }
+
+  // MARK: Lists
+
+  /// The rows that begin the items of the list in which a row stands.
+  private func siblings(of start: Int) -> [Int] {
+    guard let item = rows[start].item, let list = document.parent(of: item) else { return [] }
+    var starts: [Int] = []
+    var at = start
+    while at < rows.count, rows[at].depth >= rows[start].depth {
+      if rows[at].beginsItem, rows[at].depth == rows[start].depth, let other = rows[at].item {
+        guard document.parent(of: other) == list else { break }
+        starts.append(at)
+      }
+      at += 1
+    }
+    return starts
+  }
+
+  private func boxes(from start: Int) -> Found? {
+    let starts = siblings(of: start)
+    guard starts.count >= 2, starts.allSatisfy({ rows[$0].task != .none }) else { return nil }
+    return read(starts, marks: .boxes)
+  }
+
+  /// Reads items without marks: their key is named by the answer that follows, or marked in place.
+  private func items(from start: Int) -> Found? {
+    let starts = siblings(of: start)
+    guard (2...Question.mostOptions).contains(starts.count), starts[0] == start else { return nil }
+    let areNumbered = rows[start].number != nil
+    var found = read(starts, marks: areNumbered ? .numbers : .bullets)
+    if found.options.contains(where: \.isCorrect) { return found }
+    // What follows must say which of them is right.
+    guard found.end < rows.count, rows[found.end].kind == .text || rows[found.end].kind == .heading,
+      let answer = AnswerLine(
+        rows[found.end].text[...],
+        needsMark: true,
+        options: found.options.map(\.text),
+        areNumbered: true
+      ), !answer.places.isEmpty, answer.places.allSatisfy(found.options.indices.contains)
+    else { return nil }
+    found.blocks.insert(rows[start].block)
+    return found
+  }
+
+  // MARK: Marked lines
+
+  private func marked(from start: Int, isAsked: Bool) -> Found? {
+    guard let first = marks[start] else { return nil }
+    var starts = [start]
+    var at = start + 1
+    while at < rows.count {
+      let row = rows[at]
+      if let mark = marks[at], continues(mark, after: first, count: starts.count, at, start) {
+        starts.append(at)
+      } else if endsOptions(at, start) {
+        break
+      } else if row.leaf != rows[at - 1].leaf, !isInside(at, starts[starts.count - 1]),
+        !followsSoon(at, first, count: starts.count)
+      {
+        break
+      }
+      at += 1
+    }
+    if starts.count >= 2 { return read(starts, marks: first.style == .box ? .boxes : .letters) }
+    // A single option is a mistake worth reporting, if it is one.
+    guard isAsked, first.style != .box, at < rows.count, rows[at].kind == .text,
+      AnswerLine(rows[at].text[...], needsMark: true) != nil
+    else { return nil }
+    return read(starts, marks: .letters)
+  }
+
+  private func continues(
+    _ mark: OptionMark,
+    after first: OptionMark,
+    count: Int,
+    _ at: Int,
+    _ start: Int
+  ) -> Bool {
+    guard mark.style == first.style else { return false }
+    if mark.style == .box { return rows[at].depth == rows[start].depth }
+    return mark.place == count
+  }
+
+  /// Whether options end before a row, whatever it belongs to.
+  private func endsOptions(_ at: Int, _ start: Int) -> Bool {
+    let row = rows[at]
+    switch row.kind {
+    case .heading, .rule, .hiddenStart, .hiddenEnd: return true
+    case .block: return false
+    case .text: break
+    }
+    if row.beginsItem, row.number != nil, row.depth <= rows[start].depth, marks[at] == nil {
+      return true
+    }
+    let text = row.text[...]
+    return AnswerLine.isAnswer(text) || QuestionLabel.announcesAnswer(text)
+      || QuestionLabel.explanation(text) != nil || QuestionLabel.question(text) != nil
+      || marks[at]?.place == 0 && marks[at]?.style != .box
+  }
+
+  private func isInside(_ at: Int, _ option: Int) -> Bool {
+    guard let item = rows[option].item, rows[option].beginsItem else { return false }
+    var inner = rows[at].item
+    while let node = inner {
+      if node == item { return true }
+      inner = document.parent(of: node)
+    }
+    return false
+  }
+
+  /// Whether the next option stands a few rows further on.
+  private func followsSoon(_ at: Int, _ first: OptionMark, count: Int) -> Bool {
+    guard first.style != .box else { return false }
+    for next in at..<min(at + 6, rows.count) {
+      if rows[next].kind == .heading || rows[next].kind == .rule { return false }
+      if let mark = marks[next], mark.style == first.style {
+        if mark.place == count { return true }
+        if mark.place == 0 { return false }
+      }
+    }
+    return false
+  }
+
+  // MARK: Text
+
+  /// Reads options that begin at some rows; the last of them ends where something else begins.
+  private func read(_ starts: [Int], marks kind: QuestionDraft.Marks) -> Found {
+    var options: [QuestionDraft.Option] = []
+    var blocks: Set<NodeID> = []
+    var end = starts[starts.count - 1] + 1
+    for (place, start) in starts.enumerated() {
+      let isLast = place == starts.count - 1
+      let limit = isLast ? endOfLast(start) : starts[place + 1]
+      if isLast { end = limit }
+      for at in start..<limit { blocks.insert(rows[at].block) }
+      options.append(option(rowsFrom: start, to: limit))
+    }
+    return Found(options: options, marks: kind, end: end, blocks: blocks)
+  }
+
+  private func endOfLast(_ start: Int) -> Int {
+    var at = start + 1
+    while at < rows.count, !endsOptions(at, start) {
+      let isOwn = rows[at].leaf == rows[start].leaf || isInside(at, start)
+      let isText = at == start + 1 && text(of: start).isEmpty && rows[at].kind == .block
+      guard isOwn || isText else { break }
+      at += 1
+    }
+    return at
+  }
+
+  /// The text of a row without the mark of an option.
+  private func text(of at: Int) -> Substring {
+    if let mark = marks[at] { return mark.text }
+    return rows[at].text[...]
+  }
+
+  private func option(rowsFrom start: Int, to end: Int) -> QuestionDraft.Option {
+    var text = String(self.text(of: start))
+    var at = start + 1
+    if text.isEmpty, at < end {
+      text = rows[at].text
+      at += 1
+    }
+    while at < end, rows[at].leaf == rows[start].leaf {
+      text += " " + rows[at].text
+      at += 1
+    }
+    let reason = Self.text(of: rows[at..<end], in: rows[start].item)
+    var option = option(text, reason, range(ofRow: start))
+    option.isCorrect =
+      option.isCorrect || rows[start].task == .checked || marks[start]?.isTicked ?? false
+      || OptionVerdict.read(rows[start].text[...])?.isRight ?? false
+    option.isStrong = rows[start].isStrong
+    return option
+  }
+
+  private func option(
+    _ text: String,
+    _ reason: String,
+    _ range: Range<Int>
+  ) -> QuestionDraft.Option {
+    let verdict = OptionVerdict.read(text[...])
+    return QuestionDraft.Option(
+      text: String(verdict?.text ?? text[...]),
+      reason: reason,
+      isCorrect: verdict?.isRight ?? false,
+      range: range
+    )
+  }
+
+  /// Joins rows as they would be read: lines of a paragraph by spaces, items and blocks by lines.
+  ///
+  /// - Parameter item: The item that holds them, which has no bullet of its own in the text.
+  static func text(of rows: ArraySlice<QuestionRow>, in item: NodeID?) -> String {
+    var text = ""
+    var previous: QuestionRow?
+    for row in rows where !row.text.isEmpty {
+      if let previous {
+        let isList = row.beginsItem || previous.beginsItem && row.depth > 1
+        text += previous.leaf == row.leaf ? " " : isList && row.beginsItem ? "\n" : "\n\n"
+      }
+      if row.beginsItem, row.item != item {
+        text += row.number.map { "\($0). " } ?? "- "
+      }
+      text += row.text
+      previous = row
+    }
+    return text
+  }
+
+  /// The bytes of the line of a row.
+  func range(ofRow at: Int) -> Range<Int> {
+    let row = rows[at]
+    let leaf = document.range(of: row.leaf)
+    guard row.kind == .text, document.kind(of: row.leaf) == .paragraph else { return leaf }
+    var start = leaf.lowerBound
+    for _ in 0..<row.line {
+      guard let end = document.source[start..<leaf.upperBound].firstIndex(of: 0x0A) else {
+        return leaf
+      }
+      start = end + 1
+    }
+    let space: Set<UInt8> = [0x20, 0x09, UInt8(ascii: ">")]
+    while start < leaf.upperBound, space.contains(document.source[start]) { start += 1 }
+    let end = document.source[start..<leaf.upperBound].firstIndex(of: 0x0A) ?? leaf.upperBound
+    return start..<end
+  }
+}

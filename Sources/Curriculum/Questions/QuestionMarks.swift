@@ -1,0 +1,156 @@
+/// Which marks of questions a stretch of Markdown holds, from one look at the beginning of its
+/// lines.
+///
+/// Most sections hold none, so that nothing else need look for questions in them.
+struct QuestionMarks {
+  /// Whether there may be options, an answer or a question that goes without options.
+  private(set) var mayHoldQuestions = false
+
+  private var hasFirst = false
+  private var hasSecond = false
+  private var boxes = 0
+
+  /// Looks at some bytes.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = 0
+      while at < buffer.count, !mayHoldQuestions {
+        readLine(buffer, at)
+        while at < buffer.count, buffer[at] != 0x0A {
+          readInside(buffer, at)
+          at += 1
+        }
+        at += 1
+      }
+    }
+  }
+
+  /// Looks for what may stand within a line: `{=`, `<br>` before an option, a check mark.
+  @inline(__always)
+  private mutating func readInside(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
+    let byte = bytes[at]
+    guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "<") || byte == 0xE2
+    else { return }
+    guard at + 2 < bytes.count else { return }
+    let next = bytes[at + 1]
+    switch byte {
+    case UInt8(ascii: "{"):
+      let isGift = next == UInt8(ascii: "=") || next == UInt8(ascii: "~")
+      if isGift || next == UInt8(ascii: "T") || next == UInt8(ascii: "F") {
+        mayHoldQuestions = true
+      }
+    case UInt8(ascii: "<"):
+      if next == UInt8(ascii: "b"), let end = bytes[at...].firstIndex(of: UInt8(ascii: ">")) {
+        readLine(bytes, end + 1)
+      }
+    case 0xE2:
+      if next == 0x9C, (0x85...0x98).contains(bytes[at + 2]) { mayHoldQuestions = true }
+    default: break
+    }
+  }
+
+  private mutating func readLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {
+    var at = start
+    func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
+    // Indentation, quotes, bullets, emphasis and brackets.
+    while true {
+      switch byte(at) {
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
+        UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "!"), UInt8(ascii: "|"),
+        UInt8(ascii: "`"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        at += 1
+        continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        var end = at
+        while byte(end) &- 0x30 < 10 { end += 1 }
+        if byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ")") {
+          at = end + 1
+          continue
+        }
+      default: break
+      }
+      break
+    }
+    if byte(at) == UInt8(ascii: "(") || byte(at) == UInt8(ascii: "[") {
+      let inner = byte(at + 1)
+      let isBox = byte(at + 2) == UInt8(ascii: "]") || byte(at + 2) == UInt8(ascii: ")")
+      if isBox, inner == 0x20 || inner | 0x20 == UInt8(ascii: "x") || inner == UInt8(ascii: "*") {
+        boxes += 1
+        if boxes >= 2 { mayHoldQuestions = true }
+        return
+      }
+      at += 1
+    }
+    readWord(bytes, at, byte)
+  }
+
+  private mutating func readWord(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ at: Int,
+    _ byte: (Int) -> UInt8
+  ) {
+    let first = byte(at)
+    let folded = first | 0x20
+    switch folded {
+    case UInt8(ascii: "a"), UInt8(ascii: "b"):
+      switch byte(at + 1) {
+      case UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "]"),
+        UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\\"), 0x80..., UInt8(ascii: "_"):
+        note(folded)
+      case 0x20: if byte(at + 2) == UInt8(ascii: "-") || byte(at + 2) >= 0x80 { note(folded) }
+      case let second where folded == 0x61 && second | 0x20 == UInt8(ascii: "n"):
+        readMark(byte, at)
+      default: break
+      }
+    case UInt8(ascii: "o"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "t"):
+      readMark(byte, at)
+    case 0x80...:
+      // Full-width letters, boxes, check marks and the words of East Asian answers.
+      if first == 0xEF || first == 0xE2 || first == 0xE7 || first == 0xE6 || first == 0xE3 {
+        if first == 0xEF || Self.isAnswerMark(byte, at) { mayHoldQuestions = true }
+      }
+    case UInt8(ascii: "="), UInt8(ascii: "~") | 0x20:
+      if first == UInt8(ascii: "=") && byte(at + 1) == UInt8(ascii: "=") { return }
+      if byte(at + 1) > 0x20, byte(at + 1) != first { note(first == 0x3D ? 0x61 : 0x62) }
+    default: break
+    }
+  }
+
+  private mutating func note(_ letter: UInt8) {
+    if letter == UInt8(ascii: "a") { hasFirst = true } else { hasSecond = true }
+    if hasFirst, hasSecond { mayHoldQuestions = true }
+  }
+
+  private static let words: [StaticString] = [
+    "answer", "ans.", "ans:", "ans ", "correct", "option a", "choice a", "suggested", "the correct",
+    "the answer", "true or false", "true/false", "t/f", "solution",
+  ]
+
+  private mutating func readMark(_ byte: (Int) -> UInt8, _ at: Int) {
+    for word in Self.words where Self.matches(word, byte, at) {
+      mayHoldQuestions = true
+      return
+    }
+  }
+
+  private static func matches(_ word: StaticString, _ byte: (Int) -> UInt8, _ at: Int) -> Bool {
+    for offset in 0..<word.utf8CodeUnitCount {
+      let sought = word.utf8Start[offset]
+      let found = byte(at + offset)
+      let isLetter = (found | 0x20) &- 0x61 < 26
+      if (isLetter ? found | 0x20 : found) != sought { return false }
+    }
+    return true
+  }
+
+  /// `答`, `正确`, `正解`, and boxes or check marks.
+  private static func isAnswerMark(_ byte: (Int) -> UInt8, _ at: Int) -> Bool {
+    switch (byte(at), byte(at + 1), byte(at + 2)) {
+    case (0xE7, 0xAD, 0x94), (0xE6, 0xAD, 0xA3), (0xE3, 0x80, 0x90): true
+    case (0xE2, 0x98, 0x90...0x92), (0xE2, 0x9C, 0x85...0x98), (0xE2, 0x97, 0x89...0x8F): true
+    default: false
+    }
+  }
+}

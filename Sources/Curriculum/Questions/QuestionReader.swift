@@ -1,0 +1,352 @@
+import Markdown
+
+/// Finds questions: a stem, then options, then what says which of them are right and why.
+///
+/// It reads a whole document row by row, because a question may be spread over blocks, list items
+/// and headings, and its answer may stand at the end of the file.
+struct QuestionReader {
+  /// What a document holds.
+  struct Result {
+    /// The questions of each section, in order.
+    fileprivate(set) var drafts: [Int: [QuestionDraft]] = [:]
+    /// Top-level blocks and headings that belong to questions, so that no card is made of them.
+    fileprivate(set) var blocks: Set<NodeID> = []
+  }
+
+  let document: MarkdownDocument
+  let outline: GuideOutline
+  let isBank: Bool
+  var rows: [QuestionRow] = []
+  let finder: OptionFinder
+  var drafts: [QuestionDraft] = []
+  /// Rows that may become the stem of the next question.
+  var pending: [Int] = []
+  /// Whether the last question still waits for its answer or its explanation.
+  var isOpen = false
+  /// Whether the row that follows may be an answer without a mark.
+  var expectsAnswer = false
+  /// Whether what follows explains the last question.
+  var explains = Explains.nothing
+  /// Whether a label has said that the last question is explained.
+  var isInExplanation = false
+  var at = 0
+  /// Answers at the end, each with the number of questions that stood before it.
+  var keys: [(entry: AnswerKey.Entry, before: Int)] = []
+  private var isInDetails = false
+  private var keyBlocks: Set<NodeID> = []
+
+  enum Explains {
+    case nothing
+    /// What stands in the same block, and lists and code after it.
+    case block
+    /// Everything up to the next heading or the end of what is hidden.
+    case all
+  }
+
+  /// Returns the questions of a document.
+  static func questions(
+    in document: MarkdownDocument,
+    _ outline: GuideOutline,
+    isBank: Bool
+  ) -> Result {
+    let sections = outline.sections
+    let isMarked = sections.map { section in
+      guard let first = section.blocks.first, let last = section.blocks.last else { return false }
+      let body = document.range(of: first).lowerBound..<document.range(of: last).upperBound
+      return QuestionMarks(document.source[body]).mayHoldQuestions
+    }
+    guard isMarked.contains(true) else { return Result() }
+    var rows = QuestionRows(document)
+    var wasRead = false
+    for index in sections.indices {
+      let title = sections[index].title.name[...]
+      let precedes = index + 1 < sections.count && isMarked[index + 1]
+      let isRead =
+        isMarked[index] || wasRead && Self.belongsToQuestion(title)
+        || precedes && Self.belongsToQuestion(sections[index + 1].title.name[...])
+        || QuestionLabel.announcesKey(title)
+      rows.append(sections[index], index: index, isRead: isRead)
+      wasRead = isRead
+    }
+    var reader = QuestionReader(document, outline, rows.rows, isBank)
+    reader.read()
+    return reader.result()
+  }
+
+  private static func belongsToQuestion(_ title: Substring) -> Bool {
+    QuestionLabel.announcesAnswer(title) || QuestionLabel.announcesOptions(title)
+      || QuestionLabel.explanation(title) != nil || QuestionLabel.announcesKey(title)
+  }
+
+  private init(
+    _ document: MarkdownDocument,
+    _ outline: GuideOutline,
+    _ rows: [QuestionRow],
+    _ isBank: Bool
+  ) {
+    self.document = document
+    self.outline = outline
+    self.rows = rows
+    self.isBank = isBank
+    finder = OptionFinder(document, rows)
+  }
+
+  private func result() -> Result {
+    var result = Result()
+    var settled = drafts
+    AnswerKey.apply(keys, to: &settled)
+    for draft in settled.map(\.settled) where isQuestion(draft) {
+      result.drafts[draft.section, default: []].append(draft)
+      result.blocks.formUnion(draft.blocks)
+    }
+    if !result.drafts.isEmpty { result.blocks.formUnion(keyBlocks) }
+    return result
+  }
+
+  /// A list of things to do has boxes too, and an outline has letters: neither asks anything.
+  private func isQuestion(_ draft: QuestionDraft) -> Bool {
+    if isBank { return true }
+    let says = draft.hasKey || draft.unknownAnswer != nil
+    return draft.marks == .boxes ? draft.isAsked && says : draft.isAsked || says
+  }
+
+  // MARK: Rows
+
+  private mutating func read() {
+    while at < rows.count {
+      let row = rows[at]
+      switch row.kind {
+      case .heading: readHeading(row)
+      case .rule:
+        close()
+        at += 1
+      case .hiddenStart:
+        if isOpen { take() }
+        expectsAnswer = isOpen
+        isInDetails = true
+        at += 1
+        readSummary()
+      case .hiddenEnd:
+        if isOpen { take() }
+        explains = .nothing
+        expectsAnswer = false
+        isInDetails = false
+        at += 1
+      case .text, .block: readText(row)
+      }
+    }
+    close()
+  }
+
+  private mutating func readText(_ row: QuestionRow) {
+    if isOpen, pending.isEmpty, readReason(row) { return }
+    if let key = AnswerKey.entries(rows, at, document, isAnnounced: expectsAnswer) {
+      return add(key)
+    }
+    if let found = finder.options(at: at, isAsked: isAsked) { return add(found) }
+    if let gift = GiftQuestion(rows, at) { return add(gift) }
+    if isOpen, pending.isEmpty, readAnswer(row) { return }
+    if readTrueOrFalse(row) { return }
+    // Nothing that is hidden behind a question begins another one.
+    let isHidden = isInDetails || row.isHidden && at > 0 && rows[at - 1].isHidden && hasKey
+    if isOpen, pending.isEmpty, explains == .all || isHidden { return explainWithRow() }
+    if isOpen, explains == .block, pending.isEmpty, continuesExplanation(row) {
+      explainWithRow()
+      return
+    }
+    pending.append(at)
+    at += 1
+  }
+
+  /// Reads the line that opens what is hidden.
+  private mutating func readSummary() {
+    guard isOpen, at < rows.count, rows[at].kind == .text else { return }
+    let text = rows[at].text[...]
+    if QuestionLabel.question(text) != nil || text.contains("?") && !text.contains("nswer") {
+      close()
+    } else if !readAnswer(rows[at]), finder.mark(at) == nil {
+      take()
+      at += 1
+    }
+  }
+
+  private var hasKey: Bool { drafts.last?.hasKey ?? false }
+
+  /// Whether what stands right above asks something; code or a table may stand between.
+  var isAsked: Bool {
+    var leaf: NodeID?
+    for place in pending.reversed() where rows[place].kind == .text {
+      if leaf == nil { leaf = rows[place].leaf }
+      guard rows[place].leaf == leaf else { return false }
+      if QuestionStem.asks(rows[place].text) { return true }
+    }
+    return heading?.text.contains("?") ?? false
+  }
+
+  private var heading: QuestionRow?
+
+  /// Counts the block of the present row to the last question.
+  mutating func take() { drafts[drafts.count - 1].blocks.insert(rows[at].block) }
+
+  func separator(_ at: Int) -> String {
+    guard at > 0, rows[at - 1].leaf != rows[at].leaf else { return " " }
+    return rows[at].beginsItem ? "\n" : "\n\n"
+  }
+
+  // MARK: Headings
+
+  private mutating func readHeading(_ row: QuestionRow) {
+    let text = row.text[...]
+    let isInQuestion = isOpen && pending.isEmpty
+    if isInQuestion, QuestionLabel.announcesKey(text), keyFollows() {
+      close()
+    } else if isInQuestion, readAnswer(row) {
+      explains = .all
+      return
+    } else if isInQuestion, let rest = QuestionLabel.explanation(text) {
+      take()
+      drafts[drafts.count - 1].explain(rest, " ")
+      explains = .all
+      at += 1
+      return
+    } else if QuestionLabel.announcesOptions(text), isOpen || !pending.isEmpty || heading != nil {
+      pending.append(at)
+      at += 1
+      return
+    } else {
+      close()
+    }
+    if QuestionLabel.announcesKey(text) || QuestionLabel.announcesAnswer(text) {
+      keyBlocks.insert(row.block)
+      expectsAnswer = true
+    } else {
+      expectsAnswer = false
+    }
+    heading = row
+    at += 1
+  }
+
+  /// Whether the rows after a heading name the answers of several questions.
+  private func keyFollows() -> Bool {
+    let next = at + 1
+    guard next < rows.count else { return false }
+    return AnswerKey.entries(rows, next, document, isAnnounced: true) != nil
+  }
+
+  private mutating func add(_ key: (entries: [AnswerKey.Entry], end: Int)) {
+    isOpen = false
+    explains = .nothing
+    pending = []
+    for entry in key.entries { keys.append((entry, drafts.count)) }
+    for row in at..<key.end { keyBlocks.insert(rows[row].block) }
+    at = key.end
+  }
+
+  // MARK: Questions
+
+  private mutating func add(_ found: OptionFinder.Found) {
+    let first = at
+    var draft = makeDraft(
+      options: found.options,
+      marks: found.marks,
+      fallback: finder.range(ofRow: first),
+      isInside: rows[first].item
+    )
+    draft.blocks.formUnion(found.blocks)
+    open(draft)
+    at = found.end
+  }
+
+  private mutating func add(_ gift: GiftQuestion) {
+    let range = finder.range(ofRow: at)
+    for row in at..<gift.end { rows[row].text = row == at ? gift.stem : "" }
+    pending.append(at)
+    var draft = makeDraft(options: [], marks: .letters, fallback: range, isInside: rows[at].item)
+    draft.options = gift.options.map { option in
+      QuestionDraft.Option(
+        text: option.text,
+        reason: option.reason,
+        isCorrect: option.isCorrect,
+        range: range
+      )
+    }
+    for row in at..<gift.end { draft.blocks.insert(rows[row].block) }
+    open(draft)
+    at = gift.end
+  }
+
+  mutating func open(_ draft: QuestionDraft) {
+    drafts.append(draft)
+    pending = []
+    isOpen = true
+    expectsAnswer = false
+    explains = .nothing
+    isInExplanation = false
+  }
+
+  /// Makes a question of the rows that wait.
+  mutating func makeDraft(
+    options: [QuestionDraft.Option],
+    marks: QuestionDraft.Marks,
+    fallback: Range<Int>,
+    isInside item: NodeID?
+  ) -> QuestionDraft {
+    let isHeadingOwn = heading.map { ownsQuestion($0) } ?? false
+    let stem = QuestionStem(
+      rows: rows,
+      pending: pending,
+      item: item,
+      heading: isHeadingOwn || isBank ? heading : nil,
+      takesAll: isBank || isHeadingOwn || isAfterQuestion || isInQuiz,
+      document: document
+    )
+    var draft = QuestionDraft(
+      stem: stem.text,
+      options: options,
+      range: stem.start.map { finder.range(ofRow: $0) } ?? fallback,
+      marks: marks,
+      section: rows[at].section
+    )
+    draft.number = stem.number
+    draft.isAsked = isAsked || stem.isLabelled
+    draft.blocks = Set(stem.rows.map { rows[$0].block })
+    if let heading, isHeadingOwn, !isBank { draft.blocks.insert(heading.block) }
+    return draft
+  }
+
+  private var isAfterQuestion: Bool {
+    guard let last = drafts.last, let heading else { return !drafts.isEmpty }
+    return last.section >= heading.section
+  }
+
+  private var isInQuiz: Bool {
+    heading.map { QuestionLabel.announcesQuestions($0.text[...]) } ?? false
+  }
+
+  /// Whether a heading belongs to one question rather than to a topic.
+  private func ownsQuestion(_ heading: QuestionRow) -> Bool {
+    guard drafts.last.map({ $0.section < heading.section }) ?? true else { return false }
+    if QuestionLabel.question(heading.text[...]) != nil { return true }
+    let leaves = Set(pending.filter { rows[$0].kind == .text }.map { rows[$0].leaf })
+    return heading.text.contains("?") && leaves.count <= 2
+      && !pending.contains { rows[$0].text.contains("?") }
+  }
+
+  /// Ends the last question: nothing that follows belongs to it.
+  private mutating func close() {
+    if isOpen, !pending.isEmpty, let heading, let last = drafts.last,
+      isBank || last.blocks.contains(heading.block)
+    {
+      drafts[drafts.count - 1].explain(
+        OptionFinder.text(of: pending.map { rows[$0] }[...], in: nil),
+        "\n\n"
+      )
+      for row in pending { drafts[drafts.count - 1].blocks.insert(rows[row].block) }
+    }
+    pending = []
+    isOpen = false
+    explains = .nothing
+    expectsAnswer = false
+    heading = nil
+  }
+}

@@ -1,0 +1,180 @@
+import Markdown
+
+/// The rows before some options that belong to their question.
+struct QuestionStem {
+  /// What is asked, without its number.
+  private(set) var text = ""
+  /// The number that the document gives.
+  private(set) var number: Int?
+  /// Whether the document calls it a question in words.
+  private(set) var isLabelled = false
+  /// The rows that it takes.
+  private(set) var rows: ArraySlice<Int> = []
+  /// The row that it begins with; nil if it stands in the heading alone.
+  var start: Int? { rows.first }
+
+  /// Takes a stem from the rows that wait.
+  ///
+  /// - Parameters:
+  ///   - rows: All rows.
+  ///   - pending: Those since the last question or heading.
+  ///   - item: The list item in which the options stand.
+  ///   - heading: The heading, if it belongs to the question.
+  ///   - takesAll: Whether all rows belong to it, or only the last paragraph that asks something.
+  init(
+    rows: [QuestionRow],
+    pending: [Int],
+    item: NodeID?,
+    heading: QuestionRow?,
+    takesAll: Bool,
+    document: MarkdownDocument
+  ) {
+    let pending = pending.filter { rows[$0].kind != .heading }
+    let begin = Self.begin(rows, pending, item, document)
+    var texts = rows
+    if let begin {
+      self.rows = pending[begin.place...]
+      number = begin.number
+      isLabelled = begin.isLabelled
+      texts[pending[begin.place]].text = begin.text
+    } else {
+      self.rows = takesAll ? pending[...] : Self.last(rows, pending)
+    }
+    let taken = self.rows.map { texts[$0] }
+    text = OptionFinder.text(of: taken[...], in: taken.first?.item)
+    guard let heading else { return }
+    let label = QuestionLabel.question(heading.text[...], allowsBareNumber: true)
+    if number == nil { number = label?.number }
+    isLabelled = isLabelled || QuestionLabel.question(heading.text[...]) != nil
+    let title = label?.rest ?? heading.text[...]
+    if text.isEmpty {
+      text = String(title)
+    } else if title.contains("?"), !text.contains("?") {
+      text += "\n\n" + title
+    }
+  }
+
+  private struct Begin {
+    let place: Int
+    let number: Int?
+    let isLabelled: Bool
+    let text: String
+  }
+
+  /// The last row that a question begins with: `Question 3`, `3. Which …?`
+  private static func begin(
+    _ rows: [QuestionRow],
+    _ pending: [Int],
+    _ item: NodeID?,
+    _ document: MarkdownDocument
+  ) -> Begin? {
+    for place in pending.indices.reversed() {
+      let row = rows[pending[place]]
+      guard row.kind == .text else { continue }
+      let isFirstLine = row.line == 0
+      if let label = QuestionLabel.question(row.text[...], allowsBareNumber: isFirstLine) {
+        let isLabelled = QuestionLabel.question(row.text[...]) != nil
+        return Begin(
+          place: place,
+          number: label.number ?? row.number,
+          isLabelled: isLabelled,
+          text: String(label.rest)
+        )
+      }
+      guard let number = row.number, let own = row.item else { continue }
+      let holdsRest = pending[place...].allSatisfy { isOuter(own, of: rows[$0].item, document) }
+      let isAlone =
+        document.nextSibling(of: own) == nil
+        && document.parent(of: own).flatMap({ document.firstChild(of: $0) }) == own
+      if isOuter(own, of: item, document) || holdsRest || isAlone {
+        return Begin(place: place, number: number, isLabelled: false, text: row.text)
+      }
+    }
+    return nil
+  }
+
+  /// Whether one item is or holds another.
+  private static func isOuter(
+    _ outer: NodeID,
+    of inner: NodeID?,
+    _ document: MarkdownDocument
+  ) -> Bool {
+    var next = inner
+    while let node = next {
+      if node == outer { return true }
+      next = document.parent(of: node)
+    }
+    return false
+  }
+
+  /// The last paragraph that asks something, with the code or the table after it.
+  private static func last(_ rows: [QuestionRow], _ pending: [Int]) -> ArraySlice<Int> {
+    var start = pending.count
+    var wasText = false
+    for place in pending.indices.reversed() {
+      let row = rows[pending[place]]
+      let isNewLeaf = place + 1 < pending.count && rows[pending[place + 1]].leaf != row.leaf
+      if wasText, isNewLeaf {
+        let taken = pending[start...].contains { asks(rows[$0].text) }
+        let mayAskAbove = pending[..<start].contains { asks(rows[$0].text) }
+        if taken || !mayAskAbove { break }
+      }
+      if row.kind == .text { wasText = true }
+      start = place
+    }
+    return pending[min(start, pending.count)...]
+  }
+
+  /// A question without the number that a document gives it.
+  static func withoutNumber(_ text: Substring) -> Substring {
+    QuestionLabel.question(text, allowsBareNumber: true)?.rest ?? text
+  }
+
+  /// Whether a text asks something, in words or by a gap.
+  static func asks(_ text: String) -> Bool {
+    var underscores = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "?") { return true }
+      underscores = byte == UInt8(ascii: "_") ? underscores + 1 : 0
+      if underscores == 3 { return true }
+    }
+    if text.contains("？") { return true }
+    let lower = text.lowercased()
+    return imperatives.contains { verb in
+      lower.hasPrefix(verb) || lower.contains(". " + verb) || lower.contains("(" + verb)
+    }
+  }
+
+  private static let imperatives = ["select ", "choose ", "which ", "pick "]
+}
+
+/// A statement to judge: `True or false: a shard keeps records for a day.`
+enum TrueOrFalse {
+  /// The options of such a question.
+  static let options = ["True", "False"]
+
+  /// Whether a line says that it is to be judged.
+  static func isAsked(_ line: Substring) -> Bool {
+    let plain = QuestionLabel.question(line, allowsBareNumber: true)?.rest ?? line
+    guard let first = plain.utf8.first, let last = plain.utf8.last else { return false }
+    if first | 0x20 == UInt8(ascii: "t") || first == UInt8(ascii: "(") {
+      let head = TermKey.key(plain.prefix(20))
+      if head.hasPrefix("true or false") || head.hasPrefix("t f ") || head.hasPrefix("true false") {
+        return plain.utf8.count > 24
+      }
+    }
+    guard last == UInt8(ascii: ")") || last == UInt8(ascii: "?") || last == UInt8(ascii: "]") else {
+      return false
+    }
+    let end = TermKey.key(plain.suffix(18))
+    let isAsked =
+      end.hasSuffix("true or false") || end.hasSuffix("true false") || end.hasSuffix(" t f")
+      || end == "t f"
+    return isAsked && plain.utf8.count > 24
+  }
+
+  /// Whether a value is all that a judgement says.
+  static func isVerdict(_ value: String) -> Bool {
+    ["true", "false", "t", "f"].contains(TermKey.key(value.prefix { $0.isLetter }))
+  }
+}

@@ -1,0 +1,188 @@
+import Markdown
+
+extension CardRules {
+  /// The blocks that an answer goes on in: lists, code and tables right after it.
+  ///
+  /// - Parameters:
+  ///   - rest: The blocks after the one in which the answer begins.
+  ///   - announces: Whether the answer ends with a colon, so that any list belongs to it.
+  /// - Returns: How many blocks belong to the answer.
+  func continuation(in rest: ArraySlice<NodeID>, announces: Bool) -> Int {
+    var count = 0
+    for block in rest {
+      switch document.kind(of: block) {
+      case .codeBlock: count += 1
+      // A table gives cards of its own unless the answer speaks of it.
+      case .table where announces: count += 1
+      case .list where belongsToAnswer(block, announces: announces && count == 0): count += 1
+      case .paragraph where isBetweenQuestions(block, rest[(rest.startIndex + count + 1)...]):
+        count += 1
+      default: return count
+      }
+    }
+    return count
+  }
+
+  /// Whether an answer says that it goes on below: it ends with a colon or points there.
+  static func announces(_ answer: Substring) -> Bool {
+    guard let last = answer.utf8.last else { return true }
+    if last == UInt8(ascii: ":") || answer.hasSuffix("：") { return true }
+    return TermKey.words(answer.suffix(200)).contains { pointers.contains($0) }
+  }
+
+  private static let pointers: Set<Substring> = [
+    "below", "following", "follows", "table", "listed", "list",
+  ]
+
+  /// Whether a list goes on with an answer rather than defining terms or asking questions.
+  private func belongsToAnswer(_ list: NodeID, announces: Bool) -> Bool {
+    for item in document.children(of: list) {
+      if document.taskState(of: item) != .none { return false }
+      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
+      else { continue }
+      let line = document.plainLines(of: first).first ?? ""
+      if QuestionMark.question(line) != nil { return false }
+      if !announces, LeadTerm(first, in: document) != nil { return false }
+    }
+    return true
+  }
+
+  /// A paragraph belongs to the answer above it if another marked question follows.
+  private func isBetweenQuestions(_ paragraph: NodeID, _ rest: ArraySlice<NodeID>) -> Bool {
+    guard beginsPlainly(paragraph) else { return false }
+    for block in rest where document.kind(of: block) == .paragraph {
+      let line = document.plainLines(of: block).first ?? ""
+      if QuestionMark.question(line) != nil { return true }
+      if !beginsPlainly(block) { return false }
+    }
+    return false
+  }
+
+  private func beginsPlainly(_ paragraph: NodeID) -> Bool {
+    let line = document.plainLines(of: paragraph).first ?? ""
+    return QuestionMark.question(line) == nil && QuestionMark.answer(line) == nil
+      && LeadTerm(paragraph, in: document) == nil
+      && !line.contains(" :: ") && !line.contains("==")
+  }
+
+  /// The text of blocks as an answer: items with bullets, code and tables as they stand.
+  func answerText(of blocks: some Sequence<NodeID>) -> String {
+    blocks.map { answerText(of: $0, indent: "") }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private func answerText(of block: NodeID, indent: String) -> String {
+    guard document.kind(of: block) == .list else {
+      let text = document.plainText(ofBlocks: [block])
+      return indent.isEmpty ? text : indent + text
+    }
+    guard indent.utf8.count < 12 else { return "" }
+    var number = document.listStart(of: block)
+    return document.children(of: block).map { item in
+      defer { number += 1 }
+      let mark = document.isOrdered(block) ? "\(number). " : "• "
+      let blocks = document.children(of: item).map { child in
+        answerText(of: child, indent: document.kind(of: child) == .list ? indent + "  " : "")
+      }
+      return indent + mark + blocks.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// The number of items of the longest list among some blocks.
+  func itemCount(of blocks: some Sequence<NodeID>) -> Int {
+    blocks.lazy.filter { document.kind(of: $0) == .list }
+      .map { list in document.children(of: list).reduce(0) { count, _ in count + 1 } }.max() ?? 0
+  }
+
+  // MARK: Limits
+
+  /// Returns an answer as far as it can be recalled; nil if even its first sentence is too long.
+  ///
+  /// What an author has marked as an answer may be twice as long as another. That it is long is
+  /// kept for the check in every case.
+  mutating func fitting(
+    _ text: String,
+    of subject: String,
+    isExplicit: Bool,
+    items: Int = 0,
+    range: Range<Int>
+  ) -> String? {
+    let limit = CardDraft.longestAnswerWords
+    // Six hundred bytes hold at least sixty words of nine letters; most answers are far shorter.
+    if text.utf8.count < 2 * limit, items <= CardDraft.itemCounts.upperBound { return text }
+    let words = TextBytes.wordCount(text)
+    let mostItems = CardDraft.itemCounts.upperBound
+    if words <= limit, items <= mostItems { return text }
+    let unit = items > mostItems ? "items" : "words"
+    let count = items > mostItems ? items : words
+    let stated = items > mostItems ? mostItems : limit
+    func omit(_ fate: Omission.Fate) -> Omission {
+      Omission(
+        reason: .long(count: count, unit: unit, limit: stated, fate),
+        subject: subject,
+        isExplicit: isExplicit,
+        range: range
+      )
+    }
+    if isExplicit, words <= 2 * limit, items <= 2 * mostItems {
+      omissions.append(omit(.whole))
+      return text
+    }
+    let cut = items > 0 ? nil : Phrasing.shortened(text, words: isExplicit ? 2 * limit : limit)
+    omissions.append(omit(cut == nil ? .leftOut : .cut))
+    return cut
+  }
+
+  /// Keeps for the check that something is not asked.
+  mutating func omit(
+    _ reason: Omission.Reason,
+    _ subject: String,
+    isExplicit: Bool,
+    _ range: Range<Int>
+  ) {
+    omissions.append(
+      Omission(reason: reason, subject: subject, isExplicit: isExplicit, range: range)
+    )
+  }
+
+  /// Whether an answer only says where the answer stands: `see below`, or nothing but a link.
+  func isElsewhere(_ answer: String, _ range: Range<Int>) -> Bool {
+    guard answer.utf8.count <= 80, let first = answer.utf8.first else { return false }
+    let folded = first | 0x20
+    if "srtnch.".utf8.contains(folded) || first >= 0x80 || first == UInt8(ascii: "(") {
+      let key = TermKey.key(answer)
+      if Self.placeholders.contains(key) { return true }
+      let words = key.split(separator: " ")
+      if words.count <= 6, ["see", "refer", "cf"].contains(words.first ?? "") { return true }
+      if folded == UInt8(ascii: "h"), words.first == "http" || words.first == "https",
+        !answer.utf8.contains(0x20)
+      {
+        return true
+      }
+    }
+    if key(answer).isEmpty { return !answer.unicodeScalars.contains { $0.value >= 0x2190 } }
+    // A link at the end of the paragraph whose text is the answer.
+    let bytes = document.source[range.clamped(to: 0..<document.source.count)]
+    guard bytes.last == UInt8(ascii: ")"), let close = bytes.lastIndex(of: UInt8(ascii: "]")),
+      close + 1 < bytes.endIndex, bytes[close + 1] == UInt8(ascii: "("),
+      bytes[..<close].count > answer.utf8.count,
+      TermKey.words(answer).contains(where: { Self.linkWords.contains($0) })
+    else { return false }
+    let text = bytes[(close - answer.utf8.count)..<close]
+    return text.elementsEqual(answer.utf8)
+      && bytes[close - answer.utf8.count - 1] == UInt8(ascii: "[")
+  }
+
+  private func key(_ text: String) -> String { text.utf8.count > 4 ? text : TermKey.key(text) }
+
+  private static let placeholders: Set<String> = [
+    "tbd", "todo", "to do", "n a", "as above", "same as above", "the same as above", "coming soon",
+    "to be done", "to be added", "to be determined", "described below", "explained below",
+    "described above", "explained above", "click here",
+  ]
+
+  /// Words of links that lead to an answer rather than being one.
+  private static let linkWords: Set<Substring> = [
+    "link", "docs", "documentation", "here", "more", "page", "article", "video", "source",
+    "website", "blog", "reference", "tutorial", "details", "read", "url", "post", "chapter",
+  ]
+}

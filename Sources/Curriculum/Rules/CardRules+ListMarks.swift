@@ -1,0 +1,132 @@
+import Markdown
+
+extension CardRules {
+  /// Reads items that are cards by their marks: gaps, `term :: definition`, `Q: … A: …` in one item
+  /// or in neighbours, and questions with their answer nested below.
+  ///
+  /// - Returns: The places of the items that were read.
+  mutating func readMarked(
+    _ items: [NodeID],
+    _ entries: [ListEntry],
+    labels: [String]
+  ) -> Set<Int> {
+    var read: Set<Int> = []
+    for (place, item) in items.enumerated() where !read.contains(place) {
+      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
+      else { continue }
+      if readCloze(first, labels: labels) {
+        read.insert(place)
+        continue
+      }
+      guard entries[place].lead == nil else { continue }
+      if readDoubleColons(first, labels: labels) {
+        read.insert(place)
+        continue
+      }
+      let taken = readQuestionItem(first, place, items, entries[place], labels)
+      read.formUnion(place..<place + taken)
+    }
+    return read
+  }
+
+  /// Reads an item as a question; returns how many items the question and its answer take.
+  private mutating func readQuestionItem(
+    _ paragraph: NodeID,
+    _ place: Int,
+    _ items: [NodeID],
+    _ entry: ListEntry,
+    _ labels: [String]
+  ) -> Int {
+    let lines = document.plainLines(of: paragraph)
+    guard let first = lines.first else { return 0 }
+    let question = QuestionMark.question(first)
+    let isWhole = lines.contains { QuestionMark.answer($0) != nil || $0 == "?" || $0 == "??" }
+    if let question, !isWhole {
+      let asked = ([question] + lines.dropFirst()).joined(separator: " ")[...]
+      if let answer = markedAnswer(in: entry.nested) {
+        addQuestion(asked, answer, labels, paragraph)
+        return 1
+      }
+      if place + 1 < items.count {
+        let next = Array(document.children(of: items[place + 1]))
+        if let line = next.first.flatMap({ document.plainLines(of: $0).first }),
+          QuestionMark.answer(line) != nil
+        {
+          addQuestion(asked, next, labels, paragraph)
+          return 2
+        }
+      }
+    }
+    if readQuestion(paragraph, rest: entry.nested[...], labels: labels) != nil { return 1 }
+    let isAsked = entry.text.hasSuffix("?") || QuestionMark.hasTag(entry.text[...])
+    guard isAsked, !entry.nested.isEmpty else { return 0 }
+    return readNestedAnswer(QuestionMark.withoutTag(entry.text[...]), entry, labels, paragraph)
+  }
+
+  /// The blocks of an answer nested as `A: …`, in a paragraph or in a list of one item.
+  private func markedAnswer(in nested: [NodeID]) -> [NodeID]? {
+    guard let first = nested.first else { return nil }
+    var blocks = nested
+    if document.kind(of: first) == .list {
+      guard let item = document.firstChild(of: first) else { return nil }
+      blocks = Array(document.children(of: item)) + nested.dropFirst()
+      // Further items go on with the answer, as far as they can be told from it.
+      if document.nextSibling(of: item) != nil { return nil }
+    }
+    guard let paragraph = blocks.first, document.kind(of: paragraph) == .paragraph,
+      let line = document.plainLines(of: paragraph).first, QuestionMark.answer(line) != nil
+    else { return nil }
+    return blocks
+  }
+
+  /// Adds a question whose answer is all of some blocks.
+  private mutating func addQuestion(
+    _ question: Substring,
+    _ blocks: [NodeID],
+    _ labels: [String],
+    _ paragraph: NodeID
+  ) {
+    guard let first = blocks.first else { return }
+    let said = document.plainLines(of: first).map { QuestionMark.answer($0) ?? $0 }
+      .joined(separator: " ").trimmed
+    let rest = blocks.dropFirst()
+    let text = [String(said), answerText(of: rest)].filter { !$0.isEmpty }.joined(separator: "\n")
+    add(String(question), text, items: itemCount(of: rest), isExplicit: true, paragraph, labels)
+  }
+
+  /// Reads `What is a shard?` with its answer nested below it; terms nested there are left alone.
+  private mutating func readNestedAnswer(
+    _ question: Substring,
+    _ entry: ListEntry,
+    _ labels: [String],
+    _ paragraph: NodeID
+  ) -> Int {
+    guard let first = entry.nested.first else { return 0 }
+    if document.kind(of: first) == .list {
+      let items = document.children(of: first).map { ListEntry($0, in: document) }
+      let isPlain = items.allSatisfy { $0.lead == nil && !$0.text.hasSuffix("?") }
+      guard isPlain,
+        !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
+      else { return 0 }
+      if items.count >= 2, entry.nested.count == 1, items.allSatisfy({ $0.nested.isEmpty }) {
+        addItems(String(question), items.map(\.text), first, labels: labels)
+        return 1
+      }
+    } else if LeadTerm(first, in: document) != nil {
+      return 0
+    }
+    let text = answerText(of: entry.nested)
+    let isSingle = entry.nested.count == 1 && document.kind(of: first) == .list
+    let plain =
+      isSingle && text.hasPrefix("• ") && !text.contains("\n") ? text.dropFirst(2) : text[...]
+    add(
+      String(question),
+      String(plain),
+      items: itemCount(of: entry.nested),
+      isExplicit: QuestionMark.hasTag(entry.text[...]),
+      paragraph,
+      labels
+    )
+    return 1
+  }
+}

@@ -1,0 +1,107 @@
+import SourceText
+import XCTest
+
+@testable import Curriculum
+
+final class ContradictionRuleTests: XCTestCase {
+  private func findings(_ one: String, _ other: String) -> [Diagnostic] {
+    let files = [one, other].enumerated().map { index, text in
+      SourceFile(
+        path: "guide-\(index).md",
+        bytes: Array("# Guide \(index)\n\n## Part \(index)\n\n\(text)\n".utf8)
+      )
+    }
+    return GuideCheck.findings(in: GraphBuilder.graph(files: files, exam: "none"))
+      .filter { $0.rule == "concept.contradiction" }
+  }
+
+  /// What two guides say of a concept named Zed, and whether both can be right.
+  func testStatementsAboutOneConcept() {
+    let rows: [(String, String, Bool, UInt)] = [
+      ("18+ built-in algorithms", "17 built-in algorithms", true, #line),
+      ("platform with 18+ built-in algorithms for all", "has 18 built-in algorithms", false, #line),
+      ("18+ built-in algorithms", "24 built-in algorithms", false, #line),
+      ("more than 300 built-in transforms", "200 built-in transforms", true, #line),
+      ("latency below 100 ms", "latency of 60 ms", true, #line),
+      ("answers with a latency below 100 ms", "latency below 0.1 seconds", false, #line),
+      ("keeps data for 7 days", "keeps data for 24 hours", true, #line),
+      ("at least 3 replica nodes", "at most 9 replica nodes", false, #line),
+      ("99.9% availability for archives", "99.99% availability for hot data", false, #line),
+      ("about 50 ms latency", "latency of 60 ms", false, #line),
+      ("for example latency of 20 ms", "latency of 60 ms", false, #line),
+      ("low latency (e.g., 20 ms latency)", "latency of 60 ms", false, #line),
+      ("objects up to 5 TB", "objects over 100 MB go in parts", false, #line),
+      ("requires normalized features", "does not require normalized features", true, #line),
+      ("needs labels", "no labels required", true, #line),
+      ("supports missing values", "does not support missing values", true, #line),
+      ("supports missing values", "does not support sparse input", false, #line),
+      ("requires labels", "does not always require labels", false, #line),
+      ("use when reads repeat often", "do not use when reads repeat often", true, #line),
+      ("best for small tables", "not suitable for small tables", true, #line),
+      ("use when reads repeat often", "do not use when writes repeat often", false, #line),
+      ("ideal for large data sets", "avoid when no large data sets exist", false, #line),
+      ("stores rows", "stores columns", false, #line),
+    ]
+    for (one, other, contradicts, line) in rows {
+      let found = findings("- **Zed**: \(one)", "- **Zed**: \(other)")
+      XCTAssertEqual(found.count, contradicts ? 1 : 0, "\(one) | \(other)", line: line)
+    }
+  }
+
+  func testBothPlacesAreNamed() throws {
+    let found = try XCTUnwrap(
+      findings("- **Zed**: 18+ built-in algorithms", "- **AWS Zed**: 17 built-in algorithms").first
+    )
+    XCTAssertEqual(found.path, "guide-1.md")
+    XCTAssertEqual(found.notes.map(\.path), ["guide-0.md"])
+    XCTAssertEqual(found.severity, .warning)
+  }
+
+  func testRivalsForOneRank() {
+    let table = """
+      | Format | Compression | Speed |
+      |---|---|---|
+      | Zed | High | Fast |
+      | Yod | Very high | Fast |
+      | Xan | Low | Slow |
+      """
+    let list = { (zed: String, yod: String) in "- **Zed**: \(zed)\n- **Yod**: \(yod)" }
+    let rows: [(String, String, Int, UInt)] = [
+      (table, list("best compression", "columns"), 1, #line),
+      (table, list("columns", "best compression"), 0, #line),
+      (table, list("best for archives", "columns"), 0, #line),
+      (list("highest throughput", "rows"), list("columns", "highest throughput"), 1, #line),
+      (list("highest throughput", "rows"), "- **Wau**: highest throughput", 0, #line),
+      (list("best practices", "rows"), list("columns", "best practices"), 0, #line),
+    ]
+    for (one, other, count, line) in rows {
+      XCTAssertEqual(findings(one, other).count, count, "\(one) | \(other)", line: line)
+    }
+  }
+
+  func testAdviceInLists() {
+    let against = "**When not to use birds:**\n- Parcel is too heavy or badly wrapped\n- It rains\n"
+    let speaks = "- **When to use birds**:\n  - **Heavy parcels with stamps**: they like them\n"
+    XCTAssertEqual(findings(against, speaks).count, 1)
+    let other = "- **When to use birds**:\n  - **Light letters**: they like them\n"
+    XCTAssertEqual(findings(against, other).count, 0)
+  }
+
+  /// Two rows of the errata that a program can find; everything else it says must be right too.
+  func testSharedGuides() throws {
+    let graph = GraphBuilder.graph(files: try Graphs.sharedFiles(), exam: "mla-c01")
+    let found = GuideCheck.findings(in: graph).filter { $0.rule == "concept.contradiction" }
+    for finding in found {
+      print("\(finding.path): \(finding.summary) <-> \(finding.notes.map(\.path))")
+    }
+    XCTAssertLessThanOrEqual(found.count, 4)
+    XCTAssertTrue(found.contains { $0.path.hasPrefix("001") && $0.notes[0].path.hasPrefix("002") })
+    XCTAssertTrue(found.contains { $0.path.hasPrefix("004") && $0.notes[0].path.hasPrefix("001") })
+  }
+
+  func testBundledContentHasNone() {
+    XCTAssertFalse(
+      GuideCheck.findings(in: Graphs.bundled).contains { $0.rule == "concept.contradiction" }
+    )
+  }
+}

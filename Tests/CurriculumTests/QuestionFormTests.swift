@@ -1,0 +1,156 @@
+import XCTest
+
+@testable import Curriculum
+
+/// A prompt fits the answer that the guide gives.
+final class QuestionFormTests: XCTestCase {
+  func testPromptsFitWhatTheGuideSays() {
+    let cases: [(term: String, answer: String, prompt: String, line: UInt)] = [
+      ("Herbarium", "A collection of dried plants.", "Herbarium: what is it?", #line),
+      ("Herbarium", "dried plants on sheets of paper", "Herbarium: what is it?", #line),
+      ("Rhizome", "Stores starch below the ground.", "Rhizome: what does it do?", #line),
+      ("Grafting", "reduces the time to the first fruit", "Grafting: what does it do?", #line),
+      ("Mulching", "Reduce evaporation from the soil", "Mulching: what does it do?", #line),
+      (
+        "Pricking out", "Move seedlings when they have two leaves.",
+        "Pricking out: what do you do?", #line
+      ),
+      ("Cold frames", "Keep frost away from seedlings.", "Cold frames: what do they do?", #line),
+      ("Dibber", "For making holes in soil.", "Dibber: what is it for?", #line),
+      ("Dibber", "Used to make holes in soil.", "Dibber: what is it for?", #line),
+      ("Annuals", "For example, sunflowers and peas.", "Annuals: what is it?", #line),
+      ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
+      ("Frost", "fleece, cloches (glass)", "Frost: which 2 keywords go with it?", #line),
+      ("Costs", "Small plants may be cheaper.", "Costs: what should you know?", #line),
+      ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
+      ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
+      ("When to prune?", "In winter.", "When to prune?", #line),
+    ]
+    for row in cases {
+      XCTAssertEqual(Phrasing.definition(row.term, answer: row.answer), row.prompt, line: row.line)
+    }
+  }
+
+  func testFormulasAreToldFromProse() {
+    let formulas = [
+      "TP / (TP + FP)", "a² + b² = c²", "√(x² + y²)", "yield = harvest / area",
+      "True positives / (True positives + False negatives)",
+    ]
+    for text in formulas { XCTAssertTrue(FormulaText.isFormula(text), text) }
+    let prose = [
+      "MSE, RMSE, R²", "Yes/No answers", "Spade + rake make most of the work in a garden easy",
+      "a good choice", "the share of plants that survive = what is left when the winter is over",
+    ]
+    for text in prose { XCTAssertFalse(FormulaText.isFormula(text), text) }
+  }
+
+  func testOnlyDeterminedTermsAreAskedFor() {
+    let cases: [(term: String, answer: String, isDetermined: Bool, line: UInt)] = [
+      (
+        "Rhizome", "A stem that creeps below the ground and sends out roots and shoots.", true,
+        #line
+      ),
+      ("Rhizome", "A stem that creeps.", false, #line),
+      ("Rhizome", "Spreads below the ground and sends out roots and new shoots.", false, #line),
+      ("Kew Index", "Lists all the names that were ever given to a seed plant.", true, #line),
+      ("Creeping stem", "A stem that creeps below the ground and sends out roots.", false, #line),
+      ("Ease of care", "A gardener has little to do from one week to the next.", false, #line),
+      ("Frost", "For killing weeds that came up too early in the new year.", false, #line),
+    ]
+    for row in cases {
+      XCTAssertEqual(
+        ReverseCard.isDetermined(
+          row.term,
+          key: TermKey.key(row.term),
+          by: row.answer,
+          trail: ["Garden"]
+        ),
+        row.isDetermined,
+        line: row.line
+      )
+    }
+    XCTAssertFalse(
+      ReverseCard.isDetermined(
+        "Rhizome",
+        key: "rhizome",
+        by: "A stem that creeps below the ground and sends out roots and shoots.",
+        trail: ["Roots", "Rhizomes and tubers"]
+      )
+    )
+  }
+
+  func testPointsAreAskedTogether() {
+    let guide = """
+      # Garden
+      ## Compost
+      **Benefits:**
+      - **Soil:** holds more water.
+      - **Waste:** goes no further than the garden.
+      ## Sowing
+      ### Key considerations for choosing a date
+      - **Frost:** the last night of it.
+      - **Light:** more than ten hours.
+      - **Soil:** eight degrees.
+      """
+    let cards = Graphs.of(guide).cards
+    XCTAssertEqual(
+      cards.map(\.prompt),
+      [
+        "Compost: benefits? (2)",
+        "Key considerations for choosing a date: which 3 points?",
+      ]
+    )
+    XCTAssertEqual(
+      cards.first?.items,
+      ["Soil: holds more water.", "Waste: goes no further than the garden."]
+    )
+  }
+
+  func testThingsSideBySideAreToldApart() {
+    let guide = """
+      # Garden
+      ## Annual vs. perennial
+      - **Annual:** lives one summer.
+      - **Perennial:** comes back for years.
+      ## Tools
+      | Aspect | Spade | Fork |
+      |---|---|---|
+      | Blade | flat | tines |
+      | Use | cutting turf | loosening soil |
+      """
+    let contrasts = Graphs.of(guide).cards.filter { $0.kind == .contrast }
+    XCTAssertEqual(
+      contrasts.map(\.prompt),
+      ["Annual or perennial: what tells them apart?", "Spade or Fork: what tells them apart?"]
+    )
+    XCTAssertEqual(
+      contrasts.last?.items,
+      ["Blade: flat | tines", "Use: cutting turf | loosening soil"]
+    )
+    XCTAssertTrue(Graphs.of(guide).cards.contains { $0.prompt == "Fork: blade?" })
+  }
+}
+
+/// What a definition says under a label of its own is asked by itself.
+final class SpokenAttributesTests: XCTestCase {
+  func testLabelledSentencesAreAskedByThemselves() {
+    let guide = """
+      # Garden
+      ## Plants
+      **Comfrey** - A deep-rooted herb. Use cases: compost, liquid feed. Grows anywhere.
+      Disadvantages: hard to get rid of.
+
+      **Yarrow** - Use it thus: cut it in June. It likes sun.
+      """
+    let cards = Graphs.of(guide).cards
+    XCTAssertEqual(
+      cards.map { "\($0.prompt) \($0.answer)" },
+      [
+        "Comfrey: use cases? compost, liquid feed.",
+        "Comfrey: disadvantages? hard to get rid of.",
+        "Comfrey: what is it? A deep-rooted herb. Grows anywhere.",
+        "Yarrow: what do you do? Use it thus: cut it in June. It likes sun.",
+      ]
+    )
+  }
+}
