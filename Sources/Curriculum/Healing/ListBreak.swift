@@ -34,6 +34,8 @@ struct ListBreak {
   private var findings: [HealedGuide.Finding] = []
   private var certainBreaks = 0
   private var levels: [ListLevel] = []
+  /// The labels of the list at hand, once they are asked for.
+  private var labels: ListLabels?
   private lazy var places = LabelPlaces(document)
 
   private init(_ document: MarkdownDocument, isPaged: Bool) {
@@ -106,6 +108,7 @@ struct ListBreak {
     let shapes = document.children(of: list).map { ListShape($0, in: document) }
     guard let first = shapes.first, let start = base ?? column(first.item) else { return }
     levels = [ListLevel(column: start)]
+    labels = nil
     var run: Run?
     for (index, shape) in shapes.enumerated() {
       guard let own = column(shape.item) else { return }
@@ -127,7 +130,7 @@ struct ListBreak {
     let hasNestedLabels = levels[level].kinds.contains(
       ListShape.Kind(form: .label, hasNested: true)
     )
-    levels[level].add(shape)
+    levels[level].add(shape, in: document)
     let shift = column - (self.column(shape.item) ?? column)
     var current = shape
     while let nested = current.nested, levels.count < ListLevel.deepest {
@@ -137,7 +140,7 @@ struct ListBreak {
         column: place + shift,
         owner: current
       )
-      for shape in inner { next.add(shape) }
+      for shape in inner { next.add(shape, in: document) }
       levels.append(next)
       current = last
     }
@@ -166,10 +169,10 @@ struct ListBreak {
       return run.level
     }
     for level in stride(from: deepest, to: 0, by: -1)
-    where accepts(shape, level, at: index, in: shapes) {
+    where accepts(shape, level, in: shapes) {
       return level
     }
-    if shape.isApart, isNestedElsewhere(shape, at: index, in: shapes) {
+    if shape.isApart, isNestedElsewhere(shape, in: shapes) {
       certainBreaks += 1
       if levels.count == 1 {
         let above = shapes[index - 1]
@@ -186,7 +189,6 @@ struct ListBreak {
   private mutating func accepts(
     _ shape: ListShape,
     _ index: Int,
-    at place: Int,
     in shapes: [ListShape]
   ) -> Bool {
     let level = levels[index]
@@ -210,35 +212,21 @@ struct ListBreak {
     case .said: return isPaged && level.kinds.contains(shape.kind)
     case .label:
       guard level.has(.label) else { return false }
-      return isNestedElsewhere(shape, at: place, in: shapes)
+      return isNestedElsewhere(shape, in: shapes)
         || isPaged && (!levels[0].has(.label) || isAttribute(shape, level))
     }
   }
 
   private func isAttribute(_ shape: ListShape, _ level: ListLevel) -> Bool {
-    let isAttribute = { (item: NodeID) in
-      Vocabulary.attributes.contains(TermKey.key(ListShape.label(of: item, in: document)))
-    }
-    return isAttribute(shape.item) && level.labels.contains(where: isAttribute)
-      && !levels[0].labels.contains(where: isAttribute)
+    level.hasAttribute && !levels[0].hasAttribute && shape.isAttribute(in: document)
   }
 
   /// Whether other items of the list have a label like this one below them, and none beside them.
-  private func isNestedElsewhere(
-    _ shape: ListShape,
-    at index: Int,
-    in shapes: [ListShape]
-  ) -> Bool {
+  private mutating func isNestedElsewhere(_ shape: ListShape, in shapes: [ListShape]) -> Bool {
     guard let label = ListShape.labelHash(of: shape.item, in: document) else { return false }
-    var isNested = false
-    for (other, candidate) in shapes.enumerated() where other != index {
-      if ListShape.labelHash(of: candidate.item, in: document) == label { return false }
-      guard let nested = candidate.nested, !isNested else { continue }
-      isNested = document.children(of: nested).contains { item in
-        ListShape.labelHash(of: item, in: document) == label
-      }
-    }
-    return isNested
+    let known = labels ?? ListLabels(shapes, in: document)
+    labels = known
+    return known.nested.contains(label) && known.outermost[label] == 1
   }
 
   /// Whether the document has this label at the outermost level of lists, and never below it.

@@ -17,8 +17,8 @@ struct ListLevel {
   let owner: ListShape?
   /// How its items are written.
   private(set) var kinds: Set<ListShape.Kind> = []
-  /// Its items that are labels.
-  private(set) var labels: [NodeID] = []
+  /// Whether one of its items is a label for a property.
+  private(set) var hasAttribute = false
   /// Whether it was announced and has no items yet.
   var waits = Waiting.forNothing
 
@@ -33,14 +33,35 @@ struct ListLevel {
     self.owner = owner
   }
 
-  mutating func add(_ shape: ListShape) {
+  mutating func add(_ shape: ListShape, in document: MarkdownDocument) {
     kinds.insert(shape.kind)
-    if shape.form == .label { labels.append(shape.item) }
+    if !hasAttribute, shape.form == .label { hasAttribute = shape.isAttribute(in: document) }
     waits = .forNothing
   }
 
   /// Whether an item begins in this way.
   func has(_ form: ListShape.Form) -> Bool { kinds.contains { $0.form == form } }
+}
+
+/// The labels of one list and of the lists below its items.
+struct ListLabels {
+  /// How often each stands at the outermost level.
+  private(set) var outermost: [UInt64: Int] = [:]
+  /// Those that stand one level below.
+  private(set) var nested: Set<UInt64> = []
+
+  /// - Complexity: O(n) in the number of items.
+  init(_ shapes: [ListShape], in document: MarkdownDocument) {
+    for shape in shapes {
+      if let label = ListShape.labelHash(of: shape.item, in: document) {
+        outermost[label, default: 0] += 1
+      }
+      guard let list = shape.nested else { continue }
+      for item in document.children(of: list) {
+        if let label = ListShape.labelHash(of: item, in: document) { nested.insert(label) }
+      }
+    }
+  }
 }
 
 /// At which levels of lists a document has its labels, where no break can have moved them.

@@ -58,6 +58,11 @@ struct ListShape {
     return text.count > 40 ? text.prefix(40).trimmed + "…" : String(text)
   }
 
+  /// Whether the item is a label for a property of what stands above it.
+  func isAttribute(in document: MarkdownDocument) -> Bool {
+    Vocabulary.attributes.contains(TermKey.key(Self.label(of: item, in: document)))
+  }
+
   /// The words of the term in bold that an item begins with, as one number; nil without one.
   static func labelHash(of item: NodeID, in document: MarkdownDocument) -> UInt64? {
     guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph,

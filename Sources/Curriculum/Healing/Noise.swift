@@ -45,21 +45,23 @@ enum Noise: Equatable {
     }
     if verdict.whole != nil { return verdict }
     var weak: Noise?
-    var isAsked = false
     var starts: [Int] = []
     NoisePhrases.signs.forEachMatch(in: bytes) { range, sign in
       switch sign {
       case .whole(let noise): verdict.whole = verdict.whole ?? noise
       case .withLink(let noise): weak = noise
-      case .asked: isAsked = true
       case .sentence: starts.append(range.lowerBound)
       }
     }
     if verdict.whole != nil { return verdict }
     if let weak, hasLink(bytes) { verdict.whole = weak }
-    if isAnnouncing, isAsked { verdict.whole = .residue }
+    if isAnnouncing {
+      NoisePhrases.requests.forEachMatch(in: bytes) { _, _ in verdict.whole = .residue }
+    }
     var end = 0
-    for start in starts where start >= end && beginsSentence(start, in: bytes, first: first) {
+    for place in starts {
+      let start = withArticle(place, in: bytes)
+      guard start >= end, beginsSentence(start, in: bytes, first: first) else { continue }
       end = endOfSentence(start, in: bytes)
       if start == first, end == bytes.count {
         verdict.whole = verdict.whole ?? .residue
@@ -80,6 +82,14 @@ enum Noise: Equatable {
       if rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8) { return true }
     }
     return false
+  }
+
+  /// Where a phrase begins if an article before it belongs to it.
+  private static func withArticle(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard start >= 4, bytes[start - 1] == 0x20, bytes[start - 2] == UInt8(ascii: "e"),
+      bytes[start - 3] == UInt8(ascii: "h"), bytes[start - 4] | 0x20 == UInt8(ascii: "t")
+    else { return start }
+    return start - 4
   }
 
   /// Whether a sentence begins at a place: nothing stands before it, or the end of another.

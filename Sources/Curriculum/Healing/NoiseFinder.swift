@@ -16,6 +16,9 @@ struct NoiseFinder {
   /// Whether whole paragraphs and items may be left out.
   private let dropsNoise: Bool
 
+  /// Nobody advertises for more.
+  private static let mostBrands = 8
+
   /// Walks a document.
   ///
   /// - Complexity: O(n) in the number of bytes.
@@ -124,7 +127,9 @@ struct NoiseFinder {
 
   private mutating func verdict(of bytes: ArraySlice<UInt8>) -> Noise.Verdict {
     var verdict = Noise.verdict(bytes)
-    if verdict.whole == .advert, let brand = Brand.name(in: bytes), !brands.contains(brand) {
+    if verdict.whole == .advert, brands.count < Self.mostBrands, let brand = Brand.name(in: bytes),
+      !brands.contains(brand)
+    {
       brands.append(brand)
     }
     if !brands.isEmpty, verdict.whole == nil,

@@ -6,8 +6,6 @@ enum NoisePhrases {
     case whole(Noise)
     /// The whole text is noise if it also holds a link.
     case withLink(Noise)
-    /// The text speaks of what the reader asked for.
-    case asked
     /// The sentence that begins so is noise.
     case sentence
   }
@@ -48,18 +46,10 @@ enum NoisePhrases {
     (
       .whole(.disclaimer),
       [
-        "for informational purposes only", "makes no representations",
-        "without warranty of any kind", "all rights reserved", "provided on an as-is basis",
-        "not affiliated with or endorsed", "not affiliated with, or endorsed",
-        "not affiliated with or sponsored", "is not affiliated with",
-      ]
-    ),
-    (
-      .asked,
-      [
-        "you listed", "you asked", "you requested", "you provided", "you shared",
-        "you mentioned", "you've listed", "you've provided", "you've shared", "you've mentioned",
-        "your request", "you gave me", "you uploaded",
+        "informational purposes only", "makes no representations",
+        "without warranty of any kind", "rights reserved", "provided on an as-is basis",
+        "affiliated with or endorsed", "affiliated with, or endorsed", "not affiliated with aws",
+        "not affiliated with amazon", "not endorsed by",
       ]
     ),
     (
@@ -78,9 +68,21 @@ enum NoisePhrases {
         "i have created", "i have included", "now, let's dive", "now let's dive",
         "let's dive in", "let's dive into", "let's dive deeper", "let's break it down",
         "happy studying", "happy learning", "good luck with your", "good luck on your",
-        "the provided code", "as requested, here", "is there anything else",
+        "provided code",
       ]
     ),
+  ])
+
+  /// Phrases that speak of what the reader asked for.
+  static let requests = PhraseTable<Void>([
+    (
+      (),
+      [
+        "you listed", "you asked", "you requested", "you provided", "you shared",
+        "you mentioned", "you've listed", "you've provided", "you've shared", "you've mentioned",
+        "your request", "you gave me", "you uploaded",
+      ]
+    )
   ])
 
   /// Phrases that count at the beginning of a text.

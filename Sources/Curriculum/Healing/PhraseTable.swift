@@ -46,21 +46,43 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
-    guard let first = bytes.first else { return }
     isUsed.withUnsafeBufferPointer { isUsed in
       codes.withUnsafeBufferPointer { codes in
-        var previous = Self.other
-        var code = codes[Int(first)]
-        // One branch that is hardly ever taken; where words begin cannot be foreseen.
-        for at in 0..<bytes.count - 1 {
-          let next = codes[Int(bytes[at + 1])]
-          let slot = Self.slot(code, next)
-          if isUsed[slot] && previous & Self.inner == 0 { match(slot, bytes, at, found) }
-          previous = code
-          code = next
+        var at = 0
+        while let place = Self.candidate(in: bytes, from: at, codes, isUsed) {
+          match(
+            Self.slot(codes[Int(bytes[place])], codes[Int(bytes[place + 1])]),
+            bytes,
+            place,
+            found
+          )
+          at = place + 1
         }
       }
     }
+  }
+
+  /// The next place at which a word begins like a phrase.
+  ///
+  /// A loop of its own, with one branch that is hardly ever taken: where words begin cannot be
+  /// foreseen.
+  @inline(never)
+  private static func candidate(
+    in bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int,
+    _ codes: UnsafeBufferPointer<UInt8>,
+    _ isUsed: UnsafeBufferPointer<Bool>
+  ) -> Int? {
+    guard start + 1 < bytes.count else { return nil }
+    var previous = start > 0 ? codes[Int(bytes[start - 1])] : other
+    var code = codes[Int(bytes[start])]
+    for at in start..<bytes.count - 1 {
+      let next = codes[Int(bytes[at + 1])]
+      if isUsed[slot(code, next)] && previous & inner == 0 { return at }
+      previous = code
+      code = next
+    }
+    return nil
   }
 
   /// Calls back for each phrase that stands at one place.
