@@ -13,6 +13,7 @@ package struct GraphBuilder {
   private var requirements: [(topic: Int, number: String, place: Place)] = []
   private let domains: DomainMatcher
   private let needsQuestions: Bool
+  private var questionNames: Set<String> = []
 
   /// Returns the graph of some files.
   ///
@@ -284,6 +285,7 @@ package struct GraphBuilder {
         )
       )
       if isBank { check(section.directives, topic: nil, place) }
+      if let name = graph.questions.last?.id { questionNames.insert(name) }
       identifier = nil
     }
   }
@@ -292,7 +294,7 @@ package struct GraphBuilder {
   private func name(of draft: QuestionDraft) -> String {
     let stem = TermKey.key(draft.stem)
     let name = StableHash.base32(of: stem)
-    guard graph.questions.contains(where: { $0.id == name }) else { return name }
+    guard questionNames.contains(name) else { return name }
     let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
     return StableHash.base32(of: stem + "\u{1E}" + options)
   }

@@ -103,11 +103,11 @@ struct QuestionReader {
     }
     if !result.drafts.isEmpty { result.blocks.formUnion(keyBlocks) }
     // A list that has nothing but questions goes as a whole.
-    for item in result.blocks where document.kind(of: item) == .listItem {
-      guard let list = document.parent(of: item), !result.blocks.contains(list) else { continue }
-      if document.children(of: list).allSatisfy(result.blocks.contains) {
-        result.blocks.insert(list)
-      }
+    let lists = result.blocks.compactMap { block in
+      document.kind(of: block) == .listItem ? document.parent(of: block) : nil
+    }
+    for list in Set(lists) where document.children(of: list).allSatisfy(result.blocks.contains) {
+      result.blocks.insert(list)
     }
     return result
   }

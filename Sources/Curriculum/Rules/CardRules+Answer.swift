@@ -47,10 +47,13 @@ extension CardRules {
     return true
   }
 
+  /// No answer goes on over more blocks than this.
+  private static let mostBlocks = 12
+
   /// A paragraph belongs to the answer above it if another marked question follows.
   private func isBetweenQuestions(_ paragraph: NodeID, _ rest: ArraySlice<NodeID>) -> Bool {
     guard beginsPlainly(paragraph) else { return false }
-    for block in rest where document.kind(of: block) == .paragraph {
+    for block in rest.prefix(Self.mostBlocks) where document.kind(of: block) == .paragraph {
       let line = document.plainLines(of: block).first ?? ""
       if QuestionMark.question(line) != nil { return true }
       if !beginsPlainly(block) { return false }
