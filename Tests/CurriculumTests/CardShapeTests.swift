@@ -118,6 +118,7 @@ final class CardShapeTests: XCTestCase {
       ("data stream:: a flow", ["data stream: what is it? → a flow"], #line),
       ("tags:: one, two", [], #line), ("std::vector is a type", [], #line),
       ("use std::vector or so", [], #line),
+      ("the bucket arn:aws:s3:::logs holds it", [], #line),
     ])
   }
 

@@ -26,11 +26,13 @@ enum AnswerKey {
       let entries = tableEntries(row.leaf, document)
       return entries.isEmpty || entries.count < 2 && !isAnnounced ? nil : (entries, start + 1)
     }
-    guard row.kind == .text, row.number != nil || mayBeEntry(row.text[...]) else { return nil }
+    guard row.kind == .text, row.task == .none,
+      row.number != nil || mayBeEntry(row.text[...])
+    else { return nil }
     var entries: [Entry] = []
     var at = start
     while at < rows.count, rows[at].kind == .text, rows[at].depth == row.depth {
-      let found = lineEntries(rows[at])
+      let found = lineEntries(rows[at], allowsTight: isAnnounced)
       if found.isEmpty {
         // What follows an entry in its own item says why.
         guard isAnnounced, !entries.isEmpty, rows[at].depth > 0, !rows[at].beginsItem,
@@ -73,7 +75,8 @@ enum AnswerKey {
 
   // MARK: Lines
 
-  private static func lineEntries(_ row: QuestionRow) -> [Entry] {
+  /// The entries of a line; `2D` is one only where answers are announced.
+  private static func lineEntries(_ row: QuestionRow, allowsTight: Bool) -> [Entry] {
     var text = row.text
     if let number = row.number { text = "\(number). \(text)" }
     var rest = QuestionLabel.withoutSigns(text[...])
@@ -84,6 +87,8 @@ enum AnswerKey {
     }
     var entries: [Entry] = []
     guard var head = numberAhead(rest), head.start == rest.startIndex else { return [] }
+    let label = rest.utf8.count < row.text.utf8.count
+    if !allowsTight, !label, rest[..<head.end].utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return [] }
     while true {
       let after = rest[head.end...]
       let next = nextNumber(after)

@@ -115,7 +115,7 @@ struct QuestionReader {
   /// A list of things to do has boxes too, and an outline has letters: neither asks anything.
   private func isQuestion(_ draft: QuestionDraft) -> Bool {
     if isBank { return true }
-    let says = draft.hasKey || draft.unknownAnswer != nil
+    let says = draft.hasKey || draft.unknownAnswer != nil || draft.isLabelled
     return draft.marks == .boxes ? draft.isAsked && says : draft.isAsked || says
   }
 
@@ -327,6 +327,7 @@ struct QuestionReader {
     )
     draft.number = stem.number
     draft.isAsked = isAsked || stem.isLabelled
+    draft.isLabelled = stem.isLabelled
     draft.blocks = Set(stem.rows.map { rows[$0].part })
     if let heading, isHeadingOwn, !isBank { draft.blocks.insert(heading.block) }
     return draft
