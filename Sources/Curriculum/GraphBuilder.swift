@@ -128,7 +128,8 @@ package struct GraphBuilder {
           own.extendTrail(section.title.name)
         }
         if !isQuestionBank, isTopic {
-          addTopic(section, document, place, &own, without: questions.blocks)
+          let before = CardRules.isVague(section.title.name) ? outline.title(before: index) : nil
+          addTopic(section, document, place, &own, without: questions.blocks, after: before)
         }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
@@ -173,7 +174,8 @@ package struct GraphBuilder {
     _ document: MarkdownDocument,
     _ place: Place,
     _ own: inout Inherited,
-    without questions: Set<NodeID> = []
+    without questions: Set<NodeID> = [],
+    after sectionBefore: String? = nil
   ) {
     let index = graph.topics.count
     graph.topics.append(
@@ -201,7 +203,8 @@ package struct GraphBuilder {
       document: document,
       breadcrumb: own.trail,
       subject: own.trail.last ?? section.title.name,
-      questions: questions
+      questions: questions,
+      sectionBefore: sectionBefore
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts { addCard(draft, topic: index, file: place.file) }
