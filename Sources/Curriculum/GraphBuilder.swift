@@ -14,6 +14,7 @@ package struct GraphBuilder {
   private var requirements: [(topic: Int, number: String, place: Place)] = []
   private let domains: DomainMatcher
   private let needsQuestions: Bool
+  private var questionNames: Set<String> = []
   /// The document at hand, healed, with the way back to places in its file.
   private var healed: HealedGuide?
 
@@ -134,7 +135,8 @@ package struct GraphBuilder {
           own.extendTrail(section.title.name)
         }
         if !isQuestionBank, isTopic {
-          addTopic(section, document, place, &own, without: questions.blocks)
+          let before = CardRules.isVague(section.title.name) ? outline.title(before: index) : nil
+          addTopic(section, document, place, &own, without: questions.blocks, after: before)
         }
         if !isQuestionBank { addChoices(drafts, file, own) }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
@@ -186,7 +188,8 @@ package struct GraphBuilder {
     _ document: MarkdownDocument,
     _ place: Place,
     _ own: inout Inherited,
-    without questions: Set<NodeID> = []
+    without questions: Set<NodeID> = [],
+    after sectionBefore: String? = nil
   ) {
     let index = graph.topics.count
     graph.topics.append(
@@ -214,7 +217,8 @@ package struct GraphBuilder {
       document: document,
       breadcrumb: own.trail,
       subject: own.trail.last ?? section.title.name,
-      questions: questions
+      questions: questions,
+      sectionBefore: sectionBefore
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts {
@@ -270,6 +274,7 @@ package struct GraphBuilder {
         )
       )
       if isBank { check(section.directives, topic: nil, place) }
+      if let name = graph.questions.last?.id { questionNames.insert(name) }
       identifier = nil
     }
   }
@@ -278,7 +283,7 @@ package struct GraphBuilder {
   private func name(of draft: QuestionDraft) -> String {
     let stem = TermKey.key(draft.stem)
     let name = StableHash.base32(of: stem)
-    guard graph.questions.contains(where: { $0.id == name }) else { return name }
+    guard questionNames.contains(name) else { return name }
     let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
     return StableHash.base32(of: stem + "\u{1E}" + options)
   }

@@ -55,6 +55,13 @@ struct GuideOutline {
     findModules()
   }
 
+  /// Returns the title of the section before another one on the same level.
+  func title(before index: Int) -> String? {
+    let section = sections[index]
+    return sections[..<index].last { $0.parent == section.parent && $0.level == section.level }?
+      .title.name
+  }
+
   /// Removes blocks that belong to questions, so that nothing else is made of them.
   mutating func remove(_ blocks: Set<NodeID>) {
     guard !blocks.isEmpty else { return }

@@ -78,6 +78,7 @@ final class CardCheckTests: XCTestCase {
     let rows: [(String, [String], UInt)] = [
       ("Which?\n\n\(options)Answer: B", [], #line),
       ("Which?\n\n\(options)", ["error question.key-missing"], #line),
+      ("Q3. Which?\n\n- [ ] 2D\n- [ ] 3D", ["error question.key-missing"], #line),
       ("Which?\n\n\(options)Answer: E", ["error question.key-out-of-range"], #line),
       ("Which?\n\n\(options)Answer: Avro", ["error question.key-out-of-range"], #line),
       ("Which?\n\nA) CSV\n\nAnswer: A", ["error question.one-option"], #line),

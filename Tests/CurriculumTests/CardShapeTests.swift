@@ -118,6 +118,7 @@ final class CardShapeTests: XCTestCase {
       ("data stream:: a flow", ["data stream: what is it? → a flow"], #line),
       ("tags:: one, two", [], #line), ("std::vector is a type", [], #line),
       ("use std::vector or so", [], #line),
+      ("the bucket arn:aws:s3:::logs holds it", [], #line),
     ])
   }
 
@@ -158,6 +159,21 @@ final class CardShapeTests: XCTestCase {
     for (body, expected, line) in rows {
       XCTAssertEqual(Graphs.of(text + body).cards.map(\.prompt), expected, line: line)
     }
+    let sections = "# Module 1: Data\n\n## Kinesis\n\n### Sharding\n\nText.\n\n"
+    let headings: [(String, [String], UInt)] = [
+      ("### Benefits of this\n\n- **Cost**: low\n", ["Sharding: cost?"], #line),
+      ("### Why it matters\n\n- **Cost**: low\n", ["Sharding: cost?"], #line),
+      (
+        "### Keys and how to pick them\n\n- **Cost**: low\n", ["Keys and how to pick them: cost?"],
+        #line
+      ),
+      ("## Benefits of this\n\n- **Cost**: low\n", ["Kinesis: cost?"], #line),
+    ]
+    for (body, expected, line) in headings {
+      XCTAssertEqual(Graphs.of(sections + body).cards.map(\.prompt), expected, line: line)
+    }
+    let alone = "# Module 1: Data\n\n## Benefits of this\n\n- **Cost**: low\n"
+    XCTAssertEqual(Graphs.of(alone).cards.map(\.prompt), [])
     let vague = "# Overview\n\n## How it works\n\n- **Purpose**: to move data\n"
     XCTAssertEqual(Graphs.of(vague).cards.map(\.prompt), [])
   }

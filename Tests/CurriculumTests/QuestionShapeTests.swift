@@ -406,7 +406,8 @@ final class QuestionShapeTests: XCTestCase {
       "Things to do:\n\n- [ ] milk\n- [ ] bread", "Why is it so?\n\n1. Because\n2. Perhaps\n",
       "How?\n\n- slowly\n- fast\n", "Use `{=x ~y` here.", "Answers vary.",
       "Correct handling matters.",
-      "Grade A. is best", "1. B\n2. C", "True or false positives both matter to a doctor.",
+      "Grade A. is best", "Shapes:\n\n2D and 3D\n4D", "1. B\n2. C",
+      "True or false positives both matter to a doctor.",
     ]
     for body in rows { XCTAssertEqual(Graphs.of("# T\n\n" + body).questions.count, 0, body) }
   }

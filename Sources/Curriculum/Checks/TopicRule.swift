@@ -50,12 +50,23 @@ enum TopicRule: GuideRule {
     guard !graph.questions.isEmpty else { return [] }
     var topics: Set<Int> = []
     for question in graph.questions {
-      let above = graph.topics.lastIndex { topic in
-        topic.place.file == question.place.file
-          && topic.place.range.lowerBound <= question.place.range.lowerBound
+      // Topics stand in the order of the files, so that the last one above is found by halving.
+      var low = 0
+      var high = graph.topics.count
+      while low < high {
+        let middle = (low + high) / 2
+        if isAfter(graph.topics[middle].place, question.place) {
+          high = middle
+        } else {
+          low = middle + 1
+        }
       }
-      if let above { topics.insert(above) }
+      if low > 0, graph.topics[low - 1].place.file == question.place.file { topics.insert(low - 1) }
     }
     return topics
+  }
+
+  private static func isAfter(_ left: Place, _ right: Place) -> Bool {
+    (left.file, left.range.lowerBound) > (right.file, right.range.lowerBound)
   }
 }

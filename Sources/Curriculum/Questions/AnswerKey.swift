@@ -26,11 +26,13 @@ enum AnswerKey {
       let entries = tableEntries(row.leaf, document)
       return entries.isEmpty || entries.count < 2 && !isAnnounced ? nil : (entries, start + 1)
     }
-    guard row.kind == .text, row.number != nil || mayBeEntry(row.text[...]) else { return nil }
+    guard row.kind == .text, row.task == .none,
+      row.number != nil || mayBeEntry(row.text[...])
+    else { return nil }
     var entries: [Entry] = []
     var at = start
     while at < rows.count, rows[at].kind == .text, rows[at].depth == row.depth {
-      let found = lineEntries(rows[at])
+      let found = lineEntries(rows[at], allowsTight: isAnnounced)
       if found.isEmpty {
         // What follows an entry in its own item says why.
         guard isAnnounced, !entries.isEmpty, rows[at].depth > 0, !rows[at].beginsItem,
@@ -38,12 +40,12 @@ enum AnswerKey {
         else { break }
         entries.append(Entry(number: last.number, value: last.value + " " + rows[at].text))
       } else {
+        for entry in found where !isAnswer(entry, isAnnounced: isAnnounced) { return nil }
         entries += found
       }
       at += 1
     }
-    guard !entries.isEmpty, isAnnounced || entries.count >= 2 && entries.allSatisfy(isLetters),
-      entries.allSatisfy({ isAnswer($0, isAnnounced: isAnnounced) })
+    guard !entries.isEmpty, isAnnounced || entries.count >= 2 && entries.allSatisfy(isLetters)
     else { return nil }
     return (entries, at)
   }
@@ -73,7 +75,8 @@ enum AnswerKey {
 
   // MARK: Lines
 
-  private static func lineEntries(_ row: QuestionRow) -> [Entry] {
+  /// The entries of a line; `2D` is one only where answers are announced.
+  private static func lineEntries(_ row: QuestionRow, allowsTight: Bool) -> [Entry] {
     var text = row.text
     if let number = row.number { text = "\(number). \(text)" }
     var rest = QuestionLabel.withoutSigns(text[...])
@@ -84,6 +87,8 @@ enum AnswerKey {
     }
     var entries: [Entry] = []
     guard var head = numberAhead(rest), head.start == rest.startIndex else { return [] }
+    let label = rest.utf8.count < row.text.utf8.count
+    if !allowsTight, !label, rest[..<head.end].utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return [] }
     while true {
       let after = rest[head.end...]
       let next = nextNumber(after)
@@ -187,10 +192,14 @@ enum AnswerKey {
   /// questions before them.
   static func apply(_ keys: [(entry: Entry, before: Int)], to drafts: inout [QuestionDraft]) {
     guard !keys.isEmpty else { return }
-    let groups = groups(of: drafts)
+    var groups = groups(of: drafts)
+    var later: [[(draft: Int, number: Int)]] = []
     var at = 0
     while at < keys.count {
       let before = keys[at].before
+      while let group = later.last, let first = group.first, first.draft < before {
+        groups.append(later.removeLast())
+      }
       var runs: [[Entry]] = []
       while at < keys.count, keys[at].before == before {
         let entry = keys[at].entry
@@ -201,13 +210,17 @@ enum AnswerKey {
         }
         at += 1
       }
-      let open = groups.filter { group in
+      // Groups that came after the answers cannot be meant.
+      while let group = groups.last, let first = group.first, first.draft >= before {
+        later.append(groups.removeLast())
+      }
+      let open = groups.suffix(runs.count + mostUnanswered).filter { group in
         group.allSatisfy { $0.draft < before } && group.contains { !drafts[$0.draft].hasKey }
       }
       for (run, group) in zip(runs.reversed(), open.reversed()) {
+        let places = Dictionary(group.map { ($0.number, $0.draft) }) { first, _ in first }
         for entry in run {
-          guard let place = group.first(where: { $0.number == entry.number })?.draft,
-            !drafts[place].hasKey
+          guard let place = places[entry.number], !drafts[place].hasKey
           else { continue }
           let draft = drafts[place]
           let answer = AnswerLine(
@@ -221,6 +234,9 @@ enum AnswerKey {
       }
     }
   }
+
+  /// Groups further back than this are not looked for among those without answers.
+  private static let mostUnanswered = 100
 
   /// Questions whose numbers go on from one another; those without a number are counted.
   private static func groups(of drafts: [QuestionDraft]) -> [[(draft: Int, number: Int)]] {

@@ -58,14 +58,20 @@ struct OptionFinder {
 
   // MARK: Lists
 
-  /// The rows that begin the items of the list in which a row stands.
+  /// Longer lists are no options; a few too many are left for the check to tell of.
+  private static let mostItems = 30
+
+  /// The rows that begin the items of the list of which a row begins the first; more than can be
+  /// options end the search.
   private func siblings(of start: Int) -> [Int] {
-    guard let item = rows[start].item, let list = document.parent(of: item) else { return [] }
+    guard let item = rows[start].item, let list = document.parent(of: item),
+      document.firstChild(of: list) == item
+    else { return [] }
     var starts: [Int] = []
     var at = start
     while at < rows.count, rows[at].depth >= rows[start].depth {
       if rows[at].beginsItem, rows[at].depth == rows[start].depth, let other = rows[at].item {
-        guard document.parent(of: other) == list else { break }
+        guard document.parent(of: other) == list, starts.count <= Self.mostItems else { break }
         starts.append(at)
       }
       at += 1
@@ -76,13 +82,17 @@ struct OptionFinder {
   /// Items with boxes; code that is not indented tears their list apart, though not the question.
   private func boxes(from start: Int) -> Found? {
     var starts = siblings(of: start)
-    guard starts.allSatisfy(hasBox), let last = starts.last else { return nil }
+    guard starts.count <= Self.mostItems, starts.allSatisfy(hasBox), let last = starts.last else {
+      return nil
+    }
     var next = endOfLast(last)
     while next < rows.count, rows[next].kind == .block {
       while next < rows.count, rows[next].kind == .block { next += 1 }
       guard next < rows.count, rows[next].beginsItem, rows[next].task != .none else { break }
       let more = siblings(of: next)
-      guard more.allSatisfy(hasBox), let last = more.last else { break }
+      guard more.allSatisfy(hasBox), let last = more.last, starts.count <= Self.mostItems else {
+        break
+      }
       starts += more
       next = endOfLast(last)
     }
@@ -96,7 +106,7 @@ struct OptionFinder {
   /// Reads items without marks: their key is named by the answer that follows, or marked in place.
   private func items(from start: Int) -> Found? {
     let starts = siblings(of: start)
-    guard (2...Question.mostOptions).contains(starts.count), starts[0] == start else { return nil }
+    guard (2...Question.mostOptions).contains(starts.count) else { return nil }
     let areNumbered = rows[start].number != nil
     var found = read(starts, marks: areNumbered ? .numbers : .bullets)
     if found.options.contains(where: \.isCorrect) { return found }
@@ -289,11 +299,16 @@ struct OptionFinder {
     return text
   }
 
+  /// In longer paragraphs no line is looked for.
+  private static let longestParagraph = 10_000
+
   /// The bytes of the line of a row.
   func range(ofRow at: Int) -> Range<Int> {
     let row = rows[at]
     let leaf = document.range(of: row.leaf)
-    guard row.kind == .text, document.kind(of: row.leaf) == .paragraph else { return leaf }
+    guard row.kind == .text, document.kind(of: row.leaf) == .paragraph,
+      leaf.count <= Self.longestParagraph
+    else { return leaf }
     var start = leaf.lowerBound
     for _ in 0..<row.line {
       guard let end = document.source[start..<leaf.upperBound].firstIndex(of: 0x0A) else {

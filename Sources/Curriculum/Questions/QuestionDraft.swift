@@ -31,6 +31,8 @@ struct QuestionDraft {
   /// Whether the stem or the heading asks something, so that the options are no list of things to
   /// do and no outline.
   var isAsked = true
+  /// Whether the document calls it a question in words.
+  var isLabelled = false
   /// What is said about all of it.
   var explanation = ""
   /// What the answer names that is no option.

@@ -42,7 +42,9 @@ struct QuestionMarks {
         mayHoldQuestions = true
       }
     case UInt8(ascii: "<"):
-      if next == UInt8(ascii: "b"), let end = bytes[at...].firstIndex(of: UInt8(ascii: ">")) {
+      if next == UInt8(ascii: "b"),
+        let end = bytes[at..<min(at + 8, bytes.count)].firstIndex(of: UInt8(ascii: ">"))
+      {
         readLine(bytes, end + 1)
       }
     case 0xE2:

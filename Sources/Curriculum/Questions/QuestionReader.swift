@@ -103,11 +103,11 @@ struct QuestionReader {
     }
     if !result.drafts.isEmpty { result.blocks.formUnion(keyBlocks) }
     // A list that has nothing but questions goes as a whole.
-    for item in result.blocks where document.kind(of: item) == .listItem {
-      guard let list = document.parent(of: item), !result.blocks.contains(list) else { continue }
-      if document.children(of: list).allSatisfy(result.blocks.contains) {
-        result.blocks.insert(list)
-      }
+    let lists = result.blocks.compactMap { block in
+      document.kind(of: block) == .listItem ? document.parent(of: block) : nil
+    }
+    for list in Set(lists) where document.children(of: list).allSatisfy(result.blocks.contains) {
+      result.blocks.insert(list)
     }
     return result
   }
@@ -115,7 +115,7 @@ struct QuestionReader {
   /// A list of things to do has boxes too, and an outline has letters: neither asks anything.
   private func isQuestion(_ draft: QuestionDraft) -> Bool {
     if isBank { return true }
-    let says = draft.hasKey || draft.unknownAnswer != nil
+    let says = draft.hasKey || draft.unknownAnswer != nil || draft.isLabelled
     return draft.marks == .boxes ? draft.isAsked && says : draft.isAsked || says
   }
 
@@ -327,6 +327,7 @@ struct QuestionReader {
     )
     draft.number = stem.number
     draft.isAsked = isAsked || stem.isLabelled
+    draft.isLabelled = stem.isLabelled
     draft.blocks = Set(stem.rows.map { rows[$0].part })
     if let heading, isHeadingOwn, !isBank { draft.blocks.insert(heading.block) }
     return draft

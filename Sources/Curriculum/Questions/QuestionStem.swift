@@ -121,23 +121,28 @@ struct QuestionStem {
     return false
   }
 
-  /// The last paragraph that asks something, with the code or the table after it.
+  /// The last paragraph that asks something, with the code or the table after it; if none of the
+  /// last few does, the last paragraph.
   private static func last(_ rows: [QuestionRow], _ pending: [Int]) -> ArraySlice<Int> {
     var start = pending.count
-    var wasText = false
+    var first: Int?
+    var leaves = 0
     for place in pending.indices.reversed() {
       let row = rows[pending[place]]
-      let isNewLeaf = place + 1 < pending.count && rows[pending[place + 1]].leaf != row.leaf
-      if wasText, isNewLeaf {
-        let taken = pending[start...].contains { asks(rows[$0].text) }
-        let mayAskAbove = pending[..<start].contains { asks(rows[$0].text) }
-        if taken || !mayAskAbove { break }
-      }
-      if row.kind == .text { wasText = true }
+      let beginsLeaf = place == 0 || rows[pending[place - 1]].leaf != row.leaf
+      guard beginsLeaf else { continue }
+      let text = pending[place..<start].map { rows[$0].text }.joined(separator: "\n")
       start = place
+      if row.kind != .text { continue }
+      if first == nil { first = place }
+      if asks(text) { return pending[place...] }
+      leaves += 1
+      if leaves == mostLeaves { break }
     }
-    return pending[min(start, pending.count)...]
+    return pending[(first ?? start)...]
   }
+
+  private static let mostLeaves = 8
 
   /// A question without the number that a document gives it.
   static func withoutNumber(_ text: Substring) -> Substring {

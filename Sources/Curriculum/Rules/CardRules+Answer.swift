@@ -47,10 +47,13 @@ extension CardRules {
     return true
   }
 
+  /// No answer goes on over more blocks than this.
+  private static let mostBlocks = 12
+
   /// A paragraph belongs to the answer above it if another marked question follows.
   private func isBetweenQuestions(_ paragraph: NodeID, _ rest: ArraySlice<NodeID>) -> Bool {
     guard beginsPlainly(paragraph) else { return false }
-    for block in rest where document.kind(of: block) == .paragraph {
+    for block in rest.prefix(Self.mostBlocks) where document.kind(of: block) == .paragraph {
       let line = document.plainLines(of: block).first ?? ""
       if QuestionMark.question(line) != nil { return true }
       if !beginsPlainly(block) { return false }
@@ -147,19 +150,23 @@ extension CardRules {
   /// Whether an answer only says where the answer stands: `see below`, or nothing but a link.
   func isElsewhere(_ answer: String, _ range: Range<Int>) -> Bool {
     guard answer.utf8.count <= 80, let first = answer.utf8.first else { return false }
-    let folded = first | 0x20
-    if "srtnch.".utf8.contains(folded) || first >= 0x80 || first == UInt8(ascii: "(") {
-      let key = TermKey.key(answer)
-      if Self.placeholders.contains(key) { return true }
-      let words = key.split(separator: " ")
-      if words.count <= 6, ["see", "refer", "cf"].contains(words.first ?? "") { return true }
-      if folded == UInt8(ascii: "h"), words.first == "http" || words.first == "https",
-        !answer.utf8.contains(0x20)
-      {
-        return true
-      }
+    let isShort = answer.utf8.count <= 24
+    if isShort, "acdenst(".utf8.contains(first | 0x20),
+      Self.placeholders.contains(TermKey.key(answer))
+    {
+      return true
     }
-    if key(answer).isEmpty { return !answer.unicodeScalars.contains { $0.value >= 0x2190 } }
+    let points =
+      answer.hasFoldedPrefix("see ") || answer.hasFoldedPrefix("(see ")
+      || answer.hasFoldedPrefix("refer ") || answer.hasFoldedPrefix("cf. ")
+    if points, TextBytes.wordCount(answer) <= 6 { return true }
+    if answer.hasFoldedPrefix("http"), !answer.utf8.contains(0x20), answer.contains("://") {
+      return true
+    }
+    if answer.utf8.count <= 4, TermKey.key(answer).isEmpty {
+      // Signs such as a tick or an arrow may well be an answer.
+      return !answer.unicodeScalars.contains { $0.value >= 0x2190 }
+    }
     // A link at the end of the paragraph whose text is the answer.
     let bytes = document.source[range.clamped(to: 0..<document.source.count)]
     guard bytes.last == UInt8(ascii: ")"), let close = bytes.lastIndex(of: UInt8(ascii: "]")),
@@ -171,8 +178,6 @@ extension CardRules {
     return text.elementsEqual(answer.utf8)
       && bytes[close - answer.utf8.count - 1] == UInt8(ascii: "[")
   }
-
-  private func key(_ text: String) -> String { text.utf8.count > 4 ? text : TermKey.key(text) }
 
   private static let placeholders: Set<String> = [
     "tbd", "todo", "to do", "n a", "as above", "same as above", "the same as above", "coming soon",

@@ -119,10 +119,7 @@ extension CardRules {
     let term = line[..<start]
     let isQuestion = term.hasSuffix("?")
     let isTerm = rest.first == " " && term.contains(" ") && !term.hasSuffix(" ")
-    let isBothWays = line[start...].hasPrefix(":::") && !term.isEmpty
-    guard isQuestion || isTerm || isBothWays || QuestionMark.hasTag(line) || isDeck else {
-      return nil
-    }
+    guard isQuestion || isTerm || QuestionMark.hasTag(line) || isDeck else { return nil }
     return start..<rest.startIndex
   }
 

@@ -7,27 +7,40 @@ extension CardRules {
       ?? realSubject
   }
 
-  /// The title of the section, or the nearest title above it if that only points at something.
+  /// The title of the section. If that only points back, it means the section before it, or else
+  /// the nearest title above it that is no module's.
   private var realSubject: String {
     guard Self.isVague(subject) || isGeneric(subject) else { return subject }
-    return breadcrumb.last { !Self.isVague($0) && !isGeneric($0) } ?? subject
+    let isNamed = { (title: String) in !Self.isVague(title) && !isGeneric(title) }
+    if Self.isVague(subject), let sectionBefore, isNamed(sectionBefore) { return sectionBefore }
+    let above = isGeneric(subject) ? breadcrumb[...] : breadcrumb.dropFirst()
+    return above.last(where: isNamed) ?? subject
   }
 
-  /// Whether a text only points at what was said before: `this approach`, `What it means`.
+  /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
+  /// above`.
   static func isVague(_ text: String) -> Bool {
     guard text.utf8.count <= 120 else { return false }
+    var isQuestion = false
     var isFirst = true
-    // A longer text says itself what `them` are: `Expose endpoints and interact with them`.
-    let isShort = TextBytes.wordCount(text) <= 4
-    for word in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
-      defer { isFirst = false }
+    var last: [UInt8] = []
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(where: isWordByte) {
+      let word = rest[start...].prefix(while: isWordByte)
+      rest = rest[word.endIndex...]
+      let isShort = (2...5).contains(word.count)
+      let mayPoint = isShort && "tiabhw".utf8.contains((word.first ?? 0) | 0x20)
       // `IT` is a trade.
-      guard word.count <= 9, !word.allSatisfy({ $0 &- 0x41 < 26 }) else { continue }
-      let folded = word.map { $0 | 0x20 }
-      if pointers.contains(folded) || isShort && pronouns.contains(folded) { return true }
-      if isFirst, firstPointers.contains(folded), text.utf8.count > folded.count { return true }
+      let isCapitals = mayPoint && word.allSatisfy { $0 &- 0x41 < 26 }
+      let folded = mayPoint && !isCapitals ? word.map { $0 | 0x20 } : []
+      if isFirst { isQuestion = questions.contains(folded) }
+      if demonstratives.contains(folded) { return true }
+      // `Endpoints and how to call them` says itself what is meant.
+      if isFirst || isQuestion, pronouns.contains(folded) { return true }
+      isFirst = false
+      last = folded
     }
-    return false
+    return last == above || last == below
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -35,13 +48,11 @@ extension CardRules {
       || byte == UInt8(ascii: "-") || byte &- 0x30 < 10
   }
 
-  private static let pointers: Set<[UInt8]> = Set(
-    ["this", "these", "those", "it", "above", "below"].map { Array($0.utf8) }
-  )
-  private static let pronouns: Set<[UInt8]> = Set(
-    ["its", "them", "their", "they"].map { Array($0.utf8) }
-  )
-  private static let firstPointers: Set<[UInt8]> = Set(
-    ["that", "here", "there"].map { Array($0.utf8) }
-  )
+  private static func words(_ words: [String]) -> Set<[UInt8]> { Set(words.map { Array($0.utf8) }) }
+
+  private static let demonstratives = words(["this", "these", "those"])
+  private static let pronouns = words(["it", "its", "they", "them", "their", "that", "here"])
+  private static let questions = words(["what", "why", "how", "when", "where", "who", "which"])
+  private static let above = Array("above".utf8)
+  private static let below = Array("below".utf8)
 }

@@ -11,6 +11,8 @@ struct CardRules {
   let breadcrumb: [String]
   /// The title of the section, to which bare attributes belong.
   let subject: String
+  /// The title of the section before this one, which its title may point at.
+  let sectionBefore: String?
   private let questions: Set<NodeID>
   private(set) var drafts: [CardDraft] = []
   /// What was written to be asked and is not asked as it stands.
@@ -21,14 +23,18 @@ struct CardRules {
 
   /// Creates the rules for a section.
   ///
-  /// - Parameter questions: Items of lists that belong to questions with options.
+  /// - Parameters:
+  ///   - questions: Items of lists that belong to questions with options.
+  ///   - sectionBefore: The title of the section before it on the same level, if it matters.
   init(
     document: MarkdownDocument,
     breadcrumb: [String],
     subject: String,
-    questions: Set<NodeID> = []
+    questions: Set<NodeID> = [],
+    sectionBefore: String? = nil
   ) {
     self.questions = questions
+    self.sectionBefore = sectionBefore
     self.document = document
     self.breadcrumb = breadcrumb
     self.subject = subject
