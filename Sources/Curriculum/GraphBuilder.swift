@@ -213,8 +213,8 @@ package struct GraphBuilder {
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts {
-      let origin = self.place(place.file, draft.range)
-      drafts.append(DraftedCard(draft: draft, topic: index, place: origin))
+      let source = self.place(place.file, draft.range)
+      drafts.append(DraftedCard(draft: draft, topic: index, place: source))
     }
     for omission in rules.omissions {
       graph.omissions.append((omission, self.place(place.file, omission.range)))

@@ -28,17 +28,23 @@ struct GuideOutline {
   /// Finds the sections of a document.
   init(_ document: MarkdownDocument) {
     var open: [Int] = []
+    let headings = document.children(of: document.root).filter { document.kind(of: $0) == .heading }
+    let titles = headings.map { Title(document.plainText(from: document.firstChild(of: $0))) }
+    let levels = HeadingLevels(
+      zip(headings, titles).map { .init(level: document.headingLevel(of: $0), title: $1) }
+    ).levels
+    var heading = 0
     for block in document.children(of: document.root) {
       switch document.kind(of: block) {
       case .heading:
-        let level = document.headingLevel(of: block)
+        let level = levels[heading]
         while let last = open.last, sections[last].level >= level { open.removeLast() }
         if let parent = open.last { sections[parent].hasSubsections = true }
-        let text = document.plainText(from: document.firstChild(of: block))
         sections.append(
-          Section(heading: block, title: Title(text), level: level, parent: open.last)
+          Section(heading: block, title: titles[heading], level: level, parent: open.last)
         )
         open.append(sections.count - 1)
+        heading += 1
       default:
         if sections.isEmpty {
           sections.append(Section(heading: nil, title: Title(""), level: 0, parent: nil))

@@ -52,6 +52,12 @@ struct Title: Hashable {
     self.label = label
     self.number = number
     while rest.hasSuffix(":") { rest = rest.dropLast().trimmed }
+    // A title that is written as a sentence; `U.S.` and `etc.` keep their full stop.
+    if rest.hasSuffix("."), TextBytes.wordCount(rest) > 2,
+      rest.dropLast().suffix(4).utf8.allSatisfy({ $0 &- 0x61 < 26 })
+    {
+      rest = rest.dropLast()
+    }
     // `Week 1` alone is all the name there is.
     name = rest.isEmpty ? String(text.trimmed) : String(rest)
     weightPercent = weight

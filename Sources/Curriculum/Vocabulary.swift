@@ -33,6 +33,8 @@ enum Vocabulary {
     "key parameters", "parameters", "hyperparameters", "key hyperparameters", "data type",
     "data volume", "access patterns", "integration", "requirements", "criteria", "ideal for",
     "suitable for", "applications", "tip", "note", "key concepts", "overview", "problem",
+    "common values", "typical values", "values", "default", "defaults", "default value",
+    "infrastructure", "aws tools", "aws tool", "aws integration", "real world example",
     "solution", "solutions", "core concept", "key concept", "key idea", "meaning", "what it is",
     "what is it", "causes", "symptoms", "effect", "effects", "mitigation",
   ]
@@ -50,6 +52,30 @@ enum Vocabulary {
     "properties", "factor", "characteristic", "dimension", "attribute", "consideration", "question",
   ]
 
+  /// Nouns at the end of a label whose items are points, as in `cost considerations`.
+  static let pointWords: Set<Substring> = [
+    "considerations", "benefits", "advantages", "disadvantages", "factors", "challenges",
+    "limitations", "drawbacks", "requirements", "practices",
+  ]
+
+  /// Words of a label whose numbered items are done one after the other.
+  static let sequenceWords: Set<Substring> = [
+    "cycle", "flow", "lifecycle", "order", "phases", "pipeline", "procedure", "process", "sequence",
+    "stages", "steps", "workflow", "works", "how", "timeline", "path", "algorithm", "recipe",
+  ]
+
+  /// Attributes whose text is one case out of many.
+  static let exampleLabels: Set<String> = [
+    "example", "use case example", "real world example", "sample", "scenario",
+  ]
+
+  /// Words that say nothing by themselves.
+  static let emptyWords: Set<Substring> = [
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "its",
+    "ml", "model", "models", "of", "on", "or", "that", "the", "their", "them", "this", "to", "use",
+    "used", "using", "with", "you", "your",
+  ]
+
   /// Attributes whose items are points to be known together rather than terms with a definition.
   static let pointLabels: Set<String> = [
     "benefits", "benefit", "advantages", "advantage", "disadvantages", "disadvantage", "pros",
@@ -58,6 +84,7 @@ enum Vocabulary {
     "challenges", "best practices", "goals", "key points", "key aspects", "requirements",
     "criteria", "causes", "symptoms", "effects", "mitigation", "mitigation strategies", "impact",
     "use cases", "key questions", "tips", "drawbacks", "strengths", "weaknesses", "trade offs",
+    "factors", "key factors", "factors to consider",
   ]
 
   /// Words that begin a label that is a question already.

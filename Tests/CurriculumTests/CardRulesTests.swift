@@ -65,8 +65,8 @@ final class CardRulesTests: XCTestCase {
       [(.list, "Data Collection: methods? (2)", "• batch\n• streaming")]
     )
     check(
-      "**Ways to split**:\n\n1. shuffle\n2. cut\n",
-      [(.sequence, "Ways to split: the 2 steps in order?", "1. shuffle\n2. cut")]
+      "**Steps of a split**:\n\n1. shuffle\n2. cut\n",
+      [(.sequence, "Steps of a split: the 2 steps in order?", "1. shuffle\n2. cut")]
     )
     check(
       "**Kinds of drift**:\n\n- data\n- concept\n",

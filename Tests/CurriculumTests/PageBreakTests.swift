@@ -45,6 +45,8 @@ final class PageBreakTests: XCTestCase {
       "Heat is given by this formula:\n\nwhere all letters are numbers.\n",
       "- a list of points that have no end\n- another of the same kind as this\n\niOS is a system.\n",
       "**A label**\n\nand so on.\n", "The oven needs more heat than a\n\nFire can give.\n",
+      "the oven is hot now\n\nit needs wood.\n\na fire is cold and the oven is. It has\n\nbread in it\n",
+      "The oven needs heat and. It is\n\n**large**: not small\n",
       "One two three four five six of\n\n    code is not text\n",
       "One two three four five six of\n\n# a heading\n\nand text\n",
     ]

@@ -64,10 +64,9 @@ protocol GuideRule: SendableMetatype {
 package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
-    ContradictionRule.self, CardRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
-    HeadingLevelRule.self,
-    AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self, CutTextRule.self,
-    AdvertRule.self, ResidueRule.self, CitationRule.self,
+    CardRule.self, ContradictionRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
+    HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
+    CutTextRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.

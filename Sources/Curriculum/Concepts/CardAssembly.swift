@@ -124,7 +124,13 @@ extension CardAssembly {
     where indices.count > 1 || !indices.isEmpty && !senses[family].isEmpty {
       for index in indices { witnesses[index] = witness(drafts[index], forms[index]) }
     }
+    // Words such as the name of a vendor stand in many titles and join nothing.
+    var titles: [Int: ContentWords] = [:]
+    for witness in witnesses.values where titles[witness.topic] == nil && !witness.isName {
+      titles[witness.topic] = witness.titles
+    }
     let common = ContentWords(commonIn: witnesses.values.compactMap(\.words))
+      .union(ContentWords(commonIn: Array(titles.values)))
     var result: [(concept: Int, context: String?)?] = drafts.map { _ in nil }
     for index in drafts.indices {
       let family = familyOf[index]
@@ -290,7 +296,7 @@ extension CardAssembly {
   private func name(of card: DraftedCard, _ context: String?) -> CardID {
     guard let context else { return card.ownID }
     let concept = "\(card.draft.concept)\u{1E}\(context)"
-    return CardID(kind: card.draft.kind, concept: concept, aspect: card.draft.aspect)
+    return CardID(kind: card.draft.namedKind, concept: concept, aspect: card.draft.aspect)
   }
 
   private mutating func addAlias(_ id: CardID, to card: Int) {
@@ -370,27 +376,13 @@ extension CardAssembly {
       for sense in family {
         for index in graph.concepts[sense.concept].cards {
           let card = graph.cards[index]
-          guard let context = Self.context(of: card) else { continue }
+          guard let context = card.context else { continue }
           if graph.concepts[sense.concept].context == nil {
             graph.concepts[sense.concept].context = context
           }
-          graph.cards[index].prompt = Self.prompt(of: card, naming: context)
+          graph.cards[index].prompt = card.prompt(naming: context)
         }
       }
     }
-  }
-
-  private static func context(of card: Card) -> String? {
-    let term = TermKey.key(card.term)
-    return card.breadcrumb.last { title in
-      let key = TermKey.key(title)
-      return !Vocabulary.attributes.contains(key) && !Vocabulary.genericTitles.contains(key)
-        && key != term
-    }
-  }
-
-  private static func prompt(of card: Card, naming context: String) -> String {
-    guard card.prompt.hasPrefix(card.term) else { return "\(card.prompt) (\(context))" }
-    return "\(card.term) (\(context))\(card.prompt.dropFirst(card.term.count))"
   }
 }

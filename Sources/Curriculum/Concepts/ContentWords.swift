@@ -95,6 +95,11 @@ struct ContentWords: Equatable {
     return result
   }
 
+  /// Returns the words of both.
+  func union(_ others: ContentWords) -> ContentWords {
+    ContentWords(hashes: hashes + others.hashes)
+  }
+
   /// Returns the words that are among others too.
   func intersection(_ others: ContentWords) -> ContentWords {
     var result = self

@@ -4,7 +4,7 @@ struct DraftedCard {
   var draft: CardDraft
   /// The index of the topic.
   let topic: Int
-  /// The place in the guide as it is written.
+  /// The place in the guide.
   let place: Place
   /// The name that the card would have if its term were taken for a label, or its label for a term.
   var otherID: CardID?
@@ -19,7 +19,7 @@ struct DraftedCard {
   }
 
   /// Whether it says what its term is.
-  var isDefinition: Bool { draft.kind == .definition && draft.aspect.isEmpty }
+  var isDefinition: Bool { draft.namedKind == .definition && draft.aspect.isEmpty }
 
   /// Whether it says what its term is, be it as a property named `Definition`.
   var statesMeaning: Bool {
@@ -37,7 +37,7 @@ struct DraftedCard {
   }
 
   /// The name of the card as its own guide writes it.
-  var ownID: CardID { CardID(kind: draft.kind, concept: draft.concept, aspect: draft.aspect) }
+  var ownID: CardID { CardID(kind: draft.namedKind, concept: draft.concept, aspect: draft.aspect) }
 
   /// The nearest title above that says what the card is about, apart from the term itself.
   var context: String? {

@@ -65,13 +65,11 @@ package struct Relinking {
       if rest.hasPrefix(" ("), let close = rest.firstIndex(of: ")") {
         rest = rest[rest.index(after: close)...]
       }
-      // How a definition is asked for depends on what it says.
-      guard kind != CardKind.definition.rawValue, kind != CardKind.term.rawValue else {
-        question = ""
-        return
-      }
-      // A list that grew asks for another number of items.
-      question = TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
+      // How a definition is asked for depends on what it says, and a list that grew asks for
+      // another number of items.
+      let asksForAll = [CardKind.definition, .formula, .term].map(\.rawValue).contains(kind)
+      question =
+        asksForAll ? "" : TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
     }
   }
 
@@ -93,13 +91,14 @@ package struct Relinking {
     var candidates: [String: [(card: Int, subject: Subject)]] = [:]
     for (index, card) in graph.cards.enumerated()
     where !known.contains(card.id) && !card.aliases.contains(where: known.contains) {
+      let kind = card.kind.rawValue
       let subject = Subject(
-        kind: card.kind.rawValue,
+        kind: kind,
         term: card.term,
         prompt: card.prompt,
         breadcrumb: card.breadcrumb
       )
-      candidates[card.kind.rawValue, default: []].append((index, subject))
+      candidates[kind, default: []].append((index, subject))
     }
     var scores: [(old: Int, card: Int, score: Double)] = []
     for (index, old) in gone.enumerated() {
@@ -122,7 +121,9 @@ package struct Relinking {
   private static func concepts(of graph: StudyGraph) -> [Substring: Int] {
     var concepts: [Substring: Int] = [:]
     for card in graph.cards {
-      let texts = [card.prompt, card.answer] + card.others.map(\.answer)
+      // A list names other concepts than its own.
+      let answer = card.items.isEmpty ? card.answer : ""
+      let texts = [card.prompt, answer] + card.others.map(\.answer)
       for word in texts.flatMap({ TermKey.words($0) }) {
         concepts[word] = (concepts[word] ?? card.concept) == card.concept ? card.concept : -1
       }

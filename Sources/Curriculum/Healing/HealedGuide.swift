@@ -49,10 +49,12 @@ struct HealedGuide {
   init(_ document: MarkdownDocument, isGuide: Bool) {
     self.document = document
     let noise = NoiseFinder(document, dropsNoise: isGuide)
-    take(noise.edits, noise.findings)
-    guard isGuide else { return }
-    let sentences = SentenceBreak.find(in: self.document)
-    take(sentences.edits, sentences.findings)
+    guard isGuide else {
+      take(noise.edits, noise.findings)
+      return
+    }
+    let sentences = SentenceBreak.find(in: document, leavingOut: noise.dropped)
+    take(noise.edits + sentences.edits, noise.findings + sentences.findings)
     let lists = ListBreak.find(in: self.document, hasCutSentences: !sentences.edits.isEmpty)
     take(lists.edits, lists.findings)
   }

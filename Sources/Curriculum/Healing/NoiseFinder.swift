@@ -5,9 +5,13 @@ struct NoiseFinder {
   private let document: MarkdownDocument
   /// What to write differently.
   private(set) var edits: [SourceEdit] = []
+  /// The blocks and items that are left out.
+  private(set) var dropped: Set<NodeID> = []
   /// What to tell the author.
   private(set) var findings: [HealedGuide.Finding] = []
   private var marks: TextMarks
+  /// The heading above what is read.
+  private var heading: NodeID?
   private var brands: [[UInt8]] = []
   /// Whether whole paragraphs and items may be left out.
   private let dropsNoise: Bool
@@ -18,7 +22,10 @@ struct NoiseFinder {
   init(_ document: MarkdownDocument, dropsNoise: Bool) {
     self.document = document
     self.dropsNoise = dropsNoise
-    marks = TextMarks(document.source)
+    let hasNotes = document.children(of: document.root).contains { block in
+      document.kind(of: block) == .footnoteDefinition
+    }
+    marks = TextMarks(document.source, hasNotes: hasNotes)
     var open = [Container(node: document.root)]
     while let container = open.popLast() { read(container, &open) }
     edits += marks.edits
@@ -33,27 +40,30 @@ struct NoiseFinder {
   }
 
   private mutating func read(_ container: Container, _ open: inout [Container]) {
-    // A label such as `Learning objectives:` takes the list below it along.
-    var dropsList = false
+    // A label such as `Learning objectives:` takes the list right below it along.
+    var dropsNext = false
     var next = document.firstChild(of: container.node)
     if container.skipsFirst { next = next.flatMap { document.nextSibling(of: $0) } }
     while let block = next {
       next = document.nextSibling(of: block)
+      let dropsList = dropsNext
+      dropsNext = false
       switch document.kind(of: block) {
       case .paragraph:
-        dropsList = false
-        if dropsNoise { dropsList = readParagraph(block) } else { readText(block) }
+        if dropsNoise { dropsNext = readParagraph(block) } else { readText(block) }
       case .list:
         if dropsList {
           drop(block, as: .objectives)
         } else if dropsNoise, isTableOfContents(block) {
           // A guide may well have one; it only holds no cards.
-          edits.append(SourceEdit(document.range(of: block)))
+          if !isUnderNonStudyTitle { leaveOut(block) }
         } else {
           readList(block, &open)
         }
-        dropsList = false
-      case .heading, .tableCell: readText(block)
+      case .heading:
+        heading = block
+        readText(block)
+      case .tableCell: readText(block)
       case .blockQuote, .listItem, .table, .tableRow, .footnoteDefinition:
         open.append(Container(node: block))
       default: break
@@ -65,9 +75,15 @@ struct NoiseFinder {
     marks.read(document.range(of: block), isCell: document.kind(of: block) == .tableCell)
   }
 
-  private mutating func drop(_ block: NodeID, as noise: Noise, isTold: Bool = true) {
+  private mutating func leaveOut(_ block: NodeID) {
     let range = document.range(of: block)
     edits.append(SourceEdit(range))
+    dropped.insert(block)
+  }
+
+  private mutating func drop(_ block: NodeID, as noise: Noise, isTold: Bool = true) {
+    leaveOut(block)
+    let range = document.range(of: block)
     if isTold, let kind = HealedGuide.Finding.Kind(noise) {
       findings.append(.init(kind: kind, range: firstLine(of: range)))
     }
@@ -82,7 +98,7 @@ struct NoiseFinder {
   private mutating func readParagraph(_ paragraph: NodeID) -> Bool {
     let bytes = document.source[document.range(of: paragraph)]
     if isNonStudyLabel(paragraph, bytes) {
-      edits.append(SourceEdit(document.range(of: paragraph)))
+      leaveOut(paragraph)
       return true
     }
     if isNavigation(paragraph, bytes) {
@@ -111,10 +127,24 @@ struct NoiseFinder {
     if verdict.whole == .advert, let brand = Brand.name(in: bytes), !brands.contains(brand) {
       brands.append(brand)
     }
-    if verdict.whole == nil, brands.contains(where: { Brand.isNamed($0, in: bytes) }) {
+    if !brands.isEmpty, verdict.whole == nil,
+      brands.contains(where: { Brand.isNamed($0, in: bytes) })
+    {
       verdict.whole = .advert
     }
     return verdict
+  }
+
+  private mutating func verdict(ofItem item: NodeID) -> Noise.Verdict {
+    guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph else {
+      return Noise.Verdict()
+    }
+    let bytes = document.source[document.range(of: first)]
+    if isOption(bytes) { return Noise.Verdict() }
+    if isFiller(bytes), document.nextSibling(of: first) == nil {
+      return Noise.Verdict(whole: .filler)
+    }
+    return verdict(of: bytes)
   }
 
   private mutating func readList(_ list: NodeID, _ open: inout [Container]) {
@@ -124,15 +154,13 @@ struct NoiseFinder {
       open += document.children(of: list).map { Container(node: $0) }
       return
     }
-    let items = Array(document.children(of: list))
-    var verdicts = items.map { item -> Noise.Verdict in
-      guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
-      else { return Noise.Verdict() }
-      let bytes = document.source[document.range(of: first)]
-      if document.nextSibling(of: first) == nil, isFiller(bytes) {
-        return Noise.Verdict(whole: .filler)
-      }
-      return verdict(of: bytes)
+    var items: [NodeID] = []
+    var verdicts: [Noise.Verdict] = []
+    var next = document.firstChild(of: list)
+    while let item = next {
+      items.append(item)
+      verdicts.append(verdict(ofItem: item))
+      next = document.nextSibling(of: item)
     }
     // What stands between two adverts is part of them.
     let adverts = verdicts.indices.filter { verdicts[$0].whole == .advert }
@@ -169,6 +197,13 @@ struct NoiseFinder {
     return count >= 2
   }
 
+  /// Whether no card is made below the heading anyway, so that nothing need be left out.
+  private var isUnderNonStudyTitle: Bool {
+    guard let heading else { return false }
+    let title = Title(document.plainText(from: document.firstChild(of: heading)))
+    return Vocabulary.isNonStudyTitle(TermKey.key(title.name))
+  }
+
   /// Whether inlines are links to headings, with nothing but signs between them.
   private func isLinkWithin(_ first: NodeID?) -> Bool {
     var next = first
@@ -176,7 +211,11 @@ struct NoiseFinder {
     while let inline = next {
       switch document.kind(of: inline) {
       case .link:
-        guard document.destination(of: inline).utf8.first == UInt8(ascii: "#") else { return false }
+        let isBadge =
+          document.firstChild(of: inline).map { document.kind(of: $0) == .image } ?? true
+        guard !isBadge, document.destination(of: inline).utf8.first == UInt8(ascii: "#") else {
+          return false
+        }
         count += 1
       case .text:
         let range = document.range(of: inline)
@@ -205,6 +244,15 @@ struct NoiseFinder {
     return Vocabulary.isNonStudyLabel(
       TermKey.key(document.plainText(from: document.firstChild(of: paragraph)))
     )
+  }
+
+  /// Whether an item is an answer to choose, such as `B. Never`, which stays whatever it says.
+  private func isOption(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count > 2, let letter = bytes.first, (letter | 0x20) &- 0x61 < 10 else {
+      return false
+    }
+    let sign = bytes[bytes.startIndex + 1]
+    return sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
   }
 
   /// An item that says nothing on its own.

@@ -71,12 +71,14 @@ enum NoisePhrases {
         "want me to", "if you'd like, i", "if you want, i", "if you like, i", "shall i",
         "if you have any questions", "if you have any more questions",
         "if you have any other questions", "if you have any further questions",
-        "if you need any", "i can also provide", "i can also create", "i can also generate",
+        "if you need any help", "if you need any more help", "if you need any further help",
+        "if you need any clarification", "i can also provide", "i can also create",
+        "i can also generate",
         "i've created", "i've included", "i've added", "i've updated", "i've expanded",
         "i have created", "i have included", "now, let's dive", "now let's dive",
         "let's dive in", "let's dive into", "let's dive deeper", "let's break it down",
         "happy studying", "happy learning", "good luck with your", "good luck on your",
-        "the provided code", "as requested", "is there anything else",
+        "the provided code", "as requested, here", "is there anything else",
       ]
     ),
   ])
@@ -97,19 +99,7 @@ enum NoisePhrases {
       .announcing,
       ["here's", "here is", "here are", "below is", "below are", "based on", "as per"]
     ),
-    (
-      .whole(.objectives),
-      [
-        "by the end of this", "at the end of this", "after completing this",
-        "upon completion of this", "upon completing this", "after reading this",
-        "after this module", "after this lesson", "after this chapter",
-        "in this module, you", "in this module you", "in this section, you will",
-        "in this section you will", "in this chapter, you", "in this chapter you",
-        "in this lesson, you", "in this lesson you", "in this unit, you", "in this module, we",
-        "in this chapter, we", "in this lesson, we", "in this section, we will",
-        "in this section we will", "in this guide, we", "in this guide, you",
-      ]
-    ),
+    (.whole(.objectives), objectives),
     (
       .whole(.navigation),
       [
@@ -121,4 +111,17 @@ enum NoisePhrases {
       ]
     ),
   ])
+
+  /// What the parts of a course begin with.
+  private static let objectives: [String] = {
+    let parts = ["module", "chapter", "lesson", "unit", "course", "section", "guide", "part"]
+    let beginnings = [
+      "by the end of this", "at the end of this", "after completing this",
+      "upon completion of this", "upon completing this", "after reading this",
+    ]
+    let ends = [", you", " you", ", you'll", ", we", " we will", ", we'll"]
+    return parts.flatMap { part in
+      beginnings.map { "\($0) \(part)" } + ends.map { "in this \(part)\($0)" }
+    }
+  }()
 }

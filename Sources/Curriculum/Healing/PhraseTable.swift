@@ -5,31 +5,38 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     let meaning: Meaning
   }
 
-  /// The phrases by the first two letters, with room for words of one letter.
-  private var phrases: [[Phrase]] = Array(repeating: [], count: 26 * 27)
-  /// Whether there are any: most words are turned away by it.
-  private var isUsed: [Bool] = Array(repeating: false, count: 26 * 27)
+  /// The phrases by their first two letters; see `slot(_:_:)`.
+  private var phrases: [[Phrase]] = Array(repeating: [], count: 32 * 32)
+  /// Whether there are any; most words are turned away by it.
+  private var isUsed: [Bool] = Array(repeating: false, count: 32 * 32)
+  /// What each byte is: a letter by its number, and whether it belongs to a word.
+  private let codes = (0...UInt8.max).map { byte in
+    let letter = (byte | 0x20) &- 0x61
+    let isInner = TextMarks.isWord(byte) || byte == UInt8(ascii: "_")
+    return min(letter, other) | (isInner ? inner : 0)
+  }
+
+  /// The number of what is no letter.
+  private static var other: UInt8 { 26 }
+  private static var inner: UInt8 { 0x80 }
 
   /// - Parameter phrases: Two or more words or letters in lower case, with single spaces; the first
   ///   is an ASCII letter.
   init(_ phrases: [(meaning: Meaning, texts: [String])]) {
     for (meaning, texts) in phrases {
-      for text in texts {
+      for text in texts where text.utf8.count >= 2 {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 2, let slot = Self.slot(bytes[0], bytes[1]) else { continue }
+        let slot = Self.slot(codes[Int(bytes[0])], codes[Int(bytes[1])])
         self.phrases[slot].append(Phrase(bytes: bytes, meaning: meaning))
         isUsed[slot] = true
       }
     }
   }
 
-  /// The place of two bytes in the table; nil if the first is no letter.
+  /// The place in the tables of the codes of two bytes.
   @inline(__always)
-  private static func slot(_ first: UInt8, _ second: UInt8) -> Int? {
-    let letter = Int((first | 0x20) &- 0x61)
-    guard letter < 26 else { return nil }
-    let next = Int((second | 0x20) &- 0x61)
-    return letter * 27 + min(next, 26)
+  private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
   }
 
   /// Calls back for each phrase that is found, with its place and meaning.
@@ -39,18 +46,18 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     in bytes: UnsafeBufferPointer<UInt8>,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
+    guard let first = bytes.first else { return }
     isUsed.withUnsafeBufferPointer { isUsed in
-      var previous: UInt8 = 0x20
-      for at in 0..<max(0, bytes.count - 1) {
-        let byte = bytes[at]
-        // Within a word nothing begins; that is where most bytes are.
-        let isLater = (previous | 0x20) &- 0x61 < 26
-        previous = byte
-        if isLater { continue }
-        if let slot = Self.slot(byte, bytes[at + 1]), isUsed[slot],
-          at == 0 || !TextMarks.isWord(bytes[at - 1]) && bytes[at - 1] != UInt8(ascii: "_")
-        {
-          match(slot, bytes, at, found)
+      codes.withUnsafeBufferPointer { codes in
+        var previous = Self.other
+        var code = codes[Int(first)]
+        // One branch that is hardly ever taken; where words begin cannot be foreseen.
+        for at in 0..<bytes.count - 1 {
+          let next = codes[Int(bytes[at + 1])]
+          let slot = Self.slot(code, next)
+          if isUsed[slot] && previous & Self.inner == 0 { match(slot, bytes, at, found) }
+          previous = code
+          code = next
         }
       }
     }
@@ -62,9 +69,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     at place: Int,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
-    guard place + 1 < bytes.count, let slot = Self.slot(bytes[place], bytes[place + 1]) else {
-      return
-    }
+    guard place + 1 < bytes.count else { return }
+    let slot = Self.slot(codes[Int(bytes[place])], codes[Int(bytes[place + 1])])
     match(slot, bytes, place, found)
   }
 

@@ -7,62 +7,93 @@ import Markdown
 enum SentenceBreak {
   /// Finds sentences that go on in the next paragraph.
   ///
+  /// - Parameter dropped: The blocks and items that are left out; a sentence goes on behind them.
   /// - Complexity: O(n) in the number of top-level blocks.
   static func find(
-    in document: MarkdownDocument
+    in document: MarkdownDocument,
+    leavingOut dropped: Set<NodeID>
   ) -> (edits: [SourceEdit], findings: [HealedGuide.Finding]) {
-    var edits: [SourceEdit] = []
-    var findings: [HealedGuide.Finding] = []
+    var seams: [Seam] = []
+    // Paragraphs that begin small although nothing before them is open: their author writes so.
+    var smallParagraphs = 0
     var previous: NodeID?
-    for block in document.children(of: document.root) {
+    var next = document.firstChild(of: document.root)
+    while let block = next {
+      next = document.nextSibling(of: block)
+      if !dropped.isEmpty, dropped.contains(block) { continue }
       switch document.kind(of: block) {
       case .thematicBreak: continue
       case .htmlBlock where Directive(document.literal(of: block)) == nil: continue
-      case .paragraph:
-        if let before = previous.flatMap({ lastParagraph(of: $0, in: document) }),
-          let edit = seam(document.range(of: before), document.range(of: block), document.source)
-        {
-          edits.append(edit)
-          let start = document.range(of: block).lowerBound
-          let end = document.source[start...].firstIndex(of: 0x0A) ?? document.source.count
-          findings.append(.init(kind: .cutSentence, range: start..<end))
+      case .paragraph where startsSmall(document.source[document.range(of: block)]):
+        let before = previous.flatMap { lastParagraph(of: $0, in: document, dropped) }
+        let seam = before.flatMap { before in
+          Seam(
+            document.range(of: before),
+            document.range(of: block),
+            document.source,
+            isList: before != previous
+          )
         }
+        if let seam { seams.append(seam) } else { smallParagraphs += 1 }
       default: break
       }
       previous = block
     }
-    return (edits, findings)
+    let isTrusted = smallParagraphs < 2
+    let taken = seams.filter { isTrusted || $0.isSure }
+    return (taken.map(\.edit), taken.map { .init(kind: .cutSentence, range: $0.line) })
   }
 
   /// The paragraph that stands last in a block.
-  private static func lastParagraph(of block: NodeID, in document: MarkdownDocument) -> NodeID? {
+  private static func lastParagraph(
+    of block: NodeID,
+    in document: MarkdownDocument,
+    _ dropped: Set<NodeID>
+  ) -> NodeID? {
     var at = block
     while true {
       switch document.kind(of: at) {
       case .paragraph: return at
       case .list, .listItem:
-        guard var last = document.firstChild(of: at) else { return nil }
-        while let next = document.nextSibling(of: last) { last = next }
+        var last: NodeID?
+        for child in document.children(of: at) {
+          if dropped.isEmpty || !dropped.contains(child) {
+            last = child
+          }
+        }
+        guard let last else { return nil }
         at = last
       default: return nil
       }
     }
   }
 
+  /// Whether the first letter of a text is a small one, and not a term in bold or an answer.
+  private static func startsSmall(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let start = text.firstIndex(where: { !"*_\"(".utf8.contains($0) }),
+      text[start] &- 0x61 < 26
+    else { return false }
+    let word = text[start...].prefix { $0 &- 0x61 < 26 }
+    return !text.starts(with: "**".utf8)
+      && !answerWords.contains(String(decoding: word, as: UTF8.self))
+  }
+
   /// Words that the line below a question begins with.
   private static let answerWords: Set<String> = [
     "answer", "answers", "ans", "correct", "explanation", "reason", "solution",
   ]
+}
 
-  /// The edit that joins two paragraphs if the second goes on with a sentence of the first.
-  private static func seam(
-    _ first: Range<Int>,
-    _ second: Range<Int>,
-    _ source: [UInt8]
-  ) -> SourceEdit? {
-    guard let start = source[second].first(where: { !"*_\"(".utf8.contains($0) }),
-      start &- 0x61 < 26, !answerWords.contains(firstWord(of: source[second]))
-    else { return nil }
+/// Two paragraphs of which the second goes on with a sentence of the first.
+private struct Seam {
+  /// What joins them.
+  let edit: SourceEdit
+  /// The first line of the second.
+  let line: Range<Int>
+  /// Whether the first cannot end where it does; otherwise it only should not.
+  let isSure: Bool
+
+  init?(_ first: Range<Int>, _ second: Range<Int>, _ source: [UInt8], isList: Bool) {
     var end = first.upperBound
     while end > first.lowerBound, TextBytes.isSpace(source[end - 1]) { end -= 1 }
     var last = end
@@ -71,20 +102,27 @@ enum SentenceBreak {
     let text = source[first.lowerBound..<last]
     let sign = source[last - 1]
     guard TextMarks.isWord(sign) || sign == UInt8(ascii: ",") || sign == UInt8(ascii: "-"),
-      TextBytes.wordCount(String(decoding: text, as: UTF8.self)) >= fewestWords
+      TextBytes.wordCount(String(decoding: text, as: UTF8.self)) >= Self.fewestWords
     else { return nil }
     let rest = source[second]
+    line = second.lowerBound..<(rest.firstIndex(of: 0x0A) ?? second.upperBound)
     if sign == UInt8(ascii: "-"), last == end, text.count > 1,
       TextMarks.isLetter(source[last - 2])
     {
-      let keepsHyphen = prefixes.contains(lastWord(of: text.dropLast()))
-      return SourceEdit((keepsHyphen ? end : end - 1)..<second.lowerBound)
+      let keepsHyphen = Self.prefixes.contains(Self.lastWord(of: text.dropLast()))
+      edit = SourceEdit((keepsHyphen ? end : end - 1)..<second.lowerBound)
+      isSure = true
+      return
     }
-    let isOpen =
-      sign == UInt8(ascii: ",") || openers.contains(lastWord(of: text))
-      || continuers.contains(firstWord(of: rest)) || endsSentenceWithin(text)
-    guard isOpen, !isName(rest) else { return nil }
-    return SourceEdit(end..<second.lowerBound, [0x20])
+    guard !Self.isName(rest) else { return nil }
+    // The items of a list may well end with a comma.
+    isSure =
+      sign == UInt8(ascii: ",") && !isList || Self.openers.contains(Self.lastWord(of: text))
+    guard
+      isSure || Self.continuers.contains(Self.firstWord(of: rest))
+        || Self.endsSentenceWithin(text)
+    else { return nil }
+    edit = SourceEdit(end..<second.lowerBound, [0x20])
   }
 
   /// A shorter text is a label or a title, which has no full stop anyway.
@@ -104,7 +142,9 @@ enum SentenceBreak {
   private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
     let rest = text.drop { !TextMarks.isLetter($0) }
     let word = rest.prefix { !TextBytes.isSpace($0) }
-    return word.dropFirst().contains { $0 &- 0x41 < 26 || TextMarks.isDigit($0) || $0 == 0x5F }
+    return word.dropFirst().contains { byte in
+      byte &- 0x41 < 26 || TextMarks.isDigit(byte) || byte == 0x5F || byte == UInt8(ascii: "/")
+    }
       || word.dropFirst().first == UInt8(ascii: "-")
   }
 
@@ -120,12 +160,10 @@ enum SentenceBreak {
     "will", "such", "between", "at", "on", "if", "when", "while", "because", "not",
   ]
 
-  /// Words with which a paragraph hardly begins in small letters unless it goes on.
+  /// Words with which nobody begins a sentence, not even in small letters.
   private static let continuers: Set<String> = [
-    "that", "which", "and", "or", "of", "to", "than", "with", "by", "is", "are", "was", "were",
-    "for", "from", "in", "on", "as", "the", "a", "an", "into", "be", "can", "has", "have", "it",
-    "its", "their", "this", "these", "such", "so", "but", "while", "where", "when", "because",
-    "using", "through", "between", "across", "not", "if", "at", "will", "may",
+    "that", "which", "and", "or", "of", "than", "with", "by", "is", "are", "was", "were", "into",
+    "be", "has", "have", "but", "whose", "through", "between", "across", "from", "will", "may",
   ]
 
   /// What keeps its hyphen before another word.

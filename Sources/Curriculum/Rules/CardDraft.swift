@@ -12,6 +12,11 @@ struct CardDraft {
   let breadcrumb: [String]
   let range: Range<Int>
 
+  /// The kind that the identifier is made from.
+  ///
+  /// Whether what is said of a term is a formula depends on the answer, which no name may do.
+  var namedKind: CardKind { kind == .formula && aspect.isEmpty ? .definition : kind }
+
   /// The card with damaged characters put right.
   var repaired: CardDraft {
     guard Mojibake.repaired(prompt) != nil || Mojibake.repaired(answer) != nil else { return self }

@@ -53,13 +53,15 @@ extension CardRules {
     _ labels: [String],
     _ range: Range<Int>
   ) {
+    // One scenario out of many can be neither recalled nor judged.
+    if Vocabulary.exampleLabels.contains(key) { return }
     let isFormula = key == "formula" || key == "formulas"
     add(
       CardDraft(
         kind: isFormula ? .formula : .attribute,
         term: owner,
         concept: TermKey.key(owner),
-        aspect: isFormula ? "" : key,
+        aspect: isFormula ? "formula" : key,
         prompt: isFormula
           ? Phrasing.formula(of: owner) : Phrasing.attribute(attribute, of: owner),
         answer: answer,
@@ -146,11 +148,19 @@ extension CardRules {
       || Vocabulary.attributes.contains(key) || Vocabulary.isNonStudyTitle(key)
   }
 
-  /// Whether every word of the answer stands in the prompt already.
+  /// Whether the answer says nothing that the prompt does not say already.
   private func givesAway(_ answer: String, in key: String) -> Bool {
-    // A longer answer cannot be made of the words of the term alone, unless it repeats itself.
-    guard answer.utf8.count <= 2 * key.utf8.count else { return false }
-    let known = Set(key.split(separator: " "))
-    return TermKey.words(answer).allSatisfy(known.contains)
+    // A longer answer says more, unless it repeats itself.
+    guard answer.utf8.count <= 4 * key.utf8.count else { return false }
+    let known = key.split(separator: " ").map { $0.prefix(6) }
+    var repeats = false
+    for word in TermKey.words(answer) {
+      if known.contains(where: { word.hasPrefix($0) }) {
+        repeats = true
+      } else if !Vocabulary.emptyWords.contains(word) {
+        return false
+      }
+    }
+    return repeats
   }
 }

@@ -12,7 +12,7 @@ extension CardRules {
     labels: [String]
   ) -> Bool {
     guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains("") else { return false }
-    let isOrdered = document.isOrdered(list)
+    let isOrdered = document.isOrdered(list) && Self.isSequence(label, items)
     let key = TermKey.key(label)
     let isAttribute =
       Vocabulary.attributes.contains(key) || Vocabulary.pointLabels.contains(key)
@@ -40,6 +40,13 @@ extension CardRules {
       )
     )
     return true
+  }
+
+  /// Whether numbered items are steps: their label says so, or most of them say what to do.
+  private static func isSequence(_ label: String, _ items: [String]) -> Bool {
+    let words = TermKey.key(label).split(separator: " ")
+    if words.contains(where: Vocabulary.sequenceWords.contains) { return true }
+    return items.count { QuestionForm(answering: $0) == .practice } * 2 > items.count
   }
 
   /// Whether items are few and short enough to be recalled.

@@ -4,9 +4,9 @@ extension CardRules {
   /// Reads a list whose items each begin with a term, under a label such as `Benefits`.
   ///
   /// Such points are known together: `Ease of use: what is it?` would ask nothing, while the four
-  /// benefits of a service are one thing to recall. Short lists of things under a label that is
-  /// an attribute (`AWS services`) are asked together too, because what is said there is said of
-  /// their use in that place and not of themselves.
+  /// benefits of a service are one thing to recall. Things under a label that is an attribute
+  /// (`AWS services`) are asked for by their names, and each by itself. Which of the two it is
+  /// depends on the label alone, so that an edit of what is said changes no card's name.
   ///
   /// - Parameter isHeading: Whether the label is the title of a section, whose things are often
   ///   defined there even if it is called `Tools`.
@@ -22,15 +22,19 @@ extension CardRules {
       entries.allSatisfy({ $0.lead != nil && $0.nested.isEmpty })
     else { return false }
     let property = PropertyLabel(label)
-    guard property.isPoints || property.isAttribute && !isHeading else { return false }
     let leads = entries.compactMap(\.lead)
-    let words = leads.reduce(0) { $0 + TextBytes.wordCount($1.term) + TextBytes.wordCount($1.rest) }
-    let isShort = words <= CardDraft.longestAnswerWords
-    guard property.isPoints || isShort else { return false }
-    let items = leads.map { lead in
-      isShort && !lead.rest.isEmpty ? "\(lead.term): \(lead.rest)" : lead.term
+    if property.isPoints {
+      let whole = leads.map { $0.rest.isEmpty ? $0.term : "\($0.term): \($0.rest)" }
+      let counts = whole.map { TextBytes.wordCount($0) }
+      let isShort =
+        counts.reduce(0, +) <= CardDraft.longestAnswerWords
+        && counts.allSatisfy { $0 <= CardDraft.longestItemWords }
+      return addItems(label, isShort ? whole : leads.map(\.term), list, labels: labels)
     }
-    return addItems(label, items, list, labels: labels)
+    if property.isAttribute, !isHeading {
+      addItems(label, leads.map(\.term), list, labels: labels)
+    }
+    return false
   }
 
   /// Reads a section or a label that sets two things side by side: `Bagging vs. Boosting`.
@@ -59,12 +63,18 @@ struct PropertyLabel {
   init(_ label: String) {
     let key = TermKey.key(label)
     isAttribute = Vocabulary.attributes.contains(key)
-    isPoints = Vocabulary.pointLabels.contains(key) || Self.beginsWithPoints(key)
+    // `Services and considerations` lists services.
+    isPoints =
+      Vocabulary.pointLabels.contains(key)
+      || Self.beginsWithPoints(key) && !key.contains("services")
   }
 
-  /// `benefits of golden images` begins with what it lists.
+  /// `benefits of golden images` begins with what it lists, `cost considerations` ends with it.
   private static func beginsWithPoints(_ key: String) -> Bool {
     let words = key.split(separator: " ")
+    if let last = words.last, words.count <= 4, Vocabulary.pointWords.contains(last) {
+      return true
+    }
     for (index, word) in words.enumerated().prefix(4) where index > 0 {
       if ["of", "for", "to", "when", "in"].contains(word) {
         return Vocabulary.pointLabels.contains(words[..<index].joined(separator: " "))

@@ -17,12 +17,14 @@ extension CardRules {
   static func isVague(_ text: String) -> Bool {
     guard text.utf8.count <= 120 else { return false }
     var isFirst = true
+    // A longer text says itself what `them` are: `Expose endpoints and interact with them`.
+    let isShort = TextBytes.wordCount(text) <= 4
     for word in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
       defer { isFirst = false }
       // `IT` is a trade.
       guard word.count <= 9, !word.allSatisfy({ $0 &- 0x41 < 26 }) else { continue }
       let folded = word.map { $0 | 0x20 }
-      if pointers.contains(folded) { return true }
+      if pointers.contains(folded) || isShort && pronouns.contains(folded) { return true }
       if isFirst, firstPointers.contains(folded), text.utf8.count > folded.count { return true }
     }
     return false
@@ -34,8 +36,10 @@ extension CardRules {
   }
 
   private static let pointers: Set<[UInt8]> = Set(
-    ["this", "these", "those", "it", "its", "them", "their", "they", "above", "below"]
-      .map { Array($0.utf8) }
+    ["this", "these", "those", "it", "above", "below"].map { Array($0.utf8) }
+  )
+  private static let pronouns: Set<[UInt8]> = Set(
+    ["its", "them", "their", "they"].map { Array($0.utf8) }
   )
   private static let firstPointers: Set<[UInt8]> = Set(
     ["that", "here", "there"].map { Array($0.utf8) }

@@ -88,7 +88,7 @@ extension CardRules {
         kind: isDefinition ? .definition : isFormula ? .formula : .table,
         term: owner,
         concept: TermKey.key(owner),
-        aspect: isDefinition || isFormula ? "" : "\(TermKey.key(corner)) \(key)",
+        aspect: isDefinition ? "" : isFormula ? key : "\(TermKey.key(corner)) \(key)",
         prompt: prompt,
         answer: answer,
         breadcrumb: trail(labels),
@@ -157,9 +157,12 @@ extension CardRules {
         .contains(TermKey.key(second))
   }
 
-  /// Whether a cell holds more than a dash.
+  /// Whether a cell holds more than a dash or a word that only its row explains.
   private static func saysSomething(_ cell: String) -> Bool {
-    let empty: Set<String> = ["", "-", "–", "—", "n/a", "none", "?"]
+    let empty: Set<String> = [
+      "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",
+      "various", "depends", "class", "other",
+    ]
     return !empty.contains(cell.lowercased())
   }
 }

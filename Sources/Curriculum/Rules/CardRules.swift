@@ -44,6 +44,8 @@ struct CardRules {
   /// Reads blocks under labels, such as pseudo-headings in bold or the items of a list.
   mutating func read(_ blocks: [NodeID], labels: [String], depth: Int) {
     var index = 0
+    var labels = labels
+    let outer = labels
     while index < blocks.count {
       let block = blocks[index]
       index += 1
@@ -55,7 +57,11 @@ struct CardRules {
           index += max(0, readSummary(blocks[(index - 1)...], labels: labels) - 1)
         }
       case .paragraph:
-        index += readParagraph(block, rest: blocks[index...], labels, depth)
+        if let title = boldTitle(block, before: blocks[index...].first) {
+          labels = outer + [title]
+        } else {
+          index += readParagraph(block, rest: blocks[index...], labels, depth)
+        }
       case .list:
         readList(block, label: nil, labels: labels, depth: depth)
       case .table:
@@ -67,6 +73,17 @@ struct CardRules {
       default: break
       }
     }
+  }
+
+  /// A line in bold that stands over what follows like a heading: neither over a list alone, nor
+  /// the name of an attribute.
+  private func boldTitle(_ paragraph: NodeID, before following: NodeID?) -> String? {
+    guard let following, document.kind(of: following) != .list,
+      let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
+      document.nextSibling(of: first) == nil, let lead = LeadTerm(paragraph, in: document),
+      !lead.term.hasSuffix("?"), !isGeneric(lead.term), !Self.isVague(lead.term)
+    else { return nil }
+    return lead.term
   }
 
   /// Returns how many of the blocks that follow belong to the paragraph and were read with it.

@@ -2,7 +2,7 @@
 ///
 /// Guides put many things behind a term: what it is, what it does, what to do, or a few key words.
 /// Asking `what is it?` of all of them would make half of the prompts wrong.
-enum QuestionForm {
+enum QuestionForm: Equatable {
   /// `A columnar format that …`
   case identity
   /// `Crawls a bucket and …`
@@ -11,8 +11,10 @@ enum QuestionForm {
   case practice
   /// `For loading streams into …`
   case purpose
+  /// `You can shut it down at night.`
+  case statement
   /// `CPU, memory, disk`
-  case keyPoints
+  case keywords(count: Int)
 
   /// Tells the form of an answer.
   init(answering answer: some StringProtocol) {
@@ -36,7 +38,8 @@ enum QuestionForm {
     case _ where Self.actions.contains(first): self = .practice
     case _ where Self.baseForms(first).contains(where: Self.actions.contains):
       self = .deed
-    default: self = Self.isKeywords(answer) ? .keyPoints : .identity
+    default:
+      self = Self.keywords(answer) ?? (Self.isStatement(answer, first) ? .statement : .identity)
     }
   }
 
@@ -48,7 +51,9 @@ enum QuestionForm {
     case .practice where Self.isPlural(term): "\(term): what do they do?"
     case .practice: "\(term): what do you do?"
     case .purpose: "\(term): what is it for?"
-    case .keyPoints: "\(term): the key points?"
+    case .statement: "\(term): what should you know?"
+    case .keywords(let count) where Self.isPlural(term): "\(term): which \(count)?"
+    case .keywords(let count): "\(term): which \(count) keywords go with it?"
     }
   }
 
@@ -77,26 +82,45 @@ enum QuestionForm {
     return forms
   }
 
-  /// Whether an answer is a few short phrases with commas between them, and no sentence.
-  private static func isKeywords(_ answer: some StringProtocol) -> Bool {
-    var commas = 0
+  /// The form of an answer that is a few short phrases with commas between them, and no sentence.
+  private static func keywords(_ answer: some StringProtocol) -> QuestionForm? {
+    var count = 1
     var words = 1
     var phrase = 1
+    var depth = 0
     for byte in answer.utf8 {
       switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: ";"):
-        commas += 1
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0, UInt8(ascii: ";") where depth == 0:
+        count += 1
         phrase = 0
       case UInt8(ascii: " "):
         words += 1
         phrase += 1
-        if phrase > 5 || words > 24 { return false }
-      case UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "("): return false
+        if phrase > 5 || words > 24 { return nil }
+      case UInt8(ascii: ":"): return nil
       default: break
       }
     }
-    return commas > 0
+    // A full stop ends a sentence, unless it is within a word such as `ml.m5`.
+    let isSentence = answer.hasSuffix(".") || answer.contains(". ")
+    return count > 1 && !isSentence ? .keywords(count: count) : nil
   }
+
+  /// Whether an answer is a sentence about something else than its term.
+  private static func isStatement(_ answer: some StringProtocol, _ first: String) -> Bool {
+    if ["you", "your", "by", "without"].contains(first) { return true }
+    guard answer.hasSuffix("."), !subjects.contains(first) else { return false }
+    return answer.split(separator: " ").dropFirst().contains { modals.contains(String($0)) }
+  }
+
+  private static let subjects: Set<String> = [
+    "a", "an", "any", "it", "one", "the", "this", "these",
+  ]
+  private static let modals: Set<String> = [
+    "can", "could", "may", "might", "must", "should", "will",
+  ]
 
   /// Verbs that say what something achieves, even in their base form.
   private static let aims: Set<String> = [
@@ -111,23 +135,23 @@ enum QuestionForm {
     "assess", "assign", "assume", "attach", "authenticate", "automate", "avoid", "break", "bring",
     "build", "calculate", "can", "capture", "catch", "choose", "classify", "clean",
     "collect", "combine", "compare", "compress", "compute", "conduct", "configure", "connect",
-    "coordinate", "consider", "contain", "convert", "correct", "cover", "crawl", "create", "cut",
+    "coordinate", "consider", "convert", "correct", "cover", "crawl", "create", "cut",
     "decide",
-    "decrease", "decrypt", "define", "deliver", "deploy", "describe", "detect", "determine",
+    "decrease", "decrypt", "define", "deliver", "deploy", "detect", "determine",
     "diagnose", "direct", "discover", "display", "distribute", "divide", "draw",
     "drop", "emit", "employ", "enable", "encode", "encourage", "encrypt", "enforce", "ensure",
     "establish", "estimate", "evaluate", "examine", "explain", "explore", "expose", "extract",
     "facilitate", "fail", "fill", "filter", "find", "fit", "fix", "flag", "follow",
     "forecast", "gather", "generate", "get", "give", "govern", "group", "grow", "handle", "help",
     "hide", "hold", "host", "identify", "implement", "impute", "improve", "include", "increase",
-    "indicate", "ingest", "inspect", "integrate", "introduce", "invoke", "involve", "isolate",
+    "ingest", "inspect", "integrate", "introduce", "invoke", "isolate",
     "join", "keep", "launch", "learn", "let", "leverage", "limit", "list", "log", "look",
     "maintain", "make", "manage", "match", "maximize", "measure", "merge",
     "minimize", "monitor", "move", "normalize", "offer", "optimize", "orchestrate", "organize",
     "output", "partition", "perform", "pick", "predict", "prepare", "preserve", "prevent",
     "produce", "protect", "provide", "provision", "prune", "publish", "put", "quantify", "read",
-    "receive", "recommend", "reduce", "refer", "register", "regularize", "remove", "replace",
-    "represent", "rescale", "resample", "respond", "restrict", "retain", "retrain", "retrieve",
+    "receive", "recommend", "reduce", "register", "regularize", "remove", "replace",
+    "rescale", "resample", "respond", "restrict", "retain", "retrain", "retrieve",
     "return", "reveal", "review", "rotate", "route", "run", "save", "scale", "schedule", "secure",
     "see", "select", "send", "separate", "serve", "set", "show", "simplify", "skip",
     "specify", "speed", "split", "stabilize", "standardize", "start", "stop", "store", "suggest",

@@ -24,8 +24,10 @@ struct LaTeX {
   }
 
   private let bytes: ArraySlice<UInt8>
-  private var at: Int
+  var at: Int
   private var depth = 0
+  /// Whether the environments that are open are matrices.
+  var rows: [Bool] = []
 
   /// Groups nested deeper than this are not read.
   private static let deepestGroup = 12
@@ -63,10 +65,10 @@ struct LaTeX {
     self.at = at
   }
 
-  private var peek: UInt8? { at < bytes.endIndex ? bytes[at] : nil }
+  var peek: UInt8? { at < bytes.endIndex ? bytes[at] : nil }
 
   /// Reads up to a closing byte, which is read too, or to the end.
-  private mutating func pieces(until close: UInt8?) -> [Piece]? {
+  mutating func pieces(until close: UInt8?) -> [Piece]? {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.deepestGroup else { return nil }
@@ -82,7 +84,7 @@ struct LaTeX {
   }
 
   /// Reads one letter, number, sign, command, script or group.
-  private mutating func readNext(_ pieces: inout [Piece]) -> Bool {
+  mutating func readNext(_ pieces: inout [Piece]) -> Bool {
     guard let byte = peek else { return false }
     switch byte {
     case 0x09, 0x0A, 0x0D, 0x20, UInt8(ascii: "~"):
@@ -101,6 +103,8 @@ struct LaTeX {
     case UInt8(ascii: "^"), UInt8(ascii: "_"): return readScript(byte, &pieces)
     case UInt8(ascii: "&"):
       at += 1
+      // Within a matrix it parts two cells, elsewhere it only aligns lines.
+      if rows.last ?? false { pieces.append(Piece(text: ",", spacing: .comma)) }
       return true
     case UInt8(ascii: "'"):
       at += 1
@@ -118,6 +122,9 @@ struct LaTeX {
     case UInt8(ascii: "*"): piece = Piece(text: "×", spacing: .binary)
     case UInt8(ascii: "/"):
       piece = Piece(text: "/", spacing: isApart || peek == 0x20 ? .binary : .letter)
+    case UInt8(ascii: ":") where peek == UInt8(ascii: "="):
+      at += 1
+      piece = Piece(text: ":=", spacing: .relation)
     case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"):
       piece = Piece(text: String(UnicodeScalar(byte)), spacing: .relation)
     case UInt8(ascii: "("), UInt8(ascii: "["):
@@ -143,18 +150,18 @@ struct LaTeX {
     return true
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   // The arguments of a command.
 
-  private mutating func skipSpaces() {
+  mutating func skipSpaces() {
     while let byte = peek, TextBytes.isSpace(byte) { at += 1 }
   }
 
   /// Reads a group, a command or a single character.
-  private mutating func argument() -> [Piece]? {
+  mutating func argument() -> [Piece]? {
     skipSpaces()
     guard let byte = peek else { return nil }
     if byte == UInt8(ascii: "{") {
@@ -174,7 +181,7 @@ struct LaTeX {
   }
 
   /// Reads a group as it is written, without spaces being dropped.
-  private mutating func literalArgument() -> String? {
+  mutating func literalArgument() -> String? {
     skipSpaces()
     guard peek == UInt8(ascii: "{") else { return nil }
     at += 1
@@ -199,7 +206,7 @@ struct LaTeX {
     return nil
   }
 
-  private mutating func readCommand(_ pieces: inout [Piece]) -> Bool {
+  mutating func readCommand(_ pieces: inout [Piece]) -> Bool {
     at += 1
     guard let first = peek else { return false }
     guard Self.isLetter(first) else {
@@ -223,142 +230,5 @@ struct LaTeX {
     while let byte = peek, Self.isLetter(byte) { at += 1 }
     let name = String(decoding: bytes[start..<at], as: UTF8.self)
     return read(command: name, &pieces)
-  }
-
-  private mutating func read(command name: String, _ pieces: inout [Piece]) -> Bool {
-    if let symbol = LaTeXSymbols.commands[name] {
-      let spacing: Spacing =
-        switch symbol.spacing {
-        case .letter: symbol.text == " " ? .space : .letter
-        case .binary: .binary
-        case .relation: .relation
-        case .function: .function
-        case .sum: .sum
-        }
-      // The space after a command only ends its name.
-      if spacing == .letter { skipSpaces() }
-      pieces.append(Piece(text: symbol.text, spacing: spacing))
-      return true
-    }
-    if LaTeXSymbols.sizes.contains(name) {
-      // `\left.` stands for no bracket at all.
-      if peek == UInt8(ascii: "."), name == "left" || name == "right" { at += 1 }
-      return true
-    }
-    if LaTeXSymbols.wrappers.contains(name) { return readWrapper(name, &pieces) }
-    if let accent = LaTeXSymbols.accents[name] { return readAccent(name, accent, &pieces) }
-    switch name {
-    case "frac", "dfrac", "tfrac", "cfrac": return readFraction(&pieces)
-    case "sqrt": return readRoot(&pieces)
-    case "binom":
-      guard let upper = argument(), let lower = argument() else { return false }
-      pieces.append(
-        Piece(text: "C(\(Self.joined(upper)), \(Self.joined(lower)))", spacing: .letter)
-      )
-      return true
-    case "mathbb":
-      guard let text = literalArgument() else { return false }
-      let struck = text.map { LaTeXSymbols.doubleStruck[$0] ?? $0 }
-      pieces.append(Piece(text: String(struck), spacing: .letter))
-      return true
-    case "begin", "end":
-      let plain = ["aligned", "align", "align*", "equation", "equation*", "split", "gathered"]
-      return literalArgument().map(plain.contains) ?? false
-    case "label", "tag": return literalArgument() != nil
-    default: return false
-    }
-  }
-
-  private mutating func readWrapper(_ name: String, _ pieces: inout [Piece]) -> Bool {
-    if peek == UInt8(ascii: "*") { at += 1 }
-    guard name.hasPrefix("text") || name == "mbox" || name == "emph" || name == "operatorname"
-    else {
-      guard let inner = argument() else { return false }
-      pieces += inner.count == 1 ? inner : [Piece(text: Self.joined(inner), spacing: .letter)]
-      return true
-    }
-    guard let text = literalArgument() else { return false }
-    pieces.append(Piece(text: text, spacing: name == "operatorname" ? .function : .letter))
-    return true
-  }
-
-  private mutating func readAccent(
-    _ name: String,
-    _ accent: Unicode.Scalar,
-    _ pieces: inout [Piece]
-  ) -> Bool {
-    guard let inner = argument() else { return false }
-    let text = Self.joined(inner)
-    guard let letter = text.first else { return false }
-    if text.count > 1 {
-      // A mark over a whole expression has no form in plain text.
-      pieces.append(Piece(text: "\(name)(\(text))", spacing: .letter))
-    } else if accent == "\u{302}", let whole = LaTeXSymbols.circumflexed[letter] {
-      pieces.append(Piece(text: String(whole), spacing: .letter))
-    } else {
-      pieces.append(Piece(text: text + String(accent), spacing: .letter))
-    }
-    return true
-  }
-
-  private mutating func readFraction(_ pieces: inout [Piece]) -> Bool {
-    guard let upper = argument(), let lower = argument() else { return false }
-    let above = Self.enclosed(upper)
-    let below = Self.enclosed(lower)
-    let isShort = above.count == 1 && below.count == 1
-    let sign = isShort ? "/" : " / "
-    pieces.append(Piece(text: above + sign + below, spacing: .fraction))
-    return true
-  }
-
-  private mutating func readRoot(_ pieces: inout [Piece]) -> Bool {
-    var degree = "2"
-    skipSpaces()
-    if peek == UInt8(ascii: "[") {
-      at += 1
-      guard let read = self.pieces(until: UInt8(ascii: "]")) else { return false }
-      degree = Self.joined(read)
-    }
-    guard let inner = argument() else { return false }
-    let text = Self.joined(inner)
-    let sign: String
-    switch degree {
-    case "2": sign = "√"
-    case "3": sign = "∛"
-    case "4": sign = "∜"
-    default:
-      guard let raised = LaTeXSymbols.superscript(degree) else { return false }
-      sign = raised + "√"
-    }
-    pieces.append(Piece(text: text.count == 1 ? sign + text : "\(sign)(\(text))", spacing: .letter))
-    return true
-  }
-
-  private mutating func readScript(_ mark: UInt8, _ pieces: inout [Piece]) -> Bool {
-    at += 1
-    guard let script = argument() else { return false }
-    let text = Self.joined(script)
-    guard !text.isEmpty else { return true }
-    let isRaised = mark == UInt8(ascii: "^")
-    if let small = isRaised ? LaTeXSymbols.superscript(text) : LaTeXSymbols.subscript(text) {
-      attach(small, to: &pieces)
-      return true
-    }
-    let isWord = text.utf8.allSatisfy { Self.isLetter($0) || Self.isDigit($0) || $0 >= 0x80 }
-    attach((isRaised ? "^" : "_") + (isWord ? text : "(\(text))"), to: &pieces)
-    return true
-  }
-
-  private func attach(_ script: String, to pieces: inout [Piece]) {
-    if pieces.last?.spacing == .space { pieces.removeLast() }
-    guard var base = pieces.popLast() else {
-      pieces.append(Piece(text: script, spacing: .letter))
-      return
-    }
-    if base.spacing == .fraction {
-      base = Piece(text: "(\(base.text))", spacing: .letter)
-    }
-    base.text += script
-    pieces.append(base)
   }
 }

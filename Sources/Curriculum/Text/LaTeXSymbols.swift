@@ -66,7 +66,7 @@ enum LaTeXSymbols {
     "supset": "⊃", "to": "→", "rightarrow": "→", "longrightarrow": "→", "leftarrow": "←",
     "Rightarrow": "⇒", "implies": "⇒", "Leftrightarrow": "⇔", "iff": "⇔", "mapsto": "↦",
     "gets": "←", "leftrightarrow": "↔", "mid": "|", "parallel": "∥", "perp": "⊥",
-    "coloneqq": "≔",
+    "coloneqq": "≔", "therefore": "∴", "because": "∵", "colon": ":",
   ]
 
   private static let functions = [
@@ -79,6 +79,7 @@ enum LaTeXSymbols {
     "text", "textbf", "textit", "textrm", "texttt", "textsf", "mathrm", "mathbf", "mathit",
     "mathsf", "mathtt", "mathcal", "mathscr", "boldsymbol", "bm", "operatorname", "mbox",
     "displaystyle", "mathop", "underline", "boxed", "pmb", "emph",
+    "mathfrak",
   ]
 
   /// Commands that say how large something is set, and no more.

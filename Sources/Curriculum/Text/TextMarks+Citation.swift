@@ -16,7 +16,9 @@ extension TextMarks {
       guard let target = find(UInt8(ascii: ")"), from: end, within: 400) else { return at }
       end = target + 1
     }
-    guard isDouble || isLink || isCitation(at, end, numbers) else { return at }
+    let isBehind = !TextBytes.isSpace(byte(at - 1)) && byte(at - 1) != UInt8(ascii: "(")
+    guard isDouble || isLink && isBehind && at > block.lowerBound || isCitation(at, end, numbers)
+    else { return at }
     dropCitation(at..<end)
     return end
   }
@@ -43,7 +45,8 @@ extension TextMarks {
   /// `^1`: a footnote; `cite: 3` and `cite_start`: what a chat program leaves.
   private func isNote(_ content: ArraySlice<UInt8>) -> Bool {
     if content.first == UInt8(ascii: "^") {
-      return content.count > 1 && content.dropFirst().allSatisfy(Self.isDigit)
+      // A document that has notes has its marks read by the parser.
+      return !hasNotes && content.count > 1 && content.dropFirst().allSatisfy(Self.isDigit)
     }
     return has("cite:", at: content.startIndex) || has("cite_", at: content.startIndex)
   }

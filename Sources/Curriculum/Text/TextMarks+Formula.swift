@@ -3,7 +3,8 @@ extension TextMarks {
   mutating func readDollars(_ at: Int) -> Int {
     let isDisplay = byte(at + 1) == UInt8(ascii: "$")
     let start = isDisplay ? at + 2 : at + 1
-    guard start < block.upperBound, !Self.isWord(byte(at - 1)) else { return start }
+    guard start < block.upperBound, !Self.isWord(byte(at - 1)), byte(at - 1) != UInt8(ascii: "_")
+    else { return start }
     var end = start
     var hasCommand = false
     while end < block.upperBound, source[end] != UInt8(ascii: "$") {
@@ -35,9 +36,20 @@ extension TextMarks {
         || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "<")
     }
     if hasSign { return !startsWithAmount(content) || content.contains(UInt8(ascii: "=")) }
-    return !content.contains(0x20)
-      || TextBytes.wordCount(String(decoding: content, as: UTF8.self)) <= 5
-        && content.contains { "+-*/".utf8.contains($0) } && !startsWithAmount(content)
+    if isTerse(content) { return true }
+    return content.contains(0x20) && content.contains { "+-*/".utf8.contains($0) }
+      && !startsWithAmount(content)
+      && TextBytes.wordCount(String(decoding: content, as: UTF8.self)) <= 5
+  }
+
+  /// Whether a text has no more than the names of a few quantities: no word in small letters.
+  private func isTerse(_ content: ArraySlice<UInt8>) -> Bool {
+    var small = 0
+    for byte in content {
+      small = byte &- 0x61 < 26 ? small + 1 : 0
+      if small > 3 { return false }
+    }
+    return content.count <= 40 && !content.contains { ".?!\"".utf8.contains($0) }
   }
 
   private func startsWithAmount(_ content: ArraySlice<UInt8>) -> Bool {
@@ -46,31 +58,39 @@ extension TextMarks {
 
   /// Reads `\(…\)` and `\[…\]`, and commands of formulas whose marks have been lost.
   mutating func readBackslash(_ at: Int) -> Int {
-    let next = byte(at + 1)
+    // Some write the backslash twice, since Markdown takes the first.
+    let isDouble = byte(at + 1) == 0x5C && (byte(at + 2) == 0x28 || byte(at + 2) == 0x5B)
+    let open = isDouble ? at + 2 : at + 1
     let close: UInt8
-    switch next {
+    switch byte(open) {
     case UInt8(ascii: "("): close = UInt8(ascii: ")")
     case UInt8(ascii: "["): close = UInt8(ascii: "]")
-    default: return Self.isLetter(next) ? readBareCommand(at) : at + 2
+    default: return Self.isLetter(byte(open)) ? readBareCommand(at) : at + 2
     }
-    var end = at + 2
+    let start = open + 1
+    var end = start
     while end + 1 < block.upperBound, end - at < LaTeX.longestFormula {
       if source[end] == UInt8(ascii: "\\") {
-        if source[end + 1] == close { break }
-        end += 1
+        if byte(isDouble ? end + 2 : end + 1) == close, !isDouble || byte(end + 1) == 0x5C { break }
+        end += isDouble ? 0 : 1
       }
       end += 1
     }
-    guard byte(end) == UInt8(ascii: "\\"), byte(end + 1) == close else { return at + 2 }
-    let content = source[at + 2..<end]
+    let after = end + (isDouble ? 3 : 2)
+    guard byte(end) == UInt8(ascii: "\\"), after <= block.upperBound, byte(after - 1) == close,
+      end > start
+    else { return start }
     // An escaped bracket in prose is closed by an escaped bracket too.
-    let isFormula = content.contains { byte in
-      byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "^")
-        || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "{")
+    let content = source[start..<end]
+    let hasSign = content.contains { byte in
+      byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "{")
     }
-    let isShort = close == UInt8(ascii: ")") && content.count <= 40 && !content.isEmpty
-    guard isFormula || isShort else { return at + 2 }
-    return convert(at + 2..<end, whole: at..<end + 2)
+    let isShort = close == UInt8(ascii: ")") && isTerse(content)
+    let isEquation =
+      content.contains(UInt8(ascii: "=")) && content.first.map(Self.isLetter) ?? false
+    guard hasSign || isShort || isEquation else { return start }
+    return convert(start..<end, whole: at..<after)
   }
 
   /// Reads a command outside of any formula, such as `\frac{a}{b}` from a text that was copied.

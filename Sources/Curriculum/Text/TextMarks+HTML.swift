@@ -15,6 +15,9 @@ extension TextMarks {
       dropCitation(at..<end)
       return end
     }
+    guard content.count <= longestScript, Self.isWord(byte(at - 1)) || byte(at - 1) == 0x29 else {
+      return end
+    }
     let text = String(decoding: content, as: UTF8.self)
     if let small = isRaised ? LaTeXSymbols.superscript(text) : LaTeXSymbols.subscript(text) {
       replace(at..<end, small)
@@ -24,6 +27,9 @@ extension TextMarks {
     }
     return end
   }
+
+  /// What is longer is small print.
+  private var longestScript: Int { 12 }
 
   /// Whether a raised text refers to a note rather than being an exponent.
   private func isCitation(_ content: ArraySlice<UInt8>, at: Int) -> Bool {

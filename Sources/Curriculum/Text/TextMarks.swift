@@ -13,7 +13,13 @@ struct TextMarks {
   /// Whether the block is the cell of a table.
   private(set) var isCell = false
 
-  init(_ source: [UInt8]) { self.source = source }
+  /// Whether the document has footnotes.
+  let hasNotes: Bool
+
+  init(_ source: [UInt8], hasNotes: Bool) {
+    self.source = source
+    self.hasNotes = hasNotes
+  }
 
   /// The bytes that a mark can begin with.
   private static let triggers: [Bool] = {
