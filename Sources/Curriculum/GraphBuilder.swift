@@ -133,7 +133,9 @@ package struct GraphBuilder {
         if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
           own.extendTrail(section.title.name)
         }
-        if !isQuestionBank, isTopic { addTopic(section, document, place, &own) }
+        if !isQuestionBank, isTopic {
+          addTopic(section, document, place, &own, without: questions.blocks)
+        }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
@@ -182,7 +184,8 @@ package struct GraphBuilder {
     _ section: GuideOutline.Section,
     _ document: MarkdownDocument,
     _ place: Place,
-    _ own: inout Inherited
+    _ own: inout Inherited,
+    without questions: Set<NodeID> = []
   ) {
     let index = graph.topics.count
     graph.topics.append(
@@ -209,12 +212,13 @@ package struct GraphBuilder {
     var rules = CardRules(
       document: document,
       breadcrumb: own.trail,
-      subject: own.trail.last ?? section.title.name
+      subject: own.trail.last ?? section.title.name,
+      questions: questions
     )
     rules.read(section: section.blocks)
     for draft in rules.drafts {
-      let source = self.place(place.file, draft.range)
-      drafts.append(DraftedCard(draft: draft, topic: index, place: source))
+      let origin = self.place(place.file, draft.range)
+      drafts.append(DraftedCard(draft: draft, topic: index, place: origin))
     }
     for omission in rules.omissions {
       graph.omissions.append((omission, self.place(place.file, omission.range)))
@@ -232,17 +236,19 @@ package struct GraphBuilder {
     let covers = covers(of: section)
     for draft in drafts {
       let place = place(file, draft.range)
+      let keys = Question.Option.keys(of: draft.options.map(\.text))
       graph.questions.append(
         Question(
           id: identifier ?? name(of: draft),
           title: section.title.name,
           stem: draft.stem.isEmpty ? section.title.name : draft.stem,
-          options: draft.options.map { option in
+          options: zip(draft.options, keys).map { option, key in
             Question.Option(
               text: option.text,
               reason: option.reason,
               isCorrect: option.isCorrect,
-              place: self.place(file, option.range)
+              place: self.place(file, option.range),
+              key: key
             )
           },
           covers: covers,

@@ -140,7 +140,17 @@ package struct Question: Sendable {
     package let place: Place
 
     /// A name for the log that does not depend on the order of the options.
-    package var key: String { String(StableHash.base32(of: TermKey.key(text)).suffix(8)) }
+    package let key: String
+
+    /// Returns the names of the options of a question: of the words, and of all signs where the
+    /// words are the same, as in pieces of code.
+    static func keys(of texts: [String]) -> [String] {
+      let words = texts.map { TermKey.key($0) }
+      return zip(texts, words).map { text, key in
+        let isShared = words.count { $0 == key } > 1
+        return String(StableHash.base32(of: isShared ? text : key).suffix(8))
+      }
+    }
   }
 
   /// The number of options to choose.

@@ -78,7 +78,7 @@ final class ConceptMergingTests: XCTestCase {
 
       - **Class Imbalance (CI)**: one label is rare
       - **Continuous Integration (CI)**: every change is built and tested
-      - **CI**: it depends
+      - **CI**: a short name of several things in this course
       """
     XCTAssertEqual(graph(guide).concepts.count, 3)
   }
@@ -136,14 +136,11 @@ final class ConceptMergingTests: XCTestCase {
     XCTAssertEqual(both.cards.count, 2)
     XCTAssertEqual(both.concepts.count, 2)
     XCTAssertEqual(both.cards[0].id, alone.cards[0].id)
-    XCTAssertEqual(alone.cards[0].prompt, "Tokenization: what is it?")
-    XCTAssertEqual(
-      both.cards.map(\.prompt),
-      [
-        "Tokenization (Language models): what is it?",
-        "Tokenization (Payment security): what does it do?",
-      ]
-    )
+    XCTAssertTrue(alone.cards[0].prompt.hasPrefix("Tokenization: "))
+    let contexts = ["Tokenization (Language models): ", "Tokenization (Payment security): "]
+    for (card, context) in zip(both.cards, contexts) {
+      XCTAssertTrue(card.prompt.hasPrefix(context), card.prompt)
+    }
     XCTAssertEqual(both.concepts.map(\.context), ["Language models", "Payment security"])
     // A third guide joins the meaning that it shares words with.
     let third = graph(

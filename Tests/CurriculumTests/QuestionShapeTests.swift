@@ -73,6 +73,30 @@ final class QuestionShapeTests: XCTestCase {
     }
   }
 
+  /// Options that are code, and a document that hides its answers under headings.
+  func testOptionsOfCode() {
+    let code = "- [ ] A\n\n```\nx = 1\n```\n\n- [x] B\n\n```\nx == 1\n```\n"
+    let expected = ["What compares? | x = 1, *x == 1"]
+    check("What compares?\n\n" + code, expected, line: #line)
+    check("### Q1. What compares?\n\n" + code, expected, line: #line)
+    check(
+      "What compares?\n\n- A: `x = 1`\n- B: `x == 1`\n\n<details><summary>Answer</summary>\n<p>\n\n"
+        + "#### Answer: B\n\nTwo signs.\n\n</p>\n</details>",
+      expected,
+      line: #line
+    )
+    check(
+      "###### 1. What is printed?\n\n```\nprint(1)\n```\n\n- A: `1`\n- B: nothing\n\nAnswer: A",
+      ["What is printed? / print(1) | *1, nothing"],
+      line: #line
+    )
+    check(
+      "What compares?\n\nA. `x = 1`\nB. `x == 1`\n\n__Suggested Answers__\n\n- A\n- B - Correct\n",
+      expected,
+      line: #line
+    )
+  }
+
   func testStems() {
     let options = "A. CSV\nB. Parquet\nC. JSON"
     let nested = "   - A. CSV\n   - B. Parquet\n   - C. JSON"

@@ -28,7 +28,8 @@ enum BlueprintRule: GuideRule {
           .error,
           place,
           "blueprint.duplicate-point",
-          "the point \(point.id) is named twice"
+          "the point \(point.id) is named twice",
+          help: "give one of them the next number that is free"
         )
       )
     }

@@ -40,12 +40,12 @@ enum OtherExamRule: GuideRule {
     _ codes: ExamCodes,
     _ exam: String
   ) -> String {
-    let name = codes.others.first.map { "; the text names \($0.code) (\($0.count) times)" } ?? ""
-    if count == 0 {
-      let other = codes.others.first
-      return "the text names \(other?.code ?? "") (\(other?.count ?? 0) times), not \(exam)"
+    let other = codes.others.first.map { code, count in
+      "the text names \(code) \(count == 1 ? "once" : "\(count) times")"
     }
-    return "\(foreign) of its \(count) domains are not domains of \(exam)\(name)"
+    guard count > 0 else { return "\(other ?? ""), not \(exam)" }
+    return "\(foreign) of its \(count) domains are not domains of \(exam)"
+      + (other.map { "; \($0)" } ?? "")
   }
 }
 
@@ -60,7 +60,8 @@ struct ExamCodes {
   /// Whether another exam is named, and more often than the one at hand.
   var speaksOfAnother: Bool { (others.first?.count ?? 0) > max(own, 1) }
 
-  /// Finds the words of a text that have letters, digits and hyphens where a code has them.
+  /// Finds the words of a text that have letters, digits and hyphens where a code has them, and the
+  /// same letters behind the hyphen.
   ///
   /// - Complexity: O(n) in the number of bytes.
   init(_ bytes: [UInt8], like exam: String) {
@@ -72,7 +73,7 @@ struct ExamCodes {
       let end = start + pattern.count
       guard end <= bytes.count, start == 0 || !Self.isWord(bytes[start - 1]),
         end == bytes.count || !Self.isWord(bytes[end]),
-        zip(bytes[start..<end], pattern).allSatisfy({ Self.isAlike($0, $1) })
+        Self.isCode(bytes[start..<end], like: pattern, hyphen)
       else { continue }
       let code = String(decoding: bytes[start..<end], as: UTF8.self)
       if bytes[start..<end].elementsEqual(pattern) {
@@ -90,9 +91,19 @@ struct ExamCodes {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  private static func isAlike(_ byte: UInt8, _ pattern: UInt8) -> Bool {
-    if pattern &- 0x30 < 10 { return byte &- 0x30 < 10 }
-    if pattern &- 0x41 < 26 { return byte &- 0x41 < 26 }
-    return byte == pattern
+  /// Letters before the hyphen are any, those behind it the same; digits are any.
+  private static func isCode(
+    _ bytes: ArraySlice<UInt8>,
+    like pattern: [UInt8],
+    _ hyphen: Int
+  ) -> Bool {
+    for (place, byte) in bytes.enumerated() {
+      let sought = pattern[place]
+      let isDigit = sought &- 0x30 < 10
+      let isLetter = sought &- 0x41 < 26 && place < hyphen
+      let fits = isDigit ? byte &- 0x30 < 10 : isLetter ? byte &- 0x41 < 26 : byte == sought
+      if !fits { return false }
+    }
+    return true
   }
 }

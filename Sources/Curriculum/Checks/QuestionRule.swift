@@ -8,7 +8,7 @@ enum QuestionRule: GuideRule {
     var identifiers: Set<String> = []
     var stems: [String: Set<[String]>] = [:]
     for question in graph.questions {
-      let options = question.options.map { TermKey.key($0.text) }.sorted()
+      let options = question.options.map(\.key).sorted()
       let stem = TermKey.key(question.stem)
       let isSame = stems[stem]?.contains(options) ?? false
       let isKnown = stems[stem] != nil
@@ -43,50 +43,9 @@ enum QuestionRule: GuideRule {
   }
 
   private static func keyFindings(of question: Question, in context: CheckContext) -> [Diagnostic] {
-    let place = question.options.first?.place ?? question.place
-    if let answer = question.unknownAnswer {
-      return [
-        context.diagnostic(
-          .error,
-          place,
-          "question.key-out-of-range",
-          "the answer '\(answer.prefix(40))' is none of the \(question.options.count) options",
-          help: "name an option by its letter, such as 'Answer: B', or add the option"
-        )
-      ]
-    }
-    if question.options.count == 1 {
-      return [
-        context.diagnostic(
-          .error,
-          place,
-          "question.one-option",
-          "the question has one option only",
-          help: "add wrong options that somebody could take for right"
-        )
-      ]
-    }
-    if question.keyCount == 0 {
-      return [
-        context.diagnostic(
-          .error,
-          place,
-          "question.key-missing",
-          "question has no correct option",
-          help: "mark the correct option with [x], or name it below, such as 'Answer: B'"
-        )
-      ]
-    }
-    return countFindings(of: question, place, in: context)
-  }
-
-  /// What is wrong with the number of options that are correct or asked for.
-  private static func countFindings(
-    of question: Question,
-    _ place: Place,
-    in context: CheckContext
-  ) -> [Diagnostic] {
+    if let finding = missingKey(of: question, in: context) { return [finding] }
     var findings: [Diagnostic] = []
+    let place = question.options.first?.place ?? question.place
     if question.keyCount == question.options.count {
       findings.append(
         context.diagnostic(
@@ -108,7 +67,7 @@ enum QuestionRule: GuideRule {
           help: "change the number in the stem, or mark other options"
         )
       )
-    } else if question.keyCount > 1, askedCount(in: question.stem) == nil {
+    } else if question.keyCount > 1, !saysCount(question.stem) {
       findings.append(
         context.diagnostic(
           .warning,
@@ -119,29 +78,67 @@ enum QuestionRule: GuideRule {
         )
       )
     }
-    // Without a blueprint nothing says how many options there should be, and the questions of a
-    // guide need not be like those of the exam.
-    let isBank = context.kind(ofFile: question.place.file) == "questions"
-    guard isBank else { return findings }
-    let rules = context.graph.blueprint?.itemRules ?? []
-    let rule = rules.first { $0.correct?.contains(question.keyCount) ?? false }
-    if let rule, !rule.options.contains(question.options.count) {
-      let wanted =
-        rule.options.upperBound == Int.max
-        ? "at least \(rule.options.lowerBound)"
-        : "\(rule.options.lowerBound)"
-          + (rule.options.count == 1 ? "" : " to \(rule.options.upperBound)")
-      findings.append(
-        context.diagnostic(
-          .warning,
-          place,
-          "question.option-count",
-          "\(question.options.count) options, but \(rule.kind.lowercased()) has \(wanted)",
-          help: "add or delete options until it is as in the exam"
-        )
+    return findings + countFindings(of: question, place, in: context)
+  }
+
+  /// A question that cannot be answered: it has no key, or a key that is no option.
+  private static func missingKey(of question: Question, in context: CheckContext) -> Diagnostic? {
+    let place = question.options.first?.place ?? question.place
+    if let answer = question.unknownAnswer {
+      return context.diagnostic(
+        .error,
+        place,
+        "question.key-out-of-range",
+        "the answer '\(answer.prefix(40))' is none of the \(question.options.count) options",
+        help: "name an option by its letter, such as 'Answer: B', or add the option"
       )
     }
-    return findings
+    if question.options.count == 1 {
+      return context.diagnostic(
+        .error,
+        place,
+        "question.one-option",
+        "the question has one option only",
+        help: "add wrong options that somebody could take for right"
+      )
+    }
+    guard question.keyCount == 0 else { return nil }
+    return context.diagnostic(
+      .error,
+      place,
+      "question.key-missing",
+      "question has no correct option",
+      help: "mark the correct option with [x], or name it below, such as 'Answer: B'"
+    )
+  }
+
+  /// The number of options is that of the exam's questions.
+  ///
+  /// Without a blueprint nothing says how many there should be, and the questions of a guide need
+  /// not be like those of the exam.
+  private static func countFindings(
+    of question: Question,
+    _ place: Place,
+    in context: CheckContext
+  ) -> [Diagnostic] {
+    guard context.kind(ofFile: question.place.file) == "questions" else { return [] }
+    let rules = context.graph.blueprint?.itemRules ?? []
+    let rule = rules.first { $0.correct?.contains(question.keyCount) ?? false }
+    guard let rule, !rule.options.contains(question.options.count) else { return [] }
+    let low = rule.options.lowerBound
+    let wanted =
+      rule.options.upperBound == Int.max
+      ? "at least \(low)"
+      : rule.options.count == 1 ? "\(low)" : "\(low) to \(rule.options.upperBound)"
+    return [
+      context.diagnostic(
+        .warning,
+        place,
+        "question.option-count",
+        "\(question.options.count) options, but \(rule.kind.lowercased()) has \(wanted)",
+        help: "add or delete options until it is as in the exam"
+      )
+    ]
   }
 
   private static func optionFindings(of question: Question, in context: CheckContext)
@@ -173,7 +170,7 @@ enum QuestionRule: GuideRule {
           )
         )
       }
-      if !texts.insert(TermKey.key(option.text)).inserted {
+      if !texts.insert(option.key).inserted {
         findings.append(
           context.diagnostic(
             .error,
@@ -186,6 +183,13 @@ enum QuestionRule: GuideRule {
       }
     }
     return findings
+  }
+
+  /// Whether a stem says how many options are right, or that any number may be.
+  private static func saysCount(_ stem: String) -> Bool {
+    if askedCount(in: stem) != nil { return true }
+    let words = TermKey.words(stem)
+    return words.contains { ["two", "three", "four", "all", "2", "3", "4"].contains($0) }
   }
 
   /// The number in `(Select TWO.)` or `(Choose three.)`.

@@ -25,7 +25,8 @@ enum TopicRule: GuideRule {
             .warning,
             topic.place,
             "topic.duplicate",
-            "another topic of this module has the same title"
+            "another topic of this module has the same title",
+            help: "say in the title what sets the two apart"
           )
         )
       }

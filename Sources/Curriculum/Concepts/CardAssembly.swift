@@ -22,6 +22,8 @@ struct CardAssembly {
   /// The card for each question about a concept.
   private var cards: [Question: Int] = [:]
   private var answers: [Int: ContentWords] = [:]
+  /// The words of the titles of the topics so far.
+  private var titles: [ContentWords] = []
 
   /// What a card asks, however it is worded.
   private struct Question: Hashable {
@@ -125,12 +127,14 @@ extension CardAssembly {
       for index in indices { witnesses[index] = witness(drafts[index], forms[index]) }
     }
     // Words such as the name of a vendor stand in many titles and join nothing.
-    var titles: [Int: ContentWords] = [:]
-    for witness in witnesses.values where titles[witness.topic] == nil && !witness.isName {
-      titles[witness.topic] = witness.titles
+    // Words such as the name of a vendor stand in many titles and join nothing. Titles of guides
+    // that come later must not count, or they would change the names of cards.
+    let known = graph.topics.dropFirst(titles.count).prefix {
+      $0.place.file <= drafts.first?.file ?? 0
     }
+    titles += known.map { ContentWords($0.title) }
     let common = ContentWords(commonIn: witnesses.values.compactMap(\.words))
-      .union(ContentWords(commonIn: Array(titles.values)))
+      .union(ContentWords(commonIn: titles))
     var result: [(concept: Int, context: String?)?] = drafts.map { _ in nil }
     for index in drafts.indices {
       let family = familyOf[index]

@@ -65,11 +65,14 @@ package struct Relinking {
       if rest.hasPrefix(" ("), let close = rest.firstIndex(of: ")") {
         rest = rest[rest.index(after: close)...]
       }
-      // How a definition is asked for depends on what it says, and a list that grew asks for
-      // another number of items.
-      let asksForAll = [CardKind.definition, .formula, .term].map(\.rawValue).contains(kind)
-      question =
-        asksForAll ? "" : TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
+      // How a definition is asked for depends on what it says.
+      let kinds: [CardKind] = [.definition, .formula, .term]
+      guard !kinds.contains(where: { $0.rawValue == kind }) else {
+        question = ""
+        return
+      }
+      // A list that grew asks for another number of items.
+      question = TermKey.words(rest).filter { Int($0) == nil }.joined(separator: " ")
     }
   }
 

@@ -52,7 +52,13 @@ enum AnswerKey {
   private static func mayBeEntry(_ line: Substring) -> Bool {
     let plain = QuestionLabel.withoutSigns(line)
     guard let first = plain.utf8.first else { return false }
-    return first &- 0x30 < 10 || "qak".utf8.contains(first | 0x20) || first >= 0x80
+    if first &- 0x30 < 10 { return true }
+    if first | 0x20 == UInt8(ascii: "q") {
+      let next = plain.utf8.dropFirst().first ?? 0
+      return next &- 0x30 < 10 || plain.hasFoldedPrefix("question ")
+    }
+    let mayHaveLabel = first >= 0x80 || "aksck".utf8.contains(first | 0x20)
+    return mayHaveLabel && plain.utf8.prefix(32).contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
   }
 
   private static func isLetters(_ entry: Entry) -> Bool {
@@ -97,7 +103,7 @@ enum AnswerKey {
   private static func numberAhead(_ text: Substring) -> Head? {
     var rest = text
     if let first = rest.first, first == "Q" || first == "q" { rest = rest.dropFirst() }
-    if rest.lowercased().hasPrefix("uestion ") { rest = rest.dropFirst(8) }
+    if rest.hasFoldedPrefix("uestion ") { rest = rest.dropFirst(8) }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard digits.utf8.count <= 3, let number = Int(digits), number > 0 else { return nil }
     let after = rest[digits.endIndex...].drop { $0 == " " }

@@ -7,7 +7,7 @@ struct AnswerLine {
   /// What follows the letters.
   let rest: String
 
-  private static let marks = [
+  private static let marks: [StaticString] = [
     "correct answers", "correct answer", "correct options", "correct option", "correct choices",
     "correct choice", "the correct answers", "the correct answer", "the answer", "right answer",
     "suggested answer", "correct", "answers", "answer", "ans", "solution", "key",
@@ -85,9 +85,8 @@ struct AnswerLine {
     guard let first = plain.utf8.first else { return nil }
     let mayHaveMark = first >= 0x80 || "ackrstl".utf8.contains(first | 0x20)
     if mayHaveMark {
-      let lower = plain.prefix(24).lowercased()
-      for mark in marks where lower.hasPrefix(mark) {
-        let after = plain.dropFirst(mark.count)
+      for mark in marks where plain.hasFoldedPrefix(mark) {
+        let after = Substring(plain.utf8.dropFirst(mark.utf8CodeUnitCount))
         let text = after.trimmed
         let isVerb = text.hasPrefix("is ") || text.hasPrefix("are ") || text.hasPrefix("is: ")
         if let sign = text.first, signs.contains(sign) {

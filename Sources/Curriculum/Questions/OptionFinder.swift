@@ -34,26 +34,26 @@ struct OptionFinder {
   ///
   /// - Parameter isAsked: Whether a question stands right before the row, which unmarked options
   ///   need.
-  func options(at start: Int, isAsked: Bool) -> Found? {
+  func options(at start: Int, isAsked: @autoclosure () -> Bool) -> Found? {
     let row = rows[start]
     guard row.kind == .text else { return nil }
     if row.beginsItem, row.task != .none { return boxes(from: start) }
     if let mark = marks[start] {
-      if mark.style == .box { return marked(from: start, isAsked: isAsked) }
+      if mark.style == .box { return marked(from: start, isAsked: isAsked()) }
       if mark.place == 0 {
         let inline = OptionMark.inline(row.text[...])
         if !inline.isEmpty { return lines(inline, start) }
-        if let found = marked(from: start, isAsked: isAsked) { return found }
+        if let found = marked(from: start, isAsked: isAsked()) { return found }
       }
     }
-    guard isAsked, row.beginsItem else { return nil }
+    guard row.beginsItem, isAsked() else { return nil }
     return items(from: start)
   }
 
   private func lines(_ texts: [Substring], _ start: Int) -> Found {
     let range = range(ofRow: start)
     let options = texts.map { option(String($0), "", range) }
-    return Found(options: options, marks: .letters, end: start + 1, blocks: [rows[start].block])
+    return Found(options: options, marks: .letters, end: start + 1, blocks: [rows[start].part])
   }
 
   // MARK: Lists
@@ -73,10 +73,24 @@ struct OptionFinder {
     return starts
   }
 
+  /// Items with boxes; code that is not indented tears their list apart, though not the question.
   private func boxes(from start: Int) -> Found? {
-    let starts = siblings(of: start)
-    guard starts.count >= 2, starts.allSatisfy({ rows[$0].task != .none }) else { return nil }
-    return read(starts, marks: .boxes)
+    var starts = siblings(of: start)
+    guard starts.allSatisfy(hasBox), let last = starts.last else { return nil }
+    var next = endOfLast(last)
+    while next < rows.count, rows[next].kind == .block {
+      while next < rows.count, rows[next].kind == .block { next += 1 }
+      guard next < rows.count, rows[next].beginsItem, rows[next].task != .none else { break }
+      let more = siblings(of: next)
+      guard more.allSatisfy(hasBox), let last = more.last else { break }
+      starts += more
+      next = endOfLast(last)
+    }
+    return starts.count >= 2 ? read(starts, marks: .boxes) : nil
+  }
+
+  private func hasBox(_ at: Int) -> Bool {
+    rows[at].task != .none || marks[at]?.style == .box
   }
 
   /// Reads items without marks: their key is named by the answer that follows, or marked in place.
@@ -95,7 +109,7 @@ struct OptionFinder {
         areNumbered: true
       ), !answer.places.isEmpty, answer.places.allSatisfy(found.options.indices.contains)
     else { return nil }
-    found.blocks.insert(rows[start].block)
+    found.blocks.insert(rows[start].part)
     return found
   }
 
@@ -187,9 +201,13 @@ struct OptionFinder {
     var end = starts[starts.count - 1] + 1
     for (place, start) in starts.enumerated() {
       let isLast = place == starts.count - 1
-      let limit = isLast ? endOfLast(start) : starts[place + 1]
+      var limit = isLast ? endOfLast(start) : starts[place + 1]
+      // Where code follows the other options, it does so with the last one.
+      if isLast, place > 0, rows[start - 1].kind == .block {
+        while limit < rows.count, rows[limit].kind == .block { limit += 1 }
+      }
       if isLast { end = limit }
-      for at in start..<limit { blocks.insert(rows[at].block) }
+      for at in start..<limit { blocks.insert(rows[at].part) }
       options.append(option(rowsFrom: start, to: limit))
     }
     return Found(options: options, marks: kind, end: end, blocks: blocks)
@@ -215,12 +233,17 @@ struct OptionFinder {
   private func option(rowsFrom start: Int, to end: Int) -> QuestionDraft.Option {
     var text = String(self.text(of: start))
     var at = start + 1
-    if text.isEmpty, at < end {
+    // `A` or a colon over a block of code only holds its place.
+    if at < end, text.isEmpty || text.utf8.count <= 2 && rows[at].kind == .block {
       text = rows[at].text
       at += 1
     }
     while at < end, rows[at].leaf == rows[start].leaf {
       text += " " + rows[at].text
+      at += 1
+    }
+    while at < end, rows[at].kind == .block, rows[at].outer != rows[start].outer {
+      text += "\n" + rows[at].text
       at += 1
     }
     let reason = Self.text(of: rows[at..<end], in: rows[start].item)

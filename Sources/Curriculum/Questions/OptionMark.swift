@@ -92,7 +92,7 @@ struct OptionMark: Equatable {
   private static func box(_ line: Substring) -> (isTicked: Bool, rest: Substring)? {
     for box in boxes where line.hasPrefix(box.mark) {
       let rest = line.dropFirst(box.mark.count)
-      guard rest.first == " ", !rest.trimmed.isEmpty else { return nil }
+      guard rest.first == " " || rest.first == "\u{A0}", !rest.trimmed.isEmpty else { return nil }
       return (box.isTicked, rest)
     }
     return nil

@@ -35,7 +35,7 @@ struct QuestionDraft {
   var explanation = ""
   /// What the answer names that is no option.
   var unknownAnswer: String?
-  /// The top-level blocks that it takes.
+  /// The top-level blocks and the items of top-level lists that it takes.
   var blocks: Set<NodeID> = []
 
   var hasKey: Bool { options.contains { $0.isCorrect } }

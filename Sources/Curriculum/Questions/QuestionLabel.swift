@@ -15,16 +15,14 @@ enum QuestionLabel {
     else { return nil }
     var rest = plain
     var hasWord = false
-    let lower = plain.prefix(24).lowercased()
     if !isDigit {
-      guard let word = words.first(where: { lower.hasPrefix($0) }) else { return nil }
-      rest = plain.dropFirst(word.count)
+      guard let word = words.first(where: { plain.hasFoldedPrefix($0) }) else { return nil }
+      rest = Substring(plain.utf8.dropFirst(word.utf8CodeUnitCount))
       if let next = rest.first, next.isLetter { return nil }
       hasWord = true
       rest = rest.trimmed
-      for filler in ["number", "no.", "no", "nr.", "#", "№"]
-      where rest.prefix(filler.count).lowercased() == filler {
-        rest = rest.dropFirst(filler.count).drop { " :.".contains($0) }
+      for filler in fillersOfNumbers where rest.hasFoldedPrefix(filler) {
+        rest = Substring(rest.utf8.dropFirst(filler.utf8CodeUnitCount)).drop { " :.".contains($0) }
         break
       }
     }
@@ -32,7 +30,7 @@ enum QuestionLabel {
     guard digits.utf8.count <= 4 else { return nil }
     let number = Int(digits)
     rest = rest[digits.endIndex...]
-    if let number, number > 0, rest.lowercased().hasPrefix(" of ") || rest.hasPrefix("/") {
+    if let number, number > 0, rest.hasFoldedPrefix(" of ") || rest.hasPrefix("/") {
       rest = rest.drop { !$0.isNumber }.drop { $0.isNumber }
     }
     let after = rest.trimmed
@@ -40,23 +38,31 @@ enum QuestionLabel {
     guard let sign = after.first, ":：.．)）-–—、]】|".contains(sign) else { return nil }
     // A problem and its solution are no question unless they are counted.
     if number == nil {
-      let isNamed = lower.hasPrefix("q") || lower.utf8.first ?? 0 >= 0x80
+      let isNamed = first | 0x20 == UInt8(ascii: "q") || first >= 0x80
       guard isNamed, sign == ":" || sign == "：" || sign == "." else { return nil }
     }
     let text = after.dropFirst()
     // `1.5 Flash` and `Q.E.D` are names.
-    if sign == "." || sign == "-", let next = text.first, next != " " { return nil }
+    if sign == "." && number == nil || !hasWord && sign == "." || sign == "-",
+      let next = text.first, next != " "
+    {
+      return nil
+    }
     return (number, text.drop { ")：:.".contains($0) }.trimmed)
   }
 
-  private static let words = [
+  private static let fillersOfNumbers: [StaticString] = ["number", "no.", "no", "nr.", "#", "№"]
+  private static let words: [StaticString] = [
     "new question", "question", "q", "exercise", "problem", "topic 1 question", "问题",
     "題", "题",
   ]
 
   /// Whether a line only announces an answer: `Answer`, `Show the answer`, `Solution:`.
   static func announcesAnswer(_ line: Substring) -> Bool {
-    guard line.utf8.count <= 60 else { return false }
+    guard line.utf8.count <= 60,
+      line.containsFolded("an") || line.containsFolded("sol") || line.containsFolded("resp")
+        || line.utf8.contains(where: { $0 >= 0x80 })
+    else { return false }
     let key = TermKey.key(withoutSigns(line))
     if cjkAnswers.contains(key) { return true }
     let words = key.split(separator: " ")
@@ -77,7 +83,11 @@ enum QuestionLabel {
 
   /// Whether a title announces the answers of several questions: `Answer key`, `Quiz answers`.
   static func announcesKey(_ title: Substring) -> Bool {
-    guard title.utf8.count <= 80 else { return false }
+    guard title.utf8.count <= 80,
+      title.containsFolded("key") || title.containsFolded("answer")
+        || title.containsFolded("solution") || title.utf8.contains(where: { $0 >= 0x80 })
+        || title.hasFoldedPrefix("resp")
+    else { return false }
     let words = TermKey.words(withoutSigns(title))
     if words.count == 1 { return keyTitles.contains(words[0]) }
     return words.contains { keyTitles.contains($0) }

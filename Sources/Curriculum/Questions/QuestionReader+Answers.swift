@@ -7,6 +7,7 @@ extension QuestionReader {
     let draft = drafts[index]
     let text = row.text[...]
     let isBare = expectsAnswer || row.isHidden && !draft.hasKey
+    if isBare, row.beginsItem, readVerdicts(draft.options.count) { return true }
     if let answer = AnswerLine(
       text,
       needsMark: !isBare,
@@ -14,6 +15,15 @@ extension QuestionReader {
       areNumbered: draft.marks == .numbers || draft.marks == .bullets
     ), drafts[index].mark(answer) {
       finishAnswer()
+      return true
+    }
+    // How others have voted explains nothing.
+    if text.hasFoldedPrefix("community vote") {
+      let leaf = rows[at].leaf
+      while at < rows.count, rows[at].leaf == leaf || rows[at].text.hasSuffix("%)") {
+        take()
+        at += 1
+      }
       return true
     }
     if QuestionLabel.announcesAnswer(text) {
@@ -31,6 +41,30 @@ extension QuestionReader {
       return true
     }
     return false
+  }
+
+  /// Reads a list that repeats every letter and says which are right: `A`, `B - Correct`, `C`.
+  private mutating func readVerdicts(_ count: Int) -> Bool {
+    guard count >= 2, at + count <= rows.count else { return false }
+    var right: [Int] = []
+    for place in 0..<count {
+      let row = rows[at + place]
+      guard row.beginsItem, let letter = row.text.utf8.first,
+        letter == UInt8(ascii: "A") + UInt8(place)
+      else { return false }
+      let said = row.text.dropFirst().drop { " -–—:.)(".contains($0) }
+      if said.hasFoldedPrefix("correct") || said.hasFoldedPrefix("right") { right.append(place) }
+      if right.last != place, said.utf8.count > 12 { return false }
+    }
+    guard !right.isEmpty else { return false }
+    for place in right { drafts[drafts.count - 1].options[place].isCorrect = true }
+    for _ in 0..<count {
+      take()
+      at += 1
+    }
+    at -= 1
+    finishAnswer()
+    return true
   }
 
   private mutating func finishAnswer() {

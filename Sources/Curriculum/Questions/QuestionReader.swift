@@ -9,7 +9,8 @@ struct QuestionReader {
   struct Result {
     /// The questions of each section, in order.
     fileprivate(set) var drafts: [Int: [QuestionDraft]] = [:]
-    /// Top-level blocks and headings that belong to questions, so that no card is made of them.
+    /// Top-level blocks, items of top-level lists and headings that belong to questions, so that no
+    /// card is made of them.
     fileprivate(set) var blocks: Set<NodeID> = []
   }
 
@@ -74,7 +75,8 @@ struct QuestionReader {
   }
 
   private static func belongsToQuestion(_ title: Substring) -> Bool {
-    QuestionLabel.announcesAnswer(title) || QuestionLabel.announcesOptions(title)
+    QuestionLabel.announcesAnswer(title) || AnswerLine.isAnswer(title)
+      || QuestionLabel.announcesOptions(title)
       || QuestionLabel.explanation(title) != nil || QuestionLabel.announcesKey(title)
   }
 
@@ -100,6 +102,13 @@ struct QuestionReader {
       result.blocks.formUnion(draft.blocks)
     }
     if !result.drafts.isEmpty { result.blocks.formUnion(keyBlocks) }
+    // A list that has nothing but questions goes as a whole.
+    for item in result.blocks where document.kind(of: item) == .listItem {
+      guard let list = document.parent(of: item), !result.blocks.contains(list) else { continue }
+      if document.children(of: list).allSatisfy(result.blocks.contains) {
+        result.blocks.insert(list)
+      }
+    }
     return result
   }
 
@@ -121,13 +130,14 @@ struct QuestionReader {
         close()
         at += 1
       case .hiddenStart:
-        if isOpen { take() }
-        expectsAnswer = isOpen
-        isInDetails = true
+        // What is hidden behind a question without options is not about the one before it.
+        isInDetails = isOpen && pending.isEmpty
+        expectsAnswer = isInDetails
+        if isInDetails { take() }
         at += 1
-        readSummary()
+        if isInDetails { readSummary() }
       case .hiddenEnd:
-        if isOpen { take() }
+        if isOpen, isInDetails { take() }
         explains = .nothing
         expectsAnswer = false
         isInDetails = false
@@ -147,8 +157,11 @@ struct QuestionReader {
     if let gift = GiftQuestion(rows, at) { return add(gift) }
     if isOpen, pending.isEmpty, readAnswer(row) { return }
     if readTrueOrFalse(row) { return }
-    // Nothing that is hidden behind a question begins another one.
-    let isHidden = isInDetails || row.isHidden && at > 0 && rows[at - 1].isHidden && hasKey
+    // Nothing that is hidden behind a question begins another one, nor does a quotation in a quiz.
+    let isHidden =
+      isInDetails
+      || row.isHidden && hasKey
+        && (isBank || isInQuiz || at > 0 && rows[at - 1].isHidden || saysVerdict(row))
     if isOpen, pending.isEmpty, explains == .all || isHidden { return explainWithRow() }
     if isOpen, explains == .block, pending.isEmpty, continuesExplanation(row) {
       explainWithRow()
@@ -158,9 +171,13 @@ struct QuestionReader {
     at += 1
   }
 
+  private func saysVerdict(_ row: QuestionRow) -> Bool {
+    row.text.hasFoldedPrefix("correct") || row.text.hasFoldedPrefix("right!")
+  }
+
   /// Reads the line that opens what is hidden.
   private mutating func readSummary() {
-    guard isOpen, at < rows.count, rows[at].kind == .text else { return }
+    guard at < rows.count, rows[at].kind == .text else { return }
     let text = rows[at].text[...]
     if QuestionLabel.question(text) != nil || text.contains("?") && !text.contains("nswer") {
       close()
@@ -180,13 +197,13 @@ struct QuestionReader {
       guard rows[place].leaf == leaf else { return false }
       if QuestionStem.asks(rows[place].text) { return true }
     }
-    return heading?.text.contains("?") ?? false
+    return heading.map { QuestionStem.isQuestion($0.text[...]) } ?? false
   }
 
   private var heading: QuestionRow?
 
   /// Counts the block of the present row to the last question.
-  mutating func take() { drafts[drafts.count - 1].blocks.insert(rows[at].block) }
+  mutating func take() { drafts[drafts.count - 1].blocks.insert(rows[at].part) }
 
   func separator(_ at: Int) -> String {
     guard at > 0, rows[at - 1].leaf != rows[at].leaf else { return " " }
@@ -238,7 +255,7 @@ struct QuestionReader {
     explains = .nothing
     pending = []
     for entry in key.entries { keys.append((entry, drafts.count)) }
-    for row in at..<key.end { keyBlocks.insert(rows[row].block) }
+    for row in at..<key.end { keyBlocks.insert(rows[row].part) }
     at = key.end
   }
 
@@ -270,7 +287,7 @@ struct QuestionReader {
         range: range
       )
     }
-    for row in at..<gift.end { draft.blocks.insert(rows[row].block) }
+    for row in at..<gift.end { draft.blocks.insert(rows[row].part) }
     open(draft)
     at = gift.end
   }
@@ -303,13 +320,14 @@ struct QuestionReader {
     var draft = QuestionDraft(
       stem: stem.text,
       options: options,
-      range: stem.start.map { finder.range(ofRow: $0) } ?? fallback,
+      range: (isHeadingOwn && !isBank ? heading.map { document.range(of: $0.block) } : nil)
+        ?? stem.start.map { finder.range(ofRow: $0) } ?? fallback,
       marks: marks,
       section: rows[at].section
     )
     draft.number = stem.number
     draft.isAsked = isAsked || stem.isLabelled
-    draft.blocks = Set(stem.rows.map { rows[$0].block })
+    draft.blocks = Set(stem.rows.map { rows[$0].part })
     if let heading, isHeadingOwn, !isBank { draft.blocks.insert(heading.block) }
     return draft
   }
@@ -341,7 +359,7 @@ struct QuestionReader {
         OptionFinder.text(of: pending.map { rows[$0] }[...], in: nil),
         "\n\n"
       )
-      for row in pending { drafts[drafts.count - 1].blocks.insert(rows[row].block) }
+      for row in pending { drafts[drafts.count - 1].blocks.insert(rows[row].part) }
     }
     pending = []
     isOpen = false

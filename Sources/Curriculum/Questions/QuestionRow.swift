@@ -25,6 +25,8 @@ struct QuestionRow {
   let block: NodeID
   /// The paragraph, code block or heading.
   let leaf: NodeID
+  /// The item of a top-level list in which it stands.
+  let outer: NodeID?
   /// The index of the section.
   let section: Int
   /// The line within the leaf, from zero.
@@ -43,6 +45,9 @@ struct QuestionRow {
   var isStrong = false
   /// Whether a reader has to open something to see it.
   var isHidden = false
+
+  /// What is taken out of the document if the row belongs to a question.
+  var part: NodeID { outer ?? block }
 }
 
 /// Lays the blocks of sections out as rows.
@@ -81,6 +86,7 @@ struct QuestionRows {
   /// Where a block stands among list items.
   private struct Place {
     var item: NodeID?
+    var outer: NodeID?
     var beginsItem = false
     var number: Int?
     var task = TaskState.none
@@ -96,6 +102,8 @@ struct QuestionRows {
       let isOrdered = document.isOrdered(node)
       for item in document.children(of: node) {
         var inner = Place(item: item, beginsItem: true, depth: place.depth + 1)
+        inner.outer = place.outer ?? (node == block ? item : nil)
+        inner.isHidden = place.isHidden
         inner.number = isOrdered ? number : nil
         inner.task = document.taskState(of: item)
         number += 1
@@ -133,12 +141,18 @@ struct QuestionRows {
     isStrong: Bool = false
   ) {
     let beginsItem = place.beginsItem && line == 0
+    var text = text
+    // `[!question]- Which …?` is the head of a callout.
+    if place.isHidden, text.hasPrefix("[!"), let close = text.firstIndex(of: "]") {
+      text = String(text[close...].drop { "]-+ ".contains($0) })
+    }
     rows.append(
       QuestionRow(
         kind: kind,
         text: text,
         block: block,
         leaf: leaf,
+        outer: place.outer,
         section: section,
         line: line,
         item: place.item,

@@ -40,8 +40,8 @@ struct QuestionStem {
     } else {
       self.rows = takesAll ? pending[...] : Self.last(rows, pending)
     }
-    let taken = self.rows.map { texts[$0] }
-    text = OptionFinder.text(of: taken[...], in: taken.first?.item)
+    let taken = self.rows.map { texts[$0] }.filter { !Self.isTopicNumber($0.text) }
+    text = Self.withoutPoints(OptionFinder.text(of: taken[...], in: taken.first?.item))
     guard let heading else { return }
     let label = QuestionLabel.question(heading.text[...], allowsBareNumber: true)
     if number == nil { number = label?.number }
@@ -50,8 +50,22 @@ struct QuestionStem {
     if text.isEmpty {
       text = String(title)
     } else if title.contains("?"), !text.contains("?") {
-      text += "\n\n" + title
+      text = title + "\n\n" + text
     }
+  }
+
+  /// `Topic 1` is where a collection files a question.
+  private static func isTopicNumber(_ text: String) -> Bool {
+    text.utf8.count <= 10 && text.hasFoldedPrefix("topic ")
+      && text.utf8.dropFirst(6).allSatisfy { $0 &- 0x30 < 10 }
+  }
+
+  /// A stem without the points that it is worth: `(1 point)`.
+  private static func withoutPoints(_ text: String) -> String {
+    guard text.hasSuffix(" point)") || text.hasSuffix(" points)"),
+      let open = text.lastIndex(of: "("), text[open...].utf8.count <= 12
+    else { return text }
+    return String(text[..<open].trimmed)
   }
 
   private struct Begin {
@@ -130,6 +144,15 @@ struct QuestionStem {
     QuestionLabel.question(text, allowsBareNumber: true)?.rest ?? text
   }
 
+  /// Whether a heading is worded as a question, with or without its mark.
+  static func isQuestion(_ heading: Substring) -> Bool {
+    if heading.utf8.contains(UInt8(ascii: "?")) { return true }
+    let text = withoutNumber(heading)
+    return text.hasFoldedPrefix("which ") || text.hasFoldedPrefix("what ")
+      || text.hasFoldedPrefix("who ") || text.hasFoldedPrefix("where ")
+      || text.hasFoldedPrefix("when ") || text.hasFoldedPrefix("why ")
+  }
+
   /// Whether a text asks something, in words or by a gap.
   static func asks(_ text: String) -> Bool {
     var underscores = 0
@@ -138,14 +161,13 @@ struct QuestionStem {
       underscores = byte == UInt8(ascii: "_") ? underscores + 1 : 0
       if underscores == 3 { return true }
     }
-    if text.contains("？") { return true }
-    let lower = text.lowercased()
-    return imperatives.contains { verb in
-      lower.hasPrefix(verb) || lower.contains(". " + verb) || lower.contains("(" + verb)
-    }
+    if text.utf8.contains(0xEF), text.contains("？") { return true }
+    return text.hasFoldedPrefix("select ") || text.hasFoldedPrefix("choose ")
+      || text.hasFoldedPrefix("which ") || text.hasFoldedPrefix("pick ")
+      || text.containsFolded(". select ") || text.containsFolded(". choose ")
+      || text.containsFolded("(select ") || text.containsFolded("(choose ")
+      || text.containsFolded("(pick ")
   }
-
-  private static let imperatives = ["select ", "choose ", "which ", "pick "]
 }
 
 /// A statement to judge: `True or false: a shard keeps records for a day.`

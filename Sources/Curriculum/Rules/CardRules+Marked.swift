@@ -7,7 +7,7 @@ extension CardRules {
   mutating func readDoubleColons(_ paragraph: NodeID, labels: [String]) -> Bool {
     var found = false
     for line in document.plainLines(of: paragraph) {
-      guard let mark = Self.doubleColon(in: line) else { continue }
+      guard let mark = doubleColon(in: line) else { continue }
       let term = String(QuestionMark.withoutTag(line[..<mark.lowerBound].trimmed))
       let said = String(QuestionMark.withoutTag(line[mark.upperBound...].trimmed))
       guard !term.isEmpty else { continue }
@@ -110,7 +110,7 @@ extension CardRules {
   ///
   /// Spaces around it tell it from the scopes of programming languages; without them the term must
   /// be a question. A single word before `::` and a space is a field of the document's data.
-  private static func doubleColon(in line: Substring) -> Range<Substring.Index>? {
+  private func doubleColon(in line: Substring) -> Range<Substring.Index>? {
     if let mark = line.range(of: " :: ") ?? line.range(of: " ::: ") { return mark }
     let ends = line.hasSuffix(" ::") || line.hasSuffix(" :::")
     if ends, let start = line.lastIndex(of: " ") { return start..<line.endIndex }
@@ -119,8 +119,17 @@ extension CardRules {
     let term = line[..<start]
     let isQuestion = term.hasSuffix("?")
     let isTerm = rest.first == " " && term.contains(" ") && !term.hasSuffix(" ")
-    guard isQuestion || isTerm || QuestionMark.hasTag(line) else { return nil }
+    let isBothWays = line[start...].hasPrefix(":::") && !term.isEmpty
+    guard isQuestion || isTerm || isBothWays || QuestionMark.hasTag(line) || isDeck else {
+      return nil
+    }
     return start..<rest.startIndex
+  }
+
+  /// Whether the document says at its head that it holds cards.
+  private var isDeck: Bool {
+    let head = document.source.prefix(4096)
+    return String(decoding: head, as: UTF8.self).contains("flashcard")
   }
 
   private func marked(

@@ -47,7 +47,8 @@ extension CardRules {
     }
     guard let lead = LeadTerm(paragraph, in: document), lead.rest.isEmpty,
       lead.term.hasSuffix("?"), let following = rest.first,
-      document.kind(of: following) == .paragraph, LeadTerm(following, in: document) == nil
+      document.kind(of: following) == .paragraph, LeadTerm(following, in: document) == nil,
+      !isImage(following)
     else { return nil }
     let list = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
     let text = document.plainLines(of: following).joined(separator: " ")
@@ -162,7 +163,7 @@ extension CardRules {
     let rest = blocks.drop { $0 != first }
     switch document.kind(of: first) {
     case .paragraph:
-      guard LeadTerm(first, in: document) == nil else { return }
+      guard LeadTerm(first, in: document) == nil, !isImage(first) else { return }
       let lines = document.plainLines(of: first)
       // A section that asks something itself is marked so.
       guard lines.first.map({ QuestionMark.question($0) == nil }) ?? false, !asks(first, rest)
@@ -184,12 +185,20 @@ extension CardRules {
       }
     case .list:
       let entries = document.children(of: first).map { ListEntry($0, in: document) }
-      guard entries.allSatisfy({ $0.lead == nil && !$0.text.hasSuffix("?") }) else { return }
+      guard entries.allSatisfy({ $0.lead == nil && !$0.text.hasSuffix("?") }),
+        !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
+      else { return }
       addItems(question, entries.map(\.text), first, labels: [])
     case .htmlBlock where isHiddenAnswer(first):
       add(question, hiddenAnswer(in: rest).text, items: 0, isExplicit: true, first, [])
     default: break
     }
+  }
+
+  /// Whether a paragraph is nothing but a picture, which cannot be shown as an answer.
+  private func isImage(_ paragraph: NodeID) -> Bool {
+    guard let first = document.firstChild(of: paragraph) else { return true }
+    return document.kind(of: first) == .image && document.nextSibling(of: first) == nil
   }
 
   /// Whether a paragraph is a question of its own, with a line `?` or a marked answer after it.
@@ -255,6 +264,9 @@ extension CardRules {
     guard !plain.isEmpty, !plain.hasSuffix(":") || plain.contains("\n") else {
       if isExplicit { omit(.noAnswer, question, isExplicit: true, range) }
       return
+    }
+    if plain.utf8.count <= question.utf8.count + 4, TermKey.key(plain) == TermKey.key(question) {
+      return omit(.answerInPrompt, question, isExplicit: isExplicit, range)
     }
     guard
       let text = fitting(

@@ -11,6 +11,7 @@ struct CardRules {
   let breadcrumb: [String]
   /// The title of the section, to which bare attributes belong.
   let subject: String
+  private let questions: Set<NodeID>
   private(set) var drafts: [CardDraft] = []
   /// What was written to be asked and is not asked as it stands.
   var omissions: [Omission] = []
@@ -19,7 +20,15 @@ struct CardRules {
   private static let deepestNesting = 8
 
   /// Creates the rules for a section.
-  init(document: MarkdownDocument, breadcrumb: [String], subject: String) {
+  ///
+  /// - Parameter questions: Items of lists that belong to questions with options.
+  init(
+    document: MarkdownDocument,
+    breadcrumb: [String],
+    subject: String,
+    questions: Set<NodeID> = []
+  ) {
+    self.questions = questions
     self.document = document
     self.breadcrumb = breadcrumb
     self.subject = subject
@@ -122,7 +131,8 @@ struct CardRules {
   mutating func readList(_ list: NodeID, label: String?, labels: [String], depth: Int) {
     guard depth < Self.deepestNesting else { return }
     let inner = label.map { labels + [$0] } ?? labels
-    let items = Array(document.children(of: list))
+    var items = Array(document.children(of: list))
+    if !questions.isEmpty { items.removeAll(where: questions.contains) }
     if items.contains(where: { document.taskState(of: $0) != .none }) { return }
     let entries = items.map { ListEntry($0, in: document) }
     let bytes = document.source[document.range(of: list)]
