@@ -22,6 +22,8 @@ struct CardAssembly {
   /// The card for each question about a concept.
   private var cards: [Question: Int] = [:]
   private var answers: [Int: ContentWords] = [:]
+  /// The words of the titles of the topics so far.
+  private var titles: [ContentWords] = []
 
   /// What a card asks, however it is worded.
   private struct Question: Hashable {
@@ -125,7 +127,12 @@ extension CardAssembly {
       for index in indices { witnesses[index] = witness(drafts[index], forms[index]) }
     }
     // Words such as the name of a vendor stand in many titles and join nothing.
-    let titles = graph.topics.map { ContentWords($0.title) }
+    // Words such as the name of a vendor stand in many titles and join nothing. Titles of guides
+    // that come later must not count, or they would change the names of cards.
+    let known = graph.topics.dropFirst(titles.count).prefix {
+      $0.place.file <= drafts.first?.file ?? 0
+    }
+    titles += known.map { ContentWords($0.title) }
     let common = ContentWords(commonIn: witnesses.values.compactMap(\.words))
       .union(ContentWords(commonIn: titles))
     var result: [(concept: Int, context: String?)?] = drafts.map { _ in nil }
@@ -374,27 +381,13 @@ extension CardAssembly {
       for sense in family {
         for index in graph.concepts[sense.concept].cards {
           let card = graph.cards[index]
-          guard let context = Self.context(of: card) else { continue }
+          guard let context = card.context else { continue }
           if graph.concepts[sense.concept].context == nil {
             graph.concepts[sense.concept].context = context
           }
-          graph.cards[index].prompt = Self.prompt(of: card, naming: context)
+          graph.cards[index].prompt = card.prompt(naming: context)
         }
       }
     }
-  }
-
-  private static func context(of card: Card) -> String? {
-    let term = TermKey.key(card.term)
-    return card.breadcrumb.last { title in
-      let key = TermKey.key(title)
-      return !Vocabulary.attributes.contains(key) && !Vocabulary.genericTitles.contains(key)
-        && key != term
-    }
-  }
-
-  private static func prompt(of card: Card, naming context: String) -> String {
-    guard card.prompt.hasPrefix(card.term) else { return "\(card.prompt) (\(context))" }
-    return "\(card.term) (\(context))\(card.prompt.dropFirst(card.term.count))"
   }
 }

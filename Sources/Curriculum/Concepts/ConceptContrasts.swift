@@ -103,7 +103,11 @@ struct ConceptContrasts {
 
   private mutating func readNeighbours(_ graph: StudyGraph) {
     var previous: Card?
-    for card in graph.cards where card.kind == .definition {
+    // `When to choose a column store` is no rival of the column store.
+    let definitions = graph.cards.filter {
+      $0.kind == .definition && !Phrasing.isQuestion($0.term)
+    }
+    for card in definitions {
       if let previous, previous.topic == card.topic, previous.breadcrumb == card.breadcrumb {
         compare(previous, card)
       }
@@ -111,7 +115,7 @@ struct ConceptContrasts {
     }
     // The last word in common joins them even if others stand between.
     var groups: [[String]: [Int: [Card]]] = [:]
-    for card in graph.cards where card.kind == .definition {
+    for card in definitions {
       groups[card.breadcrumb, default: [:]][card.topic, default: []].append(card)
     }
     for group in groups.values.flatMap(\.values) where (3...Self.longestTable).contains(group.count)

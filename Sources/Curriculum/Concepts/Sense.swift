@@ -19,7 +19,7 @@ struct Sense {
     /// Whether the term has several words.
     let isPhrase: Bool
     /// The words of the titles above.
-    fileprivate var titles: ContentWords {
+    var titles: ContentWords {
       // All cards of a guide stand below its first title.
       let titles = draft.breadcrumb.dropFirst(draft.breadcrumb.count > 1 ? 1 : 0)
       return ContentWords(all: Array(titles))
@@ -83,10 +83,8 @@ struct Sense {
     let titles = one.titles
     let otherTitles = other.titles
     guard !titles.isEmpty, !otherTitles.isEmpty,
-      titles.intersection(otherTitles).subtracting(common).isEmpty
-    else {
-      return false
-    }
+      !titles.sharesWord(with: otherTitles, besides: common)
+    else { return false }
     let areMapped = one.domain != nil && other.domain != nil
     return areMapped || said.count + otherSaid.count >= fewestWordsUnmapped
   }
