@@ -64,9 +64,9 @@ package struct Topic: Sendable {
   /// The number that the guide gives, such as `3.1`.
   package let number: String?
   /// The index of the module.
-  package let module: Int
+  package internal(set) var module: Int
   /// The index of the topic above, if any.
-  package let parent: Int?
+  package internal(set) var parent: Int?
   /// Titles from the module down to this topic.
   package let breadcrumb: [String]
   /// Points of the blueprint that the topic covers.
@@ -110,7 +110,7 @@ package struct Concept: Sendable {
 /// A question of a practice exam.
 package struct Question: Sendable {
   /// A stable identifier from the author, or one made from the stem.
-  package let id: String
+  package internal(set) var id: String
   /// The neutral short title.
   package let title: String
   /// What is asked, in plain text; paragraphs are separated by an empty line.

@@ -21,10 +21,16 @@ final class QuestionFormTests: XCTestCase {
       ("Annuals", "For example, sunflowers and peas.", "Annuals: what is it?", #line),
       ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
       ("Frost", "fleece, cloches (glass)", "Frost: which 2 keywords go with it?", #line),
-      ("Costs", "Small plants may be cheaper.", "Costs: what should you know?", #line),
+      ("Costs", "Small plants may be cheaper.", "Costs: how does it matter?", #line),
       ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
       ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
       ("When to prune?", "In winter.", "When to prune?", #line),
+      ("Rust", "L1 (leaf), L2 (stem)", "Rust: which 2 keywords go with it?", #line),
+      ("Digging", "Regularly turn the soil over.", "Digging: what do you do?", #line),
+      ("Heating", "You can shut it down at night.", "Heating: what can you do?", #line),
+      ("Greenhouses", "Warm houses that can be heated.", "Greenhouses: what is it?", #line),
+      ("Sweet vs. sour", "Sweet soil has lime.", "Sweet vs. sour: what is the difference?", #line),
+      ("Choose a spade", "Steel, not too long.", "Choose a spade: what do you do?", #line),
     ]
     for row in cases {
       XCTAssertEqual(Phrasing.definition(row.term, answer: row.answer), row.prompt, line: row.line)

@@ -104,13 +104,14 @@ final class ReviewQueueTests: XCTestCase {
       |---|---|---|---|
       | Parquet | by column | analytics | yes |
       | CSV | by row | exchange | partly |
+      | ORC | by column | warehouses | yes |
       """
     let graph = GraphBuilder.graph(
       files: [SourceFile(path: "formats.md", bytes: Array(text.utf8))],
       exam: "none"
     )
-    XCTAssertEqual(graph.cards.count, 6)
+    XCTAssertEqual(graph.cards.count, 9)
     let queue = queue(graph, [])
-    XCTAssertEqual(queue.cards.map { graph.cards[$0].term }, ["Parquet", "CSV"])
+    XCTAssertEqual(queue.cards.map { graph.cards[$0].term }, ["Parquet", "CSV", "ORC"])
   }
 }

@@ -3,7 +3,7 @@ struct DraftedCard {
   /// What the rule proposed.
   var draft: CardDraft
   /// The index of the topic.
-  let topic: Int
+  var topic: Int
   /// The place in the guide.
   let place: Place
   /// The name that the card would have if its term were taken for a label, or its label for a term.

@@ -5,19 +5,27 @@ extension GraphBuilder {
   /// Gives topics that name no domain the task statement that their content speaks for.
   ///
   /// - Parameter vocabulary: The exam's vocabulary; asked for only if a topic needs it.
-  mutating func mapTopics(vocabulary: () -> MarkdownDocument?) {
+  mutating func mapTopics(_ parallel: Parallel, vocabulary: () -> MarkdownDocument?) {
     let unmapped = graph.topics.indices.filter { graph.topics[$0].domain == nil }
-    if let blueprint = graph.blueprint, !unmapped.isEmpty {
-      let mapper = TopicMapper(TaskVocabulary(blueprint, vocabulary()))
-      for file in Set(unmapped.map { graph.topics[$0].place.file }).sorted() {
-        mapTopics(ofFile: file, mapper)
-      }
+    guard let blueprint = graph.blueprint, !unmapped.isEmpty else { return }
+    let mapper = TopicMapper(TaskVocabulary(blueprint, vocabulary()))
+    let files = Set(unmapped.map { graph.topics[$0].place.file }).sorted()
+    let known = graph
+    let mappings = parallel.map(files) { Self.mappings(ofFile: $0, in: known, mapper) }
+    for (topic, mapping) in mappings.joined() {
+      graph.topics[topic].domain = mapping.task.domain
+      graph.topics[topic].task = mapping.task.id
+      graph.topics[topic].confidence = mapping.confidence
     }
   }
 
-  private mutating func mapTopics(ofFile file: Int, _ mapper: TopicMapper) {
+  private static func mappings(
+    ofFile file: Int,
+    in graph: StudyGraph,
+    _ mapper: TopicMapper
+  ) -> [(topic: Int, mapping: TopicMapper.Mapping)] {
     let topics = graph.topics.indices.filter { graph.topics[$0].place.file == file }
-    guard let first = topics.first else { return }
+    guard let first = topics.first else { return [] }
     let bytes = graph.files[file].bytes
     let mappings = mapper.map(
       topics.map { index in
@@ -29,11 +37,9 @@ extension GraphBuilder {
         )
       }
     )
-    for (index, mapping) in zip(topics, mappings) {
-      guard graph.topics[index].domain == nil, let mapping else { continue }
-      graph.topics[index].domain = mapping.task.domain
-      graph.topics[index].task = mapping.task.id
-      graph.topics[index].confidence = mapping.confidence
+    return zip(topics, mappings).compactMap { index, mapping in
+      guard graph.topics[index].domain == nil, let mapping else { return nil }
+      return (index, mapping)
     }
   }
 }

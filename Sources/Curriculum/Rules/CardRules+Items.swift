@@ -46,7 +46,7 @@ extension CardRules {
   private static func isSequence(_ label: String, _ items: [String]) -> Bool {
     let words = TermKey.key(label).split(separator: " ")
     if words.contains(where: Vocabulary.sequenceWords.contains) { return true }
-    return items.count { QuestionForm(answering: $0) == .practice } * 2 > items.count
+    return items.count { QuestionForm(answering: $0).isPractice } * 2 > items.count
   }
 
   /// Whether items are few and short enough to be recalled.

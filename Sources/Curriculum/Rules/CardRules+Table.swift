@@ -76,6 +76,8 @@ extension CardRules {
       return omit(reason, "\(thing): \(aspect)", isExplicit: false, range)
     }
     let key = TermKey.key(aspect)
+    // `KNN: type?` does not say of what, and its cells are abbreviations more often than not.
+    if ["type", "kind"].contains(key), words <= 2 { return }
     let isDefinition = Vocabulary.definitionLabels.contains(key)
     let isFormula = key == "formula"
     let owner = isGeneric(thing) ? "\(subject), \(thing)" : thing

@@ -8,24 +8,30 @@ enum QuestionForm: Equatable {
   /// `Crawls a bucket and …`
   case deed
   /// `Retrain the model when …`
-  case practice
+  case practice(mayBeItsOwn: Bool)
   /// `For loading streams into …`
   case purpose
-  /// `You can shut it down at night.`
+  /// `Large models may cost more.`
   case statement
+  /// `You can shut it down at night.`
+  case possibility
   /// `CPU, memory, disk`
   case keywords(count: Int)
 
   /// Tells the form of an answer.
   init(answering answer: some StringProtocol) {
-    let words = answer.utf8.prefix(400).split(separator: 0x20, maxSplits: 2)
+    var words = answer.utf8.prefix(400).split(separator: 0x20, maxSplits: 3)[...]
+    // `Regularly save your work` says what to do as well.
+    if let first = words.first, first.suffix(2).elementsEqual("ly".utf8), words.count > 2 {
+      words.removeFirst()
+    }
     guard let first = words.first.flatMap({ Self.lowercased($0) }) else {
-      self = .identity
+      self = Self.keywords(answer) ?? .identity
       return
     }
     let second = words.dropFirst().first.flatMap { Self.lowercased($0) } ?? ""
-    // `Share of the variance` and `lists of names` are things.
-    if second == "of" {
+    // `Share of the variance` and `lists of names` are things, `Scaling is …` defines one.
+    if second == "of" || Self.copulas.contains(second) {
       self = .identity
       return
     }
@@ -35,24 +41,26 @@ enum QuestionForm: Equatable {
     case "best" where second == "for": self = .purpose
     case "to" where Self.actions.contains(second): self = .purpose
     case _ where Self.aims.contains(first): self = .deed
-    case _ where Self.actions.contains(first): self = .practice
-    case _ where Self.baseForms(first).contains(where: Self.actions.contains):
-      self = .deed
-    default:
-      self = Self.keywords(answer) ?? (Self.isStatement(answer, first) ? .statement : .identity)
+    case _ where Self.actions.contains(first):
+      self = .practice(mayBeItsOwn: Self.deeds.contains(first))
+    case _ where Self.baseForms(first).contains(where: Self.actions.contains): self = .deed
+    default: self = Self.keywords(answer) ?? Self.statement(answer, first) ?? .identity
     }
   }
 
   /// The prompt that asks a term for such an answer.
   func prompt(_ term: String) -> String {
-    switch self {
+    if ContrastTitle(term) != nil { return "\(term): what is the difference?" }
+    if Self.isInstruction(term) { return "\(term): what do you do?" }
+    return switch self {
     case .identity: "\(term): what is it?"
     case .deed: "\(term): what does it do?"
-    case .practice where Self.isPlural(term): "\(term): what do they do?"
+    case .practice(let does) where does && Self.isPlural(term): "\(term): what do they do?"
     case .practice: "\(term): what do you do?"
     case .purpose: "\(term): what is it for?"
-    case .statement: "\(term): what should you know?"
-    case .keywords(let count) where Self.isPlural(term): "\(term): which \(count)?"
+    case .statement: "\(term): how does it matter?"
+    case .possibility: "\(term): what can you do?"
+    case .keywords(let count) where Self.namesAKind(term): "\(term): which \(count)?"
     case .keywords(let count): "\(term): which \(count) keywords go with it?"
     }
   }
@@ -60,6 +68,12 @@ enum QuestionForm: Equatable {
   private static func isPlural(_ term: String) -> Bool {
     guard term.hasSuffix("s") else { return false }
     return !["ss", "us", "is"].contains { term.hasSuffix($0) }
+  }
+
+  /// Whether it says what to do.
+  var isPractice: Bool {
+    if case .practice = self { return true }
+    return false
   }
 
   /// A word of letters and hyphens in lower case, without a comma; nil if it is something else.
@@ -108,13 +122,43 @@ enum QuestionForm: Equatable {
     return count > 1 && !isSentence ? .keywords(count: count) : nil
   }
 
-  /// Whether an answer is a sentence about something else than its term.
-  private static func isStatement(_ answer: some StringProtocol, _ first: String) -> Bool {
-    if ["you", "your", "by", "without"].contains(first) { return true }
-    guard answer.hasSuffix("."), !subjects.contains(first) else { return false }
-    return answer.split(separator: " ").dropFirst().contains { modals.contains(String($0)) }
+  /// The form of a sentence about something else than its term.
+  private static func statement(_ answer: some StringProtocol, _ first: String) -> QuestionForm? {
+    if first == "you" { return .possibility }
+    guard answer.hasSuffix("."), !subjects.contains(first) else { return nil }
+    // Further on, a modal verb belongs to a clause: `models that can be adapted`.
+    let isModal = answer.split(separator: " ", maxSplits: 4).dropFirst().prefix(3)
+      .contains { modals.contains(String($0)) }
+    return isModal && !answer.contains(" that ") ? .statement : nil
   }
 
+  /// Whether a term tells the learner to do something: `Define your job`, `Using a larger model`.
+  private static func isInstruction(_ term: String) -> Bool {
+    let words = term.utf8.split(separator: 0x20, maxSplits: 2)
+    guard words.count > 2, let first = lowercased(words[0]), let second = lowercased(words[1]),
+      ["a", "an", "the", "your"].contains(second)
+    else { return false }
+    return actions.contains(first) || first.hasSuffix("ing")
+  }
+
+  /// Whether a term is a kind of which others are named: `Activation functions`.
+  private static func namesAKind(_ term: String) -> Bool {
+    guard isPlural(term), let last = term.utf8.split(separator: 0x20).last else { return false }
+    return lowercased(last).map(kinds.contains) ?? false
+  }
+
+  private static let copulas: Set<String> = ["is", "are", "refers", "means", "was"]
+  /// Verbs of which a plural term may be the subject.
+  private static let deeds: Set<String> = [
+    "allow", "capture", "display", "enable", "give", "handle", "help", "hold", "keep", "let",
+    "make", "offer", "provide", "reduce", "show", "store", "support",
+  ]
+  private static let kinds: Set<String> = [
+    "algorithms", "approaches", "categories", "components", "formats", "frameworks", "functions",
+    "kinds", "layers", "levels", "libraries", "methods", "metrics", "modes", "models", "operators",
+    "optimizers", "options", "patterns", "phases", "policies", "practices", "services", "stages",
+    "steps", "strategies", "techniques", "tests", "tiers", "tools", "transforms", "types", "units",
+  ]
   private static let subjects: Set<String> = [
     "a", "an", "any", "it", "one", "the", "this", "these",
   ]
@@ -148,7 +192,8 @@ enum QuestionForm: Equatable {
     "join", "keep", "launch", "learn", "let", "leverage", "limit", "list", "log", "look",
     "maintain", "make", "manage", "match", "maximize", "measure", "merge",
     "minimize", "monitor", "move", "normalize", "offer", "optimize", "orchestrate", "organize",
-    "output", "partition", "perform", "pick", "predict", "prepare", "preserve", "prevent",
+    "output", "package", "partition", "perform", "pick", "predict", "prepare", "preserve",
+    "prevent",
     "produce", "protect", "provide", "provision", "prune", "publish", "put", "quantify", "read",
     "receive", "recommend", "reduce", "register", "regularize", "remove", "replace",
     "rescale", "resample", "respond", "restrict", "retain", "retrain", "retrieve",

@@ -1,0 +1,306 @@
+import Markdown
+import SourceText
+
+/// Reads one document into modules, topics, drafted cards and questions.
+///
+/// Documents are read side by side, so a reader knows nothing of the others: indices count from the
+/// document's own beginning until `GraphBuilder` puts them behind those of the files before.
+struct GuideReader {
+  /// The modules, topics, omissions and diagnostics of the document.
+  private(set) var graph = StudyGraph()
+  /// The cards, which become concepts once all documents are read.
+  private(set) var drafts: [DraftedCard] = []
+  /// The questions, each with the name that it takes if another one has its own already.
+  private(set) var questions: [(question: Question, otherName: String?)] = []
+  /// The topics that others name by their number as to be learned first.
+  private(set) var requirements: [Requirement] = []
+
+  /// A topic that names another.
+  struct Requirement {
+    var topic: Int
+    let number: String
+    let place: Place
+  }
+
+  private let healed: HealedGuide
+  private let domains: DomainMatcher
+  private let needsQuestions: Bool
+  private let path: String
+
+  /// Reads a document.
+  ///
+  /// - Parameters:
+  ///   - written: The document as it stands in its file.
+  ///   - path: The path of the file as it is shown to people.
+  ///   - file: The index of the file.
+  ///   - isQuestionBank: Whether its questions are kept for exams.
+  init(
+    _ written: MarkdownDocument,
+    path: String,
+    file: Int,
+    isQuestionBank: Bool,
+    blueprint: Blueprint?,
+    domains: DomainMatcher,
+    needsQuestions: Bool
+  ) {
+    healed = HealedGuide(written, isGuide: !isQuestionBank)
+    self.path = path
+    self.domains = domains
+    self.needsQuestions = needsQuestions
+    graph.blueprint = blueprint
+    read(healed.document, file: file, isQuestionBank: isQuestionBank)
+  }
+
+  /// What a section inherits from the sections above it.
+  private struct Inherited {
+    var module: Int?
+    var topic: Int?
+    var trail: [String] = []
+    var domain: Int?
+    var task: String?
+    var isSkipped = false
+
+    /// Titles such as `Key Topics` tell nothing about where a card stands.
+    mutating func extendTrail(_ title: String) {
+      if !Vocabulary.genericTitles.contains(TermKey.key(title)) { trail.append(title) }
+    }
+  }
+
+  private mutating func read(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
+    var outline = GuideOutline(document)
+    let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
+    outline.remove(questions.blocks)
+    let guideTitle =
+      outline.sections.first { $0.heading != nil }?.title.name ?? path
+    var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
+    for (index, section) in outline.sections.enumerated() {
+      var own = section.parent.map { inherited[$0] } ?? Inherited()
+      let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
+      if Vocabulary.isNonStudyTitle(TermKey.key(section.title.name)) {
+        own.isSkipped = true
+      }
+      if own.isSkipped {
+        inherited[index] = own
+        continue
+      }
+      let match = domains.match(section.title, covers: covers(of: section), within: own.domain)
+      own.domain = match.domain ?? own.domain
+      own.task = match.task ?? own.task
+      if section.isModule {
+        own.module = addModule(section.title, domain: own.domain, place)
+        own.topic = nil
+        own.trail = [section.title.name]
+      }
+      let drafts = questions.drafts[index] ?? []
+      if hasContent(section, document) || !drafts.isEmpty {
+        if own.module == nil {
+          own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
+          own.trail = [guideTitle]
+        }
+        // A heading that is a part of a question is no topic.
+        let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
+        if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
+          own.extendTrail(section.title.name)
+        }
+        if !isQuestionBank, isTopic {
+          let before = CardRules.isVague(section.title.name) ? outline.title(before: index) : nil
+          addTopic(section, document, place, &own, without: questions.blocks, after: before)
+        }
+        if !isQuestionBank { addChoices(drafts, file, own) }
+        if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
+      } else if !section.isModule, section.heading != nil, own.module != nil {
+        own.extendTrail(section.title.name)
+        // A heading over other headings is a topic too: what lies below says what it is about.
+        if section.hasSubsections { addTopic(section, document, place, &own) }
+      }
+      inherited[index] = own
+    }
+  }
+
+  private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
+    section.blocks.contains { block in
+      let kind = document.kind(of: block)
+      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      return kind != .thematicBreak
+    }
+  }
+
+  private func body(
+    of section: GuideOutline.Section,
+    _ document: MarkdownDocument
+  ) -> Range<Int> {
+    guard let first = section.blocks.first, let last = section.blocks.last else { return 0..<0 }
+    let range = document.range(of: first).lowerBound..<document.range(of: last).upperBound
+    return healed.origin(range)
+  }
+
+  /// The place in a file of some bytes of the healed document.
+  private func place(_ file: Int, _ range: Range<Int>) -> Place {
+    Place(file: file, range: healed.origin(range))
+  }
+
+  private func covers(of section: GuideOutline.Section) -> [String] {
+    section.directives.filter { $0.name == "covers" }.flatMap(\.words)
+  }
+
+  private mutating func addModule(_ title: Title, domain: Int?, _ place: Place) -> Int {
+    if let last = graph.modules.last, last.place == place { return graph.modules.count - 1 }
+    graph.modules.append(
+      Module(title: title.name, number: title.number, domain: domain, place: place)
+    )
+    return graph.modules.count - 1
+  }
+
+  private mutating func addTopic(
+    _ section: GuideOutline.Section,
+    _ document: MarkdownDocument,
+    _ place: Place,
+    _ own: inout Inherited,
+    without questions: Set<NodeID> = [],
+    after sectionBefore: String? = nil
+  ) {
+    let index = graph.topics.count
+    graph.topics.append(
+      Topic(
+        title: own.trail.last ?? section.title.name,
+        number: section.title.number,
+        module: own.module ?? 0,
+        parent: own.topic,
+        breadcrumb: own.trail,
+        covers: covers(of: section),
+        requires: [],
+        domain: own.domain,
+        task: own.task,
+        confidence: own.domain == nil ? 0 : 1,
+        place: place,
+        body: body(of: section, document)
+      )
+    )
+    own.topic = index
+    check(section.directives, topic: index, place)
+    var rules = CardRules(
+      document: document,
+      breadcrumb: own.trail,
+      subject: own.trail.last ?? section.title.name,
+      questions: questions,
+      sectionBefore: sectionBefore
+    )
+    rules.read(section: section.blocks)
+    for draft in rules.drafts {
+      let origin = self.place(place.file, draft.range)
+      drafts.append(DraftedCard(draft: draft, topic: index, place: origin))
+    }
+    for omission in rules.omissions {
+      graph.omissions.append((omission, self.place(place.file, omission.range)))
+    }
+  }
+
+  /// Makes cards of a guide's own questions; those of a question bank are kept for exams.
+  private mutating func addChoices(_ questions: [QuestionDraft], _ file: Int, _ own: Inherited) {
+    guard let topic = own.topic else { return }
+    for question in questions {
+      guard let draft = CardDraft(question, breadcrumb: own.trail) else { continue }
+      let place = place(file, question.range)
+      drafts.append(DraftedCard(draft: draft, topic: topic, place: place))
+    }
+  }
+
+  private mutating func addQuestions(
+    _ drafts: [QuestionDraft],
+    of section: GuideOutline.Section,
+    _ file: Int,
+    _ own: Inherited,
+    isBank: Bool
+  ) {
+    var identifier = section.directives.first { $0.name == "question" }?.value
+    let covers = covers(of: section)
+    for draft in drafts {
+      let place = place(file, draft.range)
+      let keys = Question.Option.keys(of: draft.options.map(\.text))
+      let question = Question(
+        id: identifier ?? Self.name(of: draft),
+        title: section.title.name,
+        stem: draft.stem.isEmpty ? section.title.name : draft.stem,
+        options: zip(draft.options, keys).map { option, key in
+          Question.Option(
+            text: option.text,
+            reason: option.reason,
+            isCorrect: option.isCorrect,
+            place: self.place(file, option.range),
+            key: key
+          )
+        },
+        covers: covers,
+        domain: own.domain,
+        task: own.task,
+        place: place,
+        unknownAnswer: draft.unknownAnswer
+      )
+      questions.append((question, identifier == nil ? Self.longName(of: draft) : nil))
+      if isBank { check(section.directives, topic: nil, place) }
+      identifier = nil
+    }
+  }
+
+  /// A name made from the stem.
+  private static func name(of draft: QuestionDraft) -> String {
+    StableHash.base32(of: TermKey.key(draft.stem))
+  }
+
+  /// A name made from the stem and the options, for one of several questions with the same stem.
+  private static func longName(of draft: QuestionDraft) -> String {
+    let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
+    return StableHash.base32(of: TermKey.key(draft.stem) + "\u{1E}" + options)
+  }
+
+  private mutating func check(_ directives: [Directive], topic: Int?, _ place: Place) {
+    for directive in directives {
+      switch directive.name {
+      case "requires":
+        guard let topic else { continue }
+        for number in directive.words {
+          requirements.append(Requirement(topic: topic, number: number, place: place))
+        }
+      case "covers":
+        for point in directive.words
+        where graph.blueprint.map({ $0.task(ofPoint: point) == nil }) ?? false {
+          report(
+            .error,
+            place,
+            "blueprint.unknown-point",
+            "'\(point)' is no point of the blueprint",
+            help: "take a point such as K1.1.1 from the blueprint of the exam"
+          )
+        }
+      case _ where !Directive.known.contains(directive.name):
+        report(
+          .warning,
+          place,
+          "directive.unknown",
+          "'\(directive.name)' is no directive",
+          help: "the directives are \(Directive.known.sorted().joined(separator: ", "))"
+        )
+      default: break
+      }
+    }
+  }
+
+  private mutating func report(
+    _ severity: Diagnostic.Severity,
+    _ place: Place,
+    _ rule: String,
+    _ summary: String,
+    help: String
+  ) {
+    graph.diagnostics.append(
+      Diagnostic(
+        severity,
+        path: path,
+        range: place.range,
+        rule: rule,
+        summary: summary,
+        help: help
+      )
+    )
+  }
+}
