@@ -25,7 +25,7 @@ package struct GraphBuilder {
     needsQuestions: Bool = true
   ) -> StudyGraph {
     let parallel = Parallel(cost: files.reduce(0) { $0 + $1.bytes.count })
-    let documents = parallel.map(files) { MarkdownDocument(parsing: $0.bytes) }
+    let documents = parallel.map(files, cost: \.bytes.count) { MarkdownDocument(parsing: $0.bytes) }
     let heads = documents.map { document in
       FrontMatter(document.frontMatter.map { Self.text(document.source, $0) } ?? "")
     }
@@ -44,7 +44,7 @@ package struct GraphBuilder {
     }
     let blueprint = builder.graph.blueprint
     let domains = DomainMatcher(blueprint)
-    let readers = parallel.map(read) { index in
+    let readers = parallel.map(read, cost: { files[$0].bytes.count }) { index in
       GuideReader(
         documents[index],
         path: files[index].path,

@@ -6,7 +6,8 @@ enum Vocabulary {
     "summary", "key takeaways", "takeaways", "disclaimer", "references", "further reading",
     "course overview", "course structure", "prerequisites", "acknowledgements", "license",
     "about this guide", "how to use this guide", "resources", "changelog", "index",
-    "document information", "conclusion", "about the author", "copyright",
+    "document information", "course prerequisites", "target audience", "audience", "conclusion",
+    "about the author", "copyright",
   ]
 
   /// Titles that name no subject, so that a card must not ask for them.

@@ -33,14 +33,22 @@ final class CardRulesTests: XCTestCase {
   }
 
   func testNumberOfATermIsNoPartOfIt() {
-    check("**2. Pipe mode**: streams", [(.definition, "Pipe mode: what is it?", "streams")])
+    check(
+      "**2. Pipe mode**: streams",
+      [(.definition, "Pipe mode: which key phrase goes with it?", "streams")]
+    )
     check("**2.5 Flash**: a model", [(.definition, "2.5 Flash: what is it?", "a model")])
   }
 
   func testTermWithItsAbbreviation() {
     check(
       "**Class imbalance** (CI): too few of one class",
-      [(.definition, "Class imbalance (CI): what is it?", "too few of one class")]
+      [
+        (
+          .definition, "Class imbalance (CI): which key phrase goes with it?",
+          "too few of one class"
+        )
+      ]
     )
   }
 

@@ -7,7 +7,10 @@ final class QuestionFormTests: XCTestCase {
   func testPromptsFitWhatTheGuideSays() {
     let cases: [(term: String, answer: String, prompt: String, line: UInt)] = [
       ("Herbarium", "A collection of dried plants.", "Herbarium: what is it?", #line),
-      ("Herbarium", "dried plants on sheets of paper", "Herbarium: what is it?", #line),
+      ("Herbarium", "dried plants", "Herbarium: which key phrase goes with it?", #line),
+      ("Herbarium", "Kinds include wet and dry.", "Herbarium: which kinds?", #line),
+      ("Alarm", "Triggered by frost", "Alarm: what triggers it?", #line),
+      ("Amazon Trowel", "Display the depth of a hole", "Amazon Trowel: what does it do?", #line),
       ("Rhizome", "Stores starch below the ground.", "Rhizome: what does it do?", #line),
       ("Grafting", "reduces the time to the first fruit", "Grafting: what does it do?", #line),
       ("Mulching", "Reduce evaporation from the soil", "Mulching: what does it do?", #line),

@@ -11,7 +11,9 @@ extension GraphBuilder {
     let mapper = TopicMapper(TaskVocabulary(blueprint, vocabulary()))
     let files = Set(unmapped.map { graph.topics[$0].place.file }).sorted()
     let known = graph
-    let mappings = parallel.map(files) { Self.mappings(ofFile: $0, in: known, mapper) }
+    let mappings = parallel.map(files, cost: { known.files[$0].bytes.count }) { file in
+      Self.mappings(ofFile: file, in: known, mapper)
+    }
     for (topic, mapping) in mappings.joined() {
       graph.topics[topic].domain = mapping.task.domain
       graph.topics[topic].task = mapping.task.id

@@ -87,10 +87,12 @@ enum Phrasing {
 
   /// Whether a label is worded as a question.
   static func isQuestion(_ label: String) -> Bool {
-    label.hasSuffix("?")
-      || Vocabulary.questionWords.contains(
-        TermKey.key(label.prefix { !$0.isWhitespace })
-      )
+    if label.utf8.last == UInt8(ascii: "?") { return true }
+    let first = label.utf8.prefix { $0 != 0x20 }
+    guard first.count <= 5 else { return false }
+    return Vocabulary.questionWords.contains(
+      String(decoding: first.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    )
   }
 
   private static func question(_ label: String) -> String {

@@ -152,12 +152,17 @@ extension CardRules {
   private func givesAway(_ answer: String, in key: String) -> Bool {
     // A longer answer says more, unless it repeats itself.
     guard answer.utf8.count <= 4 * key.utf8.count else { return false }
-    let known = key.split(separator: " ").map { $0.prefix(6) }
+    let known = key.utf8.split(separator: 0x20).map { $0.prefix(6) }
+    let said = TermKey.key(answer)
     var repeats = false
-    for word in TermKey.words(answer) {
-      if known.contains(where: { word.hasPrefix($0) }) {
+    var rest = said.utf8[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0 != 0x20 }
+      rest = rest[word.endIndex...].dropFirst()
+      if known.contains(where: { word.starts(with: $0) || word.count > 3 && $0.starts(with: word) })
+      {
         repeats = true
-      } else if !Vocabulary.emptyWords.contains(word) {
+      } else if word.count > 6 || !Vocabulary.emptyWords.contains(Substring(word)) {
         return false
       }
     }

@@ -91,6 +91,7 @@ struct ContrastTitle: Equatable {
 
   /// Finds `vs`, `vs.` or `versus` between two short names.
   init?(_ title: String) {
+    guard Self.mayHoldVersus(title) else { return nil }
     let words = title.split(separator: " ")
     guard words.count <= 9,
       let mark = words.firstIndex(where: { ["vs", "vs.", "versus"].contains($0.lowercased()) }),
@@ -99,6 +100,19 @@ struct ContrastTitle: Equatable {
     else { return nil }
     one = words[..<mark].joined(separator: " ")
     other = words[(mark + 1)...].joined(separator: " ")
+  }
+
+  /// Whether a word begins with `v` and `s` or `e`.
+  private static func mayHoldVersus(_ title: String) -> Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    for byte in title.utf8 {
+      let folded = byte | 0x20
+      if before.0 == 0x20, before.1 == UInt8(ascii: "v"), folded == 0x73 || folded == 0x65 {
+        return true
+      }
+      before = (before.1, byte == 0x20 ? byte : folded)
+    }
+    return false
   }
 
   /// Whether a term is one of the two, perhaps with something added: `CPUs (Central …)`.

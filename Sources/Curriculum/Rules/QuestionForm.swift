@@ -8,25 +8,30 @@ enum QuestionForm: Equatable {
   /// `Crawls a bucket and …`
   case deed
   /// `Retrain the model when …`
-  case practice(mayBeItsOwn: Bool)
+  case practice(isTold: Bool)
   /// `For loading streams into …`
   case purpose
   /// `Large models may cost more.`
   case statement
   /// `You can shut it down at night.`
   case possibility
+  /// `Triggered by an alarm`
+  case trigger
+  /// `Deployment options include …`
+  case members(label: String)
   /// `CPU, memory, disk`
   case keywords(count: Int)
 
   /// Tells the form of an answer.
-  init(answering answer: some StringProtocol) {
+  init(answering text: some StringProtocol) {
+    let answer = Substring(text)
     var words = answer.utf8.prefix(400).split(separator: 0x20, maxSplits: 3)[...]
     // `Regularly save your work` says what to do as well.
     if let first = words.first, first.suffix(2).elementsEqual("ly".utf8), words.count > 2 {
       words.removeFirst()
     }
     guard let first = words.first.flatMap({ Self.lowercased($0) }) else {
-      self = Self.keywords(answer) ?? .identity
+      self = Self.keywords(answer) ?? Self.gloss(answer, "") ?? .identity
       return
     }
     let second = words.dropFirst().first.flatMap { Self.lowercased($0) } ?? ""
@@ -35,16 +40,24 @@ enum QuestionForm: Equatable {
       self = .identity
       return
     }
+    if let members = Self.members(words) {
+      self = members
+      return
+    }
     switch first {
+    case "triggered": self = .trigger
     case "for" where second == "example": self = .identity
     case "for", "used", "useful", "suitable", "ideal": self = .purpose
     case "best" where second == "for": self = .purpose
     case "to" where Self.actions.contains(second): self = .purpose
     case _ where Self.aims.contains(first): self = .deed
     case _ where Self.actions.contains(first):
-      self = .practice(mayBeItsOwn: Self.deeds.contains(first))
+      self = .practice(isTold: Self.instructions.contains(first))
     case _ where Self.baseForms(first).contains(where: Self.actions.contains): self = .deed
-    default: self = Self.keywords(answer) ?? Self.statement(answer, first) ?? .identity
+    default:
+      self =
+        Self.keywords(answer) ?? Self.statement(answer, first) ?? Self.gloss(answer, first)
+        ?? .identity
     }
   }
 
@@ -55,8 +68,12 @@ enum QuestionForm: Equatable {
     return switch self {
     case .identity: "\(term): what is it?"
     case .deed: "\(term): what does it do?"
-    case .practice(let does) where does && Self.isPlural(term): "\(term): what do they do?"
+    case .practice(let isTold) where !isTold && Self.isPlural(term): "\(term): what do they do?"
+    case .practice(let isTold) where !isTold && Self.isProduct(term): "\(term): what does it do?"
     case .practice: "\(term): what do you do?"
+    case .trigger: "\(term): what triggers it?"
+    case .members(let label): "\(term): which \(label)?"
+    case .keywords(1): "\(term): which key phrase goes with it?"
     case .purpose: "\(term): what is it for?"
     case .statement: "\(term): how does it matter?"
     case .possibility: "\(term): what can you do?"
@@ -97,7 +114,7 @@ enum QuestionForm: Equatable {
   }
 
   /// The form of an answer that is a few short phrases with commas between them, and no sentence.
-  private static func keywords(_ answer: some StringProtocol) -> QuestionForm? {
+  private static func keywords(_ answer: Substring) -> QuestionForm? {
     var count = 1
     var words = 1
     var phrase = 1
@@ -118,17 +135,45 @@ enum QuestionForm: Equatable {
       }
     }
     // A full stop ends a sentence, unless it is within a word such as `ml.m5`.
-    let isSentence = answer.hasSuffix(".") || answer.contains(". ")
-    return count > 1 && !isSentence ? .keywords(count: count) : nil
+    return count > 1 && !answer.contains(". ") ? .keywords(count: count) : nil
   }
 
+  /// The form of a short phrase that does not say what kind of thing its term is.
+  private static func gloss(_ answer: Substring, _ first: String) -> QuestionForm? {
+    let isDefinition =
+      subjects.contains(first) || first.hasSuffix("ing") || answer.hasSuffix(".")
+    return isDefinition || TextBytes.wordCount(answer) > 6 ? nil : .keywords(count: 1)
+  }
+
+  /// The form of `Deployment options include …`.
+  private static func members(_ words: ArraySlice<Substring.UTF8View.SubSequence>) -> QuestionForm?
+  {
+    guard
+      let verb = words.prefix(4).lastIndex(where: { word in
+        lowercased(word).map { ["include", "includes"].contains($0) } ?? false
+      }), verb > words.startIndex
+    else { return nil }
+    let label = words[..<verb].map { lowercased($0) ?? String(decoding: $0, as: UTF8.self) }
+    return .members(label: label.joined(separator: " "))
+  }
+
+  /// Whether a term is named after its maker, so that it can do something.
+  private static func isProduct(_ term: String) -> Bool {
+    let first = term.utf8.prefix { $0 != 0x20 }
+    return lowercased(first).map(makers.contains) ?? false
+  }
+
+  private static let makers: Set<String> = [
+    "amazon", "apache", "aws", "azure", "google", "microsoft", "sagemaker",
+  ]
+
   /// The form of a sentence about something else than its term.
-  private static func statement(_ answer: some StringProtocol, _ first: String) -> QuestionForm? {
+  private static func statement(_ answer: Substring, _ first: String) -> QuestionForm? {
     if first == "you" { return .possibility }
     guard answer.hasSuffix("."), !subjects.contains(first) else { return nil }
     // Further on, a modal verb belongs to a clause: `models that can be adapted`.
-    let isModal = answer.split(separator: " ", maxSplits: 4).dropFirst().prefix(3)
-      .contains { modals.contains(String($0)) }
+    let isModal = answer.utf8.split(separator: 0x20, maxSplits: 4).dropFirst().prefix(3)
+      .contains { modals.contains(String(decoding: $0, as: UTF8.self)) }
     return isModal && !answer.contains(" that ") ? .statement : nil
   }
 
@@ -148,10 +193,11 @@ enum QuestionForm: Equatable {
   }
 
   private static let copulas: Set<String> = ["is", "are", "refers", "means", "was"]
-  /// Verbs of which a plural term may be the subject.
-  private static let deeds: Set<String> = [
-    "allow", "capture", "display", "enable", "give", "handle", "help", "hold", "keep", "let",
-    "make", "offer", "provide", "reduce", "show", "store", "support",
+  /// Verbs that tell a person what to do rather than what a thing does.
+  private static let instructions: Set<String> = [
+    "apply", "avoid", "check", "choose", "configure", "consider", "create", "deploy", "evaluate",
+    "implement", "log", "monitor", "package", "review", "select", "set", "start", "test", "track",
+    "train", "try", "tune", "use", "validate", "verify",
   ]
   private static let kinds: Set<String> = [
     "algorithms", "approaches", "categories", "components", "formats", "frameworks", "functions",
