@@ -41,7 +41,11 @@ enum ReviewCommand {
     _ world: World,
     showsGlance: Bool
   ) throws(CommandFailure) -> ExitStatus {
-    let desk = try Desk(invocation, world, needsCards: true)
+    var desk = try Desk(invocation, world, needsCards: true)
+    let log = ProgressLog(desk.folder, desk.world)
+    // A log that cannot be written is told before the first answer is given, not after it.
+    try log.open()
+    desk.learner = try RenamedCards.relink(desk.learner, in: desk.graph, log, desk.world)
     let now = desk.now
     let session = ReviewSession(
       name: SessionName.new(at: now, random: desk.world.random()),
@@ -51,9 +55,6 @@ enum ReviewCommand {
       day: desk.day(now),
       limit: invocation.integer("limit")
     )
-    let log = ProgressLog(desk.folder, desk.world)
-    // A log that cannot be written is told before the first answer is given, not after it.
-    try log.open()
     let runner = ReviewRunner(session, desk, log)
     if desk.world.isInteractive, !invocation.has("json") {
       return try runInTerminal(runner, desk, showsGlance: showsGlance)

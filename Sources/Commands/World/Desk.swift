@@ -12,7 +12,7 @@ struct Desk {
   /// What is learned.
   let graph: StudyGraph
   /// What was learned.
-  let learner: LearnerState
+  var learner: LearnerState
   /// Where progress is kept.
   let folder: ProgressFolder
   /// The world, its clock set as the command line says.
