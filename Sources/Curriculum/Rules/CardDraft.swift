@@ -124,9 +124,24 @@ enum Phrasing {
   /// Returns a text without a last sentence that only announces what follows, such as `Examples
   /// include:`; nil if nothing else is said.
   static func withoutIntroduction(_ text: String) -> String? {
+    let text = withoutBackReference(text)
     guard text.hasSuffix(":") else { return text }
     let said = sentences(text).dropLast().joined(separator: " ")
     return said.isEmpty ? nil : said
+  }
+
+  /// Returns a text without `As discussed earlier,` at its beginning.
+  private static func withoutBackReference(_ text: String) -> String {
+    guard text.utf8.starts(with: "As ".utf8),
+      let comma = text.utf8.prefix(40).firstIndex(of: UInt8(ascii: ","))
+    else { return text }
+    let words = text[..<comma].split(separator: " ").map { $0.lowercased() }
+    guard words.count <= 4,
+      ["discussed", "mentioned", "noted", "seen", "explained"]
+        .contains(where: words.contains)
+    else { return text }
+    let rest = text[text.index(after: comma)...].trimmed
+    return rest.prefix(1).uppercased() + rest.dropFirst()
   }
 
   /// Splits where a sentence ends and a capital or a number follows.

@@ -85,7 +85,8 @@ extension CardRules {
       term: term,
       concept: key,
       prompt: isFormula
-        ? Phrasing.formula(of: term) : Phrasing.definition(term, answer: answer),
+        ? Phrasing.formula(of: term)
+        : givesReason(answer, labels) ? "\(term): why?" : Phrasing.definition(term, answer: answer),
       answer: answer,
       breadcrumb: trail(labels),
       range: range
@@ -104,6 +105,15 @@ extension CardRules {
       range: range
     )
     add(reverse)
+  }
+
+  /// Whether a sentence stands under `When to use it` or `Why it matters`.
+  private func givesReason(_ answer: String, _ labels: [String]) -> Bool {
+    guard answer.utf8.last == UInt8(ascii: "."), let title = labels.last ?? breadcrumb.last else {
+      return false
+    }
+    let first = title.utf8.prefix { $0 != 0x20 }.map { $0 | 0x20 }
+    return first.elementsEqual("when".utf8) || first.elementsEqual("why".utf8)
   }
 
   /// Asks what the title of the section means, if the first paragraph begins by saying it.

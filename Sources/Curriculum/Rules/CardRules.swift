@@ -75,6 +75,7 @@ struct CardRules {
         if let title = boldTitle(block, before: blocks[index...].first) {
           labels = outer + [title]
         } else {
+          if isListTitle(block, before: blocks[index...].first) { labels = outer }
           index += readParagraph(block, rest: blocks[index...], labels, depth)
         }
       case .list:
@@ -99,6 +100,16 @@ struct CardRules {
       !lead.term.hasSuffix("?"), !isGeneric(lead.term), !Self.isVague(lead.term)
     else { return nil }
     return lead.term
+  }
+
+  /// A line in bold over a list, which stands beside other lines in bold unless it is the name of
+  /// an attribute.
+  private func isListTitle(_ paragraph: NodeID, before following: NodeID?) -> Bool {
+    guard let following, document.kind(of: following) == .list,
+      let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
+      let lead = LeadTerm(paragraph, in: document), lead.rest.isEmpty
+    else { return false }
+    return !isGeneric(lead.term) && !PropertyLabel(lead.term).isPoints && !Self.isVague(lead.term)
   }
 
   /// Returns how many of the blocks that follow belong to the paragraph and were read with it.

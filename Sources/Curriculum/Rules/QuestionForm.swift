@@ -208,6 +208,7 @@ enum QuestionForm: Equatable {
   private static let subjects: Set<String> = [
     "a", "an", "any", "it", "one", "the", "this", "these",
   ]
+  /// Verbs behind the subject of a sentence, which no short definition has.
   private static let modals: Set<String> = [
     "can", "could", "may", "might", "must", "should", "will",
   ]
@@ -245,7 +246,8 @@ enum QuestionForm: Equatable {
     "rescale", "resample", "respond", "restrict", "retain", "retrain", "retrieve",
     "return", "reveal", "review", "rotate", "route", "run", "save", "scale", "schedule", "secure",
     "see", "select", "send", "separate", "serve", "set", "show", "simplify", "skip",
-    "specify", "speed", "split", "stabilize", "standardize", "start", "stop", "store", "suggest",
+    "specify", "speed", "split", "stabilize", "standardize", "start", "stop", "store", "submit",
+    "suggest",
     "summarize", "support", "synchronize", "take", "teach", "tell", "test", "throw", "track",
     "train", "transcribe", "transfer", "transform", "translate", "treat", "trigger", "try", "tune",
     "turn", "understand", "unify", "update", "use", "validate", "verify", "visualize", "watch",
