@@ -63,8 +63,9 @@ extension CommandDeclaration {
     }
     let trail = card.breadcrumb.map { sanitized($0) }.joined(separator: " › ")
     let source = card.sources.first.map(shown) ?? ""
-    return "\(sanitized(card.prompt, keepingNewlines: true))\n\(answer)    [\(card.kind.rawValue)] \(trail) (\(source))\n"
-      + others.joined()
+    let prompt = sanitized(card.prompt, keepingNewlines: true)
+    let note = "[\(card.kind.rawValue)] \(trail) (\(source))"
+    return "\(prompt)\n\(answer)    \(note)\n" + others.joined()
   }
 
   private static func indented(_ text: String, first: String = "    ") -> String {

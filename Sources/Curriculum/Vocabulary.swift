@@ -73,7 +73,8 @@ enum Vocabulary {
   /// Words that say nothing by themselves.
   static let emptyWords: Set<Substring> = [
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "its",
-    "approach", "method", "ml", "model", "models", "of", "on", "or", "process", "technique", "that", "the", "their", "them", "this", "to", "use",
+    "approach", "method", "ml", "model", "models", "of", "on", "or", "process", "technique", "that",
+    "the", "their", "them", "this", "to", "use",
     "used", "using", "with", "you", "your",
   ]
 
