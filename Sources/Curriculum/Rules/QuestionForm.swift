@@ -69,7 +69,7 @@ enum QuestionForm: Equatable {
     case .identity: "\(term): what is it?"
     case .deed: "\(term): what does it do?"
     case .practice(let isTold) where !isTold && Self.isPlural(term): "\(term): what do they do?"
-    case .practice(let isTold) where !isTold && Self.isProduct(term): "\(term): what does it do?"
+    case .practice where Self.isProduct(term): "\(term): what does it do?"
     case .practice: "\(term): what do you do?"
     case .trigger: "\(term): what triggers it?"
     case .members(let label): "\(term): which \(label)?"
@@ -140,9 +140,11 @@ enum QuestionForm: Equatable {
 
   /// The form of a short phrase that does not say what kind of thing its term is.
   private static func gloss(_ answer: Substring, _ first: String) -> QuestionForm? {
-    let isDefinition =
-      subjects.contains(first) || first.hasSuffix("ing") || answer.hasSuffix(".")
-    return isDefinition || TextBytes.wordCount(answer) > 6 ? nil : .keywords(count: 1)
+    let count = TextBytes.wordCount(answer)
+    // `Breaking text into tokens` says what is done, `Missing value handling` does not.
+    let isProcess = first.hasSuffix("ing") && count > 3
+    let isDefinition = subjects.contains(first) || isProcess || answer.hasSuffix(".")
+    return isDefinition || count > 8 ? nil : .keywords(count: 1)
   }
 
   /// The form of `Deployment options include …`.
