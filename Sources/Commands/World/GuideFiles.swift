@@ -97,7 +97,7 @@ enum GuideFiles {
     return result
   }
 
-  private static func readFile(_ path: String) throws(CommandFailure) -> SourceFile {
+  static func readFile(_ path: String) throws(CommandFailure) -> SourceFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .input("\(path): cannot be read: \(reason(errno)); check the permissions")
