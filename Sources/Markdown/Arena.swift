@@ -27,14 +27,15 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
   init(capacity wanted: Int, bound: Int = 0) {
     capacity = max(wanted, 16)
     self.bound = bound
-    base = Self.memory(capacity)
+    guard let memory = Self.memory(capacity) else { preconditionFailure("out of memory") }
+    base = memory
   }
 
   deinit { free(base) }
 
-  private static func memory(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+  private static func memory(_ capacity: Int) -> UnsafeMutablePointer<Element>? {
     let byteCount = capacity * MemoryLayout<Element>.stride
-    guard let memory = malloc(byteCount) else { preconditionFailure("out of memory") }
+    guard let memory = malloc(byteCount) else { return nil }
     HugePages.advise(memory, byteCount: byteCount)
     return memory.bindMemory(to: Element.self, capacity: capacity)
   }
@@ -43,9 +44,19 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
   private mutating func grow(by more: Int) {
     // Each move touches fresh pages, while room that is not used yet touches none.
     let isLarge = capacity * MemoryLayout<Element>.stride >= 1 << 20
-    capacity = max(capacity * (isLarge ? 4 : 2), bound, count + more)
+    let least = max(capacity * 2, count + more)
+    let wanted = max(capacity * (isLarge ? 4 : 2), bound, least)
     let old = base
-    base = Self.memory(capacity)
+    if let memory = Self.memory(wanted) {
+      base = memory
+      capacity = wanted
+    } else if let memory = Self.memory(least) {
+      // A system that promises no more memory than it has may refuse what would stay untouched.
+      base = memory
+      capacity = least
+    } else {
+      preconditionFailure("out of memory")
+    }
     base.moveInitialize(from: old, count: count)
     free(old)
   }
