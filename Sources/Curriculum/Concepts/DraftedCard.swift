@@ -23,12 +23,8 @@ struct DraftedCard {
 
   /// Whether it says what its term is, be it as a property named `Definition`.
   var statesMeaning: Bool {
-    isDefinition || draft.kind == .attribute && Self.meanings.contains(draft.aspect)
+    isDefinition || draft.kind == .attribute && Vocabulary.definitionLabels.contains(draft.aspect)
   }
-
-  private static let meanings: Set<String> = [
-    "definition", "description", "meaning", "what it is", "what is it",
-  ]
 
   /// Whether its guide gives it the same name as another card.
   func hasName(of other: DraftedCard) -> Bool {

@@ -233,18 +233,17 @@ extension Relinking {
     concepts[old] == nil || concepts[new] == graph.cards[card].concept
   }
 
-  private static let vendors: Set<Substring> = [
-    "amazon", "aws", "microsoft", "azure", "google", "apache", "ibm", "oracle",
-  ]
   /// Words that a product gets or loses without becoming another.
   private static let suffixes: Set<Substring> = ["ai", "service", "services"]
   private static let cues = ["formerly", "previously", "renamed", "once", "earlier", "known"]
 
   /// Whether a product got another name: a family or vendor in front changed, or the guide says so.
   private func isRename(_ old: Subject, _ new: Subject, _ card: Int) -> Bool {
-    let hasVendor = [old, new].contains { $0.words.first.map(Self.vendors.contains) ?? false }
-    var one = old.words.drop { Self.vendors.contains($0) }
-    var other = new.words.drop { Self.vendors.contains($0) }
+    let hasVendor = [old, new].contains {
+      $0.words.first.map { TermForm.isVendor($0.utf8) } ?? false
+    }
+    var one = old.words.drop { TermForm.isVendor($0.utf8) }
+    var other = new.words.drop { TermForm.isVendor($0.utf8) }
     while let last = one.last, one.count > 1, Self.suffixes.contains(last) { one.removeLast() }
     while let last = other.last, other.count > 1, Self.suffixes.contains(last) {
       other.removeLast()

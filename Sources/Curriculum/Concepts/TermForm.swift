@@ -81,7 +81,8 @@ struct TermForm: Equatable {
     return text[space...].trimmed
   }
 
-  private static func isVendor(_ word: String.UTF8View.SubSequence) -> Bool {
+  /// Whether a word in lower case is the name of a vendor.
+  static func isVendor(_ word: String.UTF8View.SubSequence) -> Bool {
     vendors.contains { vendor in
       vendor.utf8CodeUnitCount == word.count
         && vendor.withUTF8Buffer { word.elementsEqual($0) }

@@ -162,12 +162,8 @@ enum QuestionForm: Equatable {
   /// Whether a term is named after its maker, so that it can do something.
   private static func isProduct(_ term: String) -> Bool {
     let first = term.utf8.prefix { $0 != 0x20 }
-    return lowercased(first).map(makers.contains) ?? false
+    return lowercased(first).map { TermForm.isVendor($0.utf8[...]) } ?? false
   }
-
-  private static let makers: Set<String> = [
-    "amazon", "apache", "aws", "azure", "google", "microsoft", "sagemaker",
-  ]
 
   /// The form of a sentence about something else than its term.
   private static func statement(_ answer: Substring, _ first: String) -> QuestionForm? {

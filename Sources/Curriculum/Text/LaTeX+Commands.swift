@@ -168,7 +168,9 @@ extension LaTeX {
     if let small = isRaised ? LaTeXSymbols.superscript(text) : LaTeXSymbols.subscript(text) {
       return attach(small, to: &pieces)
     }
-    let isWord = text.utf8.allSatisfy { Self.isLetter($0) || Self.isDigit($0) || $0 >= 0x80 }
+    let isWord = text.utf8.allSatisfy {
+      TextMarks.isLetter($0) || TextMarks.isDigit($0) || $0 >= 0x80
+    }
     attach((isRaised ? "^" : "_") + (isWord ? text : "(\(text))"), to: &pieces)
   }
 

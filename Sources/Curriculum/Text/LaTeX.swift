@@ -134,25 +134,21 @@ struct LaTeX {
     case UInt8(ascii: ","), UInt8(ascii: ";"):
       // A comma within a number is no list.
       let isInNumber =
-        at < bytes.endIndex && Self.isDigit(bytes[at]) && start > bytes.startIndex
-        && Self.isDigit(bytes[start - 1])
+        at < bytes.endIndex && TextMarks.isDigit(bytes[at]) && start > bytes.startIndex
+        && TextMarks.isDigit(bytes[start - 1])
       piece = Piece(text: byte == 0x2C ? "," : ";", spacing: isInNumber ? .letter : .comma)
     default:
       // Words and numbers stay in one piece, other characters are pieces of their own.
       if byte >= 0x80 {
         while let next = peek, next & 0xC0 == 0x80 { at += 1 }
-      } else if Self.isDigit(byte) {
-        while let next = peek, Self.isDigit(next) || next == UInt8(ascii: ".") { at += 1 }
+      } else if TextMarks.isDigit(byte) {
+        while let next = peek, TextMarks.isDigit(next) || next == UInt8(ascii: ".") { at += 1 }
       }
       piece.text = String(decoding: bytes[start..<at], as: UTF8.self)
     }
     pieces.append(piece)
     return true
   }
-
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   // The arguments of a command.
 
@@ -172,7 +168,7 @@ struct LaTeX {
     defer { depth -= 1 }
     guard depth <= Self.deepestGroup else { return nil }
     var result: [Piece] = []
-    if Self.isDigit(byte) {
+    if TextMarks.isDigit(byte) {
       // Without braces an argument is one digit.
       at += 1
       return [Piece(text: String(UnicodeScalar(byte)), spacing: .letter)]
@@ -196,7 +192,7 @@ struct LaTeX {
         if open == 0 { return String(decoding: result, as: UTF8.self) }
       case UInt8(ascii: "$"): return nil
       case UInt8(ascii: "\\"):
-        guard let next = peek, !Self.isLetter(next) else { return nil }
+        guard let next = peek, !TextMarks.isLetter(next) else { return nil }
         at += 1
         result.append(next == UInt8(ascii: ",") ? 0x20 : next)
       case UInt8(ascii: "~"), 0x0A, 0x0D: result.append(0x20)
@@ -209,7 +205,7 @@ struct LaTeX {
   mutating func readCommand(_ pieces: inout [Piece]) -> Bool {
     at += 1
     guard let first = peek else { return false }
-    guard Self.isLetter(first) else {
+    guard TextMarks.isLetter(first) else {
       at += 1
       switch first {
       case UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: ";"), 0x20:
@@ -227,7 +223,7 @@ struct LaTeX {
       return true
     }
     let start = at
-    while let byte = peek, Self.isLetter(byte) { at += 1 }
+    while let byte = peek, TextMarks.isLetter(byte) { at += 1 }
     let name = String(decoding: bytes[start..<at], as: UTF8.self)
     return read(command: name, &pieces)
   }
