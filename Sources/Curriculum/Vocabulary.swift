@@ -38,6 +38,9 @@ enum Vocabulary {
     "infrastructure", "aws tools", "aws tool", "aws integration", "real world example",
     "solution", "solutions", "core concept", "key concept", "key idea", "meaning", "what it is",
     "what is it", "causes", "symptoms", "effect", "effects", "mitigation",
+    "platforms", "platform", "design principles", "principles", "checklist", "triggers", "trigger",
+    "risk", "risks", "caution", "dos", "donts", "key use cases", "key use cases for ml",
+    "key benefits", "key advantages", "key limitations", "common use cases", "main features",
   ]
 
   /// Attributes that say what their owner is.

@@ -35,7 +35,7 @@ final class CardRulesTests: XCTestCase {
   func testNumberOfATermIsNoPartOfIt() {
     check(
       "**2. Pipe mode**: streams",
-      [(.definition, "Pipe mode: which key phrase goes with it?", "streams")]
+      [(.definition, "Pipe mode: in a few words?", "streams")]
     )
     check("**2.5 Flash**: a model", [(.definition, "2.5 Flash: what is it?", "a model")])
   }
@@ -45,7 +45,7 @@ final class CardRulesTests: XCTestCase {
       "**Class imbalance** (CI): too few of one class",
       [
         (
-          .definition, "Class imbalance (CI): which key phrase goes with it?",
+          .definition, "Class imbalance (CI): in a few words?",
           "too few of one class"
         )
       ]
@@ -78,7 +78,7 @@ final class CardRulesTests: XCTestCase {
     )
     check(
       "**Kinds of drift**:\n\n- data\n- concept\n",
-      [(.list, "Kinds of drift: which 2 points?", "• data\n• concept")]
+      [(.list, "Kinds of drift: which 2?", "• data\n• concept")]
     )
     check(
       "**How to split**:\n\n- by time\n- by user\n",

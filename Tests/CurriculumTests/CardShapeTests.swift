@@ -178,6 +178,35 @@ final class CardShapeTests: XCTestCase {
     XCTAssertEqual(Graphs.of(vague).cards.map(\.prompt), [])
   }
 
+  func testFewTermsAmongPropertiesArePropertiesToo() {
+    check([
+      (
+        "- **Triggers**: frost, drought\n- **Automation**: a timer on the tap",
+        ["Streams: triggers? → frost, drought", "Streams: automation? → a timer on the tap"], #line
+      ),
+      (
+        "- **Purpose**: watering\n- **Hose**: a flexible pipe\n- **Pot**: a vessel with a spout",
+        [
+          "Streams: purpose? → watering", "Hose: what is it? → a flexible pipe",
+          "Pot: what is it? → a vessel with a spout",
+        ], #line
+      ),
+      (
+        "- **Purpose**: watering\n- **DripFlow**: a pipe with many small holes",
+        [
+          "Streams: purpose? → watering", "DripFlow: what is it? → a pipe with many small holes",
+        ], #line
+      ),
+    ])
+  }
+
+  func testTermsWithAnOpenEndBelongToWhatStandsAbove() {
+    check([
+      ("- **Too deep**: seeds rot", ["Streams: too deep? → seeds rot"], #line),
+      ("- **Export to**: sheds, cellars", ["Streams: export to? → sheds, cellars"], #line),
+    ])
+  }
+
   func testExplicitCardsOverTheLimits() {
     let words = { (count: Int) in String(repeating: "word ", count: count - 1) + "end." }
     let items = { (count: Int) in (1...count).map { "- item \($0)\n" }.joined() }

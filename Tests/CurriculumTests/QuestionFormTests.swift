@@ -7,7 +7,7 @@ final class QuestionFormTests: XCTestCase {
   func testPromptsFitWhatTheGuideSays() {
     let cases: [(term: String, answer: String, prompt: String, line: UInt)] = [
       ("Herbarium", "A collection of dried plants.", "Herbarium: what is it?", #line),
-      ("Herbarium", "dried plants", "Herbarium: which key phrase goes with it?", #line),
+      ("Herbarium", "dried plants", "Herbarium: in a few words?", #line),
       ("Herbarium", "Kinds include wet and dry.", "Herbarium: which kinds?", #line),
       ("Alarm", "Triggered by frost", "Alarm: what triggers it?", #line),
       ("Amazon Trowel", "Display the depth of a hole", "Amazon Trowel: what does it do?", #line),
@@ -21,23 +21,37 @@ final class QuestionFormTests: XCTestCase {
       ("Cold frames", "Keep frost away from seedlings.", "Cold frames: what do they do?", #line),
       ("Dibber", "For making holes in soil.", "Dibber: what is it for?", #line),
       ("Dibber", "Used to make holes in soil.", "Dibber: what is it for?", #line),
-      ("Annuals", "For example, sunflowers and peas.", "Annuals: what is it?", #line),
+      ("Annuals", "For example, sunflowers and peas.", "Annuals: what are they?", #line),
       ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
-      ("Frost", "fleece, cloches (glass)", "Frost: which 2 keywords go with it?", #line),
-      ("Costs", "Small plants may be cheaper.", "Costs: how does it matter?", #line),
+      ("Frost", "fleece, cloches (glass)", "Frost: in a few words? (2)", #line),
+      ("Costs", "Small plants may be cheaper.", "Costs: how do they matter?", #line),
       ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
       ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
       ("When to prune?", "In winter.", "When to prune?", #line),
-      ("Rust", "L1 (leaf), L2 (stem)", "Rust: which 2 keywords go with it?", #line),
+      ("Rust", "L1 (leaf), L2 (stem)", "Rust: in a few words? (2)", #line),
       ("Digging", "Regularly turn the soil over.", "Digging: what do you do?", #line),
       ("Heating", "You can shut it down at night.", "Heating: what can you do?", #line),
-      ("Greenhouses", "Warm houses that can be heated.", "Greenhouses: what is it?", #line),
+      ("Greenhouses", "Warm houses that can be heated.", "Greenhouses: what are they?", #line),
       ("Sweet vs. sour", "Sweet soil has lime.", "Sweet vs. sour: what is the difference?", #line),
       ("Choose a spade", "Steel, not too long.", "Choose a spade: what do you do?", #line),
     ]
     for row in cases {
       XCTAssertEqual(Phrasing.definition(row.term, answer: row.answer), row.prompt, line: row.line)
     }
+  }
+
+  func testNumberOfTerms() {
+    let plurals = [
+      "Decision trees", "Kinds of soil", "Seed beds (raised)", "Regression metrics",
+      "Learning curves",
+      "Availability Zones (AZs)", "Costs",
+    ]
+    for term in plurals { XCTAssertTrue(GrammaticalNumber.isPlural(term), term) }
+    let singulars = [
+      "Compost", "Kubernetes", "SageMaker Pipelines", "KMS", "Robotics", "Bias", "MLOps", "Class",
+      "Handling pests", "Analysis", "Data", "Loss of leaves", "Moss (on roofs)",
+    ]
+    for term in singulars { XCTAssertFalse(GrammaticalNumber.isPlural(term), term) }
   }
 
   func testFormulasAreToldFromProse() {
@@ -106,7 +120,7 @@ final class QuestionFormTests: XCTestCase {
       cards.map(\.prompt),
       [
         "Compost: benefits? (2)",
-        "Key considerations for choosing a date: which 3 points?",
+        "Key considerations for choosing a date: which 3?",
       ]
     )
     XCTAssertEqual(

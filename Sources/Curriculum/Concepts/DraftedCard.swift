@@ -26,6 +26,9 @@ struct DraftedCard {
     isDefinition || draft.kind == .attribute && Vocabulary.definitionLabels.contains(draft.aspect)
   }
 
+  /// Whether it says a property of its term.
+  var isProperty: Bool { !draft.aspect.isEmpty && draft.aspect != "items" }
+
   /// Whether its guide gives it the same name as another card.
   func hasName(of other: DraftedCard) -> Bool {
     draft.concept == other.draft.concept && draft.aspect == other.draft.aspect

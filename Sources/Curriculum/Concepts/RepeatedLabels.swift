@@ -16,6 +16,46 @@ enum RepeatedLabels {
   ///
   /// - Parameter drafts: The cards of one file.
   static func resolve(_ drafts: inout [DraftedCard]) {
+    resolveRepeated(&drafts)
+    var rest = drafts.indices
+    while let first = rest.first {
+      let isNext = { (index: Int) in
+        drafts[index].topic == drafts[first].topic
+          && drafts[index].draft.breadcrumb == drafts[first].draft.breadcrumb
+      }
+      let section = rest.prefix(while: isNext)
+      resolveCompanions(&drafts, in: section)
+      rest = rest[section.endIndex...]
+    }
+  }
+
+  /// Turns the few definitions among the properties of one thing into properties too: what stands
+  /// beside `Data collection`, `Training` and `Deployment` of a project is about it as well.
+  private static func resolveCompanions(_ drafts: inout [DraftedCard], in section: Range<Int>) {
+    guard section.count > 1, let first = section.first else { return }
+    let owner = drafts[first].draft.term
+    let key = drafts[first].draft.concept
+    let properties = section.count { index in
+      drafts[index].draft.concept == key && drafts[index].isProperty
+    }
+    guard drafts[first].isProperty else { return }
+    let companions = section.filter { index in
+      drafts[index].isDefinition && drafts[index].draft.concept != key
+    }
+    guard !companions.isEmpty, companions.count <= properties,
+      companions.allSatisfy({ index in
+        !TermForm.isName(drafts[index].draft.term)
+          && drafts[index].context.map { TermKey.key($0) } == key
+      })
+    else { return }
+    for index in companions {
+      let asTerm = drafts[index].ownID
+      drafts[index].draft = attribute(drafts[index].draft, of: owner)
+      drafts[index].otherID = asTerm
+    }
+  }
+
+  private static func resolveRepeated(_ drafts: inout [DraftedCard]) {
     let repeated = Self.repeated(drafts)
     guard !repeated.isEmpty else { return }
     let said = repeated.map { indices in indices.map { ContentWords(drafts[$0].draft.answer) } }

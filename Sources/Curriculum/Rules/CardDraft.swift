@@ -79,10 +79,20 @@ enum Phrasing {
   ]
 
   /// Asks for the items under a label, of which it says the number.
-  static func items(_ label: String, of subject: String?, count: Int, inOrder: Bool) -> String {
+  static func items(
+    _ label: String,
+    of subject: String?,
+    _ items: [String],
+    inOrder: Bool
+  ) -> String {
+    let count = items.count
     if let subject { return "\(subject): \(lowercased(label))? (\(count))" }
     if isQuestion(label) { return "\(question(label)) (\(count))" }
-    return inOrder ? "\(label): the \(count) steps in order?" : "\(label): which \(count) points?"
+    if inOrder { return "\(label): the \(count) steps in order?" }
+    let areNamed =
+      GrammaticalNumber.isPlural(label)
+      && !items.contains { QuestionForm(answering: $0).isAction }
+    return areNamed ? "\(label): which \(count)?" : "\(label): what are the \(count) key points?"
   }
 
   /// Whether a label is worded as a question.

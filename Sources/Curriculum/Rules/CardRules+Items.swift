@@ -30,7 +30,7 @@ extension CardRules {
         term: owner ?? label,
         concept: TermKey.key(owner ?? label),
         aspect: isAttribute ? key : "items",
-        prompt: Phrasing.items(label, of: owner, count: items.count, inOrder: isOrdered),
+        prompt: Phrasing.items(label, of: owner, items, inOrder: isOrdered),
         answer: items.enumerated().map { index, item in
           isOrdered ? "\(index + 1). \(item)" : "• \(item)"
         }.joined(separator: "\n"),

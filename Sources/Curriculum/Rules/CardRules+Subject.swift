@@ -18,9 +18,10 @@ extension CardRules {
   }
 
   /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
-  /// above`.
+  /// above`, `Too high`, `Export to`.
   static func isVague(_ text: String) -> Bool {
     guard text.utf8.count <= 120 else { return false }
+    if text.utf8.starts(with: "Too ".utf8) || hasOpenEnd(text) { return true }
     var isQuestion = false
     var isFirst = true
     var last: [UInt8] = []
@@ -42,6 +43,15 @@ extension CardRules {
     }
     return last == above || last == below
   }
+
+  /// Whether a text ends with a preposition, so that something is missing.
+  private static func hasOpenEnd(_ text: String) -> Bool {
+    let last = text.utf8.suffix(5)
+    guard let space = last.lastIndex(of: 0x20) else { return false }
+    return openEnds.contains { last[last.index(after: space)...].elementsEqual($0.utf8) }
+  }
+
+  private static let openEnds = ["to", "for", "with", "from", "of", "by", "when"]
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "'")

@@ -65,26 +65,22 @@ enum QuestionForm: Equatable {
   func prompt(_ term: String) -> String {
     if ContrastTitle(term) != nil { return "\(term): what is the difference?" }
     if Self.isInstruction(term) { return "\(term): what do you do?" }
+    let areMany = GrammaticalNumber.isPlural(term) && !Self.isProduct(term)
     return switch self {
-    case .identity: "\(term): what is it?"
+    case .identity: areMany ? "\(term): what are they?" : "\(term): what is it?"
     case .deed: "\(term): what does it do?"
-    case .practice(let isTold) where !isTold && Self.isPlural(term): "\(term): what do they do?"
+    case .practice(let isTold) where !isTold && areMany: "\(term): what do they do?"
     case .practice where Self.isProduct(term): "\(term): what does it do?"
     case .practice: "\(term): what do you do?"
-    case .trigger: "\(term): what triggers it?"
+    case .trigger: "\(term): what triggers \(areMany ? "them" : "it")?"
     case .members(let label): "\(term): which \(label)?"
-    case .keywords(1): "\(term): which key phrase goes with it?"
-    case .purpose: "\(term): what is it for?"
-    case .statement: "\(term): how does it matter?"
+    case .keywords(1): "\(term): in a few words?"
+    case .purpose: areMany ? "\(term): what are they for?" : "\(term): what is it for?"
+    case .statement: areMany ? "\(term): how do they matter?" : "\(term): how does it matter?"
     case .possibility: "\(term): what can you do?"
     case .keywords(let count) where Self.namesAKind(term): "\(term): which \(count)?"
-    case .keywords(let count): "\(term): which \(count) keywords go with it?"
+    case .keywords(let count): "\(term): in a few words? (\(count))"
     }
-  }
-
-  private static func isPlural(_ term: String) -> Bool {
-    guard term.hasSuffix("s") else { return false }
-    return !["ss", "us", "is"].contains { term.hasSuffix($0) }
   }
 
   /// Whether it says what to do.
@@ -92,6 +88,9 @@ enum QuestionForm: Equatable {
     if case .practice = self { return true }
     return false
   }
+
+  /// Whether it says what to do or what is done, rather than naming a thing.
+  var isAction: Bool { isPractice || self == .deed }
 
   /// A word of letters and hyphens in lower case, without a comma; nil if it is something else.
   private static func lowercased(_ word: some Sequence<UInt8>) -> String? {
@@ -175,9 +174,11 @@ enum QuestionForm: Equatable {
     return isModal && !answer.contains(" that ") ? .statement : nil
   }
 
-  /// Whether a term tells the learner to do something: `Define your job`, `Using a larger model`.
+  /// Whether a term tells the learner to do something: `Define your job`, `Using a larger model`,
+  /// `Handle interruptions`.
   private static func isInstruction(_ term: String) -> Bool {
     let words = term.utf8.split(separator: 0x20, maxSplits: 2)
+    if words.count > 1, let first = lowercased(words[0]), bareVerbs.contains(first) { return true }
     guard words.count > 2, let first = lowercased(words[0]), let second = lowercased(words[1]),
       ["a", "an", "the", "your"].contains(second)
     else { return false }
@@ -186,10 +187,20 @@ enum QuestionForm: Equatable {
 
   /// Whether a term is a kind of which others are named: `Activation functions`.
   private static func namesAKind(_ term: String) -> Bool {
-    guard isPlural(term), let last = term.utf8.split(separator: 0x20).last else { return false }
+    guard GrammaticalNumber.isPlural(term), !isProduct(term),
+      let last = term.utf8.split(separator: 0x20).last
+    else {
+      return false
+    }
     return lowercased(last).map(kinds.contains) ?? false
   }
 
+  /// Verbs that are no nouns, so that a term which begins with one says what to do.
+  private static let bareVerbs: Set<String> = [
+    "apply", "avoid", "choose", "configure", "consider", "create", "define", "detect", "ensure",
+    "evaluate", "follow", "handle", "identify", "implement", "improve", "maximize", "minimize",
+    "optimize", "prevent", "reduce", "rightsize", "understand", "validate", "verify",
+  ]
   private static let copulas: Set<String> = ["is", "are", "refers", "means", "was"]
   /// Verbs that tell a person what to do rather than what a thing does.
   private static let instructions: Set<String> = [
