@@ -54,9 +54,8 @@ final class GuideEditTests: XCTestCase {
   func testEditsOfTheSharedGuides() throws {
     for file in try Graphs.guides() {
       for (name, edit) in edits {
-        // Where a guide skips a level of headings, reordering puts a topic below another one, which
-        // may be about the guide itself and give no cards.
-        let most = name == "topics reordered" ? 5 : 0
+        // `Benefits of this approach` means the section before it, which is another one then.
+        let most = name == "topics reordered" && text(file).contains("of this approach") ? 1 : 0
         check(name, file, Graphs.references, edit, mostLost: most)
       }
     }
@@ -66,6 +65,8 @@ final class GuideEditTests: XCTestCase {
     let moved = graph([small], [], path: "elsewhere/other.md")
     XCTAssertEqual(Set(graph([small], []).cards.map(\.id)), Set(moved.cards.map(\.id)))
   }
+
+  private func text(_ file: SourceFile) -> String { String(decoding: file.bytes, as: UTF8.self) }
 
   private func graph(
     _ texts: [String],
@@ -87,7 +88,7 @@ final class GuideEditTests: XCTestCase {
     _ edit: (String) -> [String],
     mostLost: Int
   ) {
-    let text = String(decoding: file.bytes, as: UTF8.self)
+    let text = text(file)
     let before = graph([text], references)
     let after = graph(edit(text), references)
     var same = 0
@@ -172,8 +173,10 @@ final class GuideEditTests: XCTestCase {
 
   private static func withTopicsReversed(_ text: String) -> String {
     parts(text, level: 2).map { part in
+      // What comes before the first topic, with the heading of the module, stays in front.
       let topics = parts(part, level: 3)
-      return topics[0] + (topics.count > 1 ? topics[1...].reversed().joined() : "")
+      let front = topics.firstIndex { lines($0).first.flatMap(level) == 3 } ?? topics.endIndex
+      return topics[..<front].joined() + topics[front...].reversed().joined()
     }.joined()
   }
 
