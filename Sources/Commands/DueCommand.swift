@@ -1,29 +1,64 @@
-import Study
+import Curriculum
+import Journal
+import Learner
 
 extension CommandDeclaration {
   /// Prints how many cards today brings.
   static let due = CommandDeclaration(
     "due",
     summary: "print how many cards are due, for a shell prompt",
+    discussion: """
+      It reads the log without replaying what it says of memory, and says nothing on the standard
+      error unless it cannot count; 'retain doctor' tells what is wrong with a log.
+      """,
     operand: guideOperand
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
-    let now = desk.now
-    let queue = ReviewQueue(
-      graph: desk.graph,
-      learner: desk.learner,
-      now: now,
-      day: desk.day(now)
+    let world = world.configured(by: invocation)
+    let folder = try ProgressFolder(
+      option: invocation.text("progress"),
+      environment: world.environment
     )
-    if invocation.has("json") {
-      try desk.world.write(
-        JSONLine.text(DueJSON(due: queue.dueCount, new: queue.newCount)) + "\n"
+    let names = try cardNames(invocation, world)
+    let ledger: DueLedger
+    do throws(JournalError) {
+      ledger = DueLedger(
+        replaying: try JournalFolder.read(folder: folder.progress).events,
+        over: names
       )
+    } catch {
+      throw CommandFailure(error)
+    }
+    let now = world.clock.moment
+    let day = world.studyDay(of: now, dayStartMinutes: ledger.settings.dayStartMinutes)
+    let count = ledger.count(of: names, now: now, day: day)
+    if invocation.has("json") {
+      try world.write(JSONLine.text(DueJSON(due: count.due, new: count.new)) + "\n")
     } else {
-      try desk.world.write("\(queue.dueCount)\n")
+      try world.write("\(count.due)\n")
     }
     return .done
   }
+
+  private static func cardNames(
+    _ invocation: Invocation,
+    _ world: World
+  ) throws(CommandFailure) -> CardNames {
+    let cache = CardNamesCache(
+      exam: invocation.exam,
+      files: try GuideFiles.names(of: invocation.guides),
+      environment: world.environment
+    )
+    if let names = cache?.read() { return names }
+    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
+    let names = CardNames(graph)
+    cache?.write(names)
+    return names
+  }
+}
+
+extension Invocation {
+  /// The exam that is asked for.
+  var exam: String { text("exam")?.lowercased() ?? Desk.defaultExam }
 }
 
 /// The counts as other programs read them.

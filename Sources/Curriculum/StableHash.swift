@@ -1,5 +1,5 @@
 /// A hash that is the same on every machine and in every version.
-enum StableHash {
+package enum StableHash {
   private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   /// Returns the 64-bit FNV-1a hash of a text, with its bits mixed once more.
@@ -19,7 +19,7 @@ enum StableHash {
   }
 
   /// Returns the hash as 13 characters of Crockford's base 32 in lower case.
-  static func base32(of text: String) -> String {
+  package static func base32(of text: String) -> String {
     var hash = value(of: text)
     var characters = [UInt8](repeating: 0, count: 13)
     for index in characters.indices.reversed() {

@@ -18,6 +18,18 @@ package enum Due: Hashable, Sendable {
     }
   }
 
+  /// Whether the promised time has come.
+  ///
+  /// - Parameters:
+  ///   - now: The moment, for promises within a day.
+  ///   - day: The study day of that moment.
+  package func hasCome(now: Moment, day: StudyDay) -> Bool {
+    switch self {
+    case .day(let promised): promised <= day
+    case .moment(let promised): promised <= now
+    }
+  }
+
   /// The day as `2026-11-24`, or the moment as `2026-11-21T12:10:00.000Z`.
   package var iso8601: String {
     switch self {

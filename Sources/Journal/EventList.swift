@@ -10,6 +10,15 @@ package struct EventList: RandomAccessCollection, Sendable {
     self.order = order
   }
 
+  /// Puts events into their one order, each once, as reading their lines would.
+  ///
+  /// Events of more writers than a log may have are left out.
+  package init(_ events: some Sequence<Event>) {
+    var table = EventTable()
+    for event in events { _ = table.append(event) }
+    self.init(table: table, order: EventMerge(table).order)
+  }
+
   package var startIndex: Int { 0 }
   package var endIndex: Int { order?.count ?? table.rows.count }
 
@@ -48,6 +57,34 @@ package struct EventList: RandomAccessCollection, Sendable {
   ///
   /// - Precondition: `position` is in `indices`.
   package func id(at position: Int) -> EventID { table.id(table.rows[row(position)]) }
+
+  /// The positions of the events that are no reviews, in order.
+  package var positionsOfOthers: [Int] {
+    if table.others.isEmpty { return [] }
+    return indices.filter { !table.rows[row($0)].isReview }
+  }
+
+  /// The positions of the events that were taken back; an undo that was itself taken back does not
+  /// count.
+  ///
+  /// - Complexity: Linear in the number of events if any was taken back.
+  package var undonePositions: Set<Int> {
+    var targets: Set<EventID> = []
+    for position in positionsOfOthers.reversed() {
+      let event = self[position]
+      if case .undo(let target) = event.body, !targets.contains(event.id) { targets.insert(target) }
+    }
+    if targets.isEmpty { return [] }
+    let packed = Set(targets.compactMap(\.packed))
+    let hasLong = packed.count < targets.count
+    return Set(
+      indices.filter { position in
+        let row = table.rows[row(position)]
+        let isLong = row.id >> 60 == 0
+        return isLong ? hasLong && targets.contains(table.id(row)) : packed.contains(row.id)
+      }
+    )
+  }
 
   private func row(_ position: Int) -> Int {
     guard let order else { return position }

@@ -21,8 +21,7 @@ package struct LearnerState: Sendable {
   private let graph: StudyGraph?
   private var experience = TopicExperience()
   private var load = DueLoad()
-  /// Identifiers that now go by another name.
-  private var aliases: [CardID: CardID] = [:]
+  private var aliases: CardAliases
   private var scheduler: Scheduler
 
   /// Replays a log.
@@ -35,10 +34,7 @@ package struct LearnerState: Sendable {
     self.events = events
     self.graph = graph
     scheduler = settings.scheduler
-    // What was learned under another spelling of a term belongs to the card that asks for it now.
-    for card in graph?.cards ?? [] {
-      for alias in card.aliases { aliases[alias] = card.id }
-    }
+    aliases = CardAliases(graph.map { CardNames($0) })
     let undone = Self.undone(in: events)
     for event in events where !undone.contains(event.id) { prepare(event.body) }
     scheduler = settings.scheduler
@@ -58,7 +54,7 @@ package struct LearnerState: Sendable {
   }
 
   /// Returns what the log says of a card.
-  package func progress(of card: CardID) -> CardProgress? { cards[aliases[card] ?? card] }
+  package func progress(of card: CardID) -> CardProgress? { cards[aliases.name(of: card)] }
 
   /// Predicts the chance that a card is recalled.
   ///
@@ -149,7 +145,7 @@ package struct LearnerState: Sendable {
   }
 
   /// The name that a card goes by now.
-  func currentName(of card: CardID) -> CardID { aliases[card] ?? card }
+  func currentName(of card: CardID) -> CardID { aliases.name(of: card) }
 
   /// The events that were undone; an undo that was itself undone does not count.
   private static func undone(in events: [Event]) -> Set<EventID> {
@@ -164,11 +160,7 @@ package struct LearnerState: Sendable {
     switch body {
     case .setting(let name, let value): settings.set(name, to: value)
     case .parameters(let parameters): settings.set(parameters)
-    case .relink(let old, let new):
-      let target = aliases[CardID(new)] ?? CardID(new)
-      guard target != CardID(old) else { return }
-      for (alias, name) in aliases where name == CardID(old) { aliases[alias] = target }
-      aliases[CardID(old)] = target
+    case .relink(let old, let new): aliases.relink(CardID(old), to: CardID(new))
     default: break
     }
   }
@@ -205,8 +197,7 @@ package struct LearnerState: Sendable {
   }
 
   private mutating func change(_ card: CardRef, _ body: (inout CardProgress) -> Void) {
-    let id = CardID(card.card)
-    body(&cards[aliases[id] ?? id, default: CardProgress()])
+    body(&cards[currentName(of: CardID(card.card)), default: CardProgress()])
   }
 
   private mutating func apply(_ review: Review, at now: Moment) {

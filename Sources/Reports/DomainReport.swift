@@ -45,7 +45,7 @@ package struct DomainReport: Sendable {
       let isDue =
         progress.map { progress in
           !progress.isSuspended && progress.buriedUntil.map { $0 <= day } ?? true
-            && ReviewQueue.isDue(progress, now: now, day: day)
+            && progress.due?.hasCome(now: now, day: day) ?? false
         } ?? false
       tally.add(recall: recall, isDue: isDue)
       total.add(recall: recall, isDue: isDue)

@@ -45,7 +45,7 @@ package struct ReviewQueue: Sendable {
         fresh.append(index)
         continue
       }
-      if Self.isDue(progress, now: now, day: day) {
+      if progress.due?.hasCome(now: now, day: day) ?? false {
         let recall = learner.recall(of: card.id, at: now, on: day) ?? 0
         due.append((index, (1 - recall) * weights.share(of: card.domain)))
       }
@@ -58,15 +58,6 @@ package struct ReviewQueue: Sendable {
     cards = Self.mixed(due.map(\.index), new)
     dueCount = due.count
     newCount = new.count
-  }
-
-  /// Whether a card's promised time has come.
-  package static func isDue(_ progress: CardProgress, now: Moment, day: StudyDay) -> Bool {
-    switch progress.due {
-    case .day(let due): due <= day
-    case .moment(let due): due <= now
-    case nil: false
-    }
   }
 
   /// Half a card, so that the first turns go by weight and not by number.

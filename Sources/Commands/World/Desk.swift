@@ -65,7 +65,7 @@ struct Desk {
     let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
     let references = blueprints + bundled.filter { $0.path.hasSuffix("/vocabulary.md") }
     let known = GraphBuilder.exams(in: blueprints)
-    let exam = invocation.text("exam")?.lowercased() ?? defaultExam
+    let exam = invocation.exam
     guard known.contains(exam) || !paths.isEmpty else {
       throw .input(
         "no exam is named '\(exam)'; the exams are: \(known.joined(separator: ", "))"

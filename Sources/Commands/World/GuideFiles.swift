@@ -31,21 +31,30 @@ enum GuideFiles {
   /// - Throws: `CommandFailure.input` that says which path is wrong and why.
   static func read(_ paths: [String]) throws(CommandFailure) -> [SourceFile] {
     var files: [SourceFile] = []
-    for path in paths {
-      if try isFolder(path) {
-        let found = try documents(in: path, depth: 0)
-        if found.isEmpty {
-          throw .input(
-            "\(path): the folder holds no guide; a guide is a file that ends in "
-              + endings.joined(separator: ", ")
-          )
-        }
-        for file in found { files.append(try readFile(file)) }
-      } else {
-        files.append(try readFile(path))
-      }
-    }
+    for path in try names(of: paths) { files.append(try readFile(path)) }
     return files
+  }
+
+  /// Names the files that `read` reads, in their order.
+  ///
+  /// - Throws: `CommandFailure.input` that says which path is wrong and why.
+  static func names(of paths: [String]) throws(CommandFailure) -> [String] {
+    var names: [String] = []
+    for path in paths {
+      guard try isFolder(path) else {
+        names.append(path)
+        continue
+      }
+      let found = try documents(in: path, depth: 0)
+      if found.isEmpty {
+        throw .input(
+          "\(path): the folder holds no guide; a guide is a file that ends in "
+            + endings.joined(separator: ", ")
+        )
+      }
+      names += found
+    }
+    return names
   }
 
   /// Whether there is a file or a folder of a path.

@@ -1,0 +1,25 @@
+import Curriculum
+
+/// The names that cards go by: what was learned under another spelling of a term, or before a card
+/// was renamed, belongs to the card that asks for it now.
+struct CardAliases: Sendable {
+  private var names: [CardID: CardID] = [:]
+
+  /// Takes the other names that the cards of a guide answer to.
+  init(_ cards: CardNames?) {
+    for card in cards?.cards ?? [] {
+      for alias in card.aliases { names[alias] = card.id }
+    }
+  }
+
+  /// Returns the name that a card goes by now.
+  func name(of card: CardID) -> CardID { names[card] ?? card }
+
+  /// Gives the history of one card to another.
+  mutating func relink(_ old: CardID, to new: CardID) {
+    let target = name(of: new)
+    guard target != old else { return }
+    for (alias, name) in names where name == old { names[alias] = target }
+    names[old] = target
+  }
+}
