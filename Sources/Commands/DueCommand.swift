@@ -18,18 +18,21 @@ extension CommandDeclaration {
       option: invocation.text("progress"),
       environment: world.environment
     )
-    let names = try cardNames(invocation, world)
-    let ledger: DueLedger
+    let events: EventList
     do throws(JournalError) {
-      ledger = DueLedger(
-        replaying: try JournalFolder.read(folder: folder.progress).events,
-        over: names
-      )
+      events = try JournalFolder.read(folder: folder.progress).events
     } catch {
       throw CommandFailure(error)
     }
+    let settings = LearningSettings(events)
+    let names = try cardNames(invocation, world, exam: settings.exam)
+    let ledger = DueLedger(
+      replaying: events,
+      over: names,
+      newCardsADay: settings.newCardsADay
+    )
     let now = world.clock.moment
-    let day = world.studyDay(of: now, dayStartMinutes: ledger.settings.dayStartMinutes)
+    let day = world.studyDay(of: now, dayStartMinutes: settings.dayStartMinutes)
     let count = ledger.count(of: names, now: now, day: day)
     if invocation.has("json") {
       try world.write(JSONLine.text(DueJSON(due: count.due, new: count.new)) + "\n")
@@ -41,24 +44,25 @@ extension CommandDeclaration {
 
   private static func cardNames(
     _ invocation: Invocation,
-    _ world: World
+    _ world: World,
+    exam setting: String?
   ) throws(CommandFailure) -> CardNames {
     let cache = CardNamesCache(
-      exam: invocation.exam,
+      exam: invocation.exam(preferring: setting),
       files: try GuideFiles.names(of: invocation.guides),
       environment: world.environment
     )
     if let names = cache?.read() { return names }
-    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
+    let graph = try Desk.graph(
+      of: invocation,
+      paths: invocation.guides,
+      preferring: setting,
+      needsQuestions: false
+    )
     let names = CardNames(graph)
     cache?.write(names)
     return names
   }
-}
-
-extension Invocation {
-  /// The exam that is asked for.
-  var exam: String { text("exam")?.lowercased() ?? Desk.defaultExam }
 }
 
 /// The counts as other programs read them.

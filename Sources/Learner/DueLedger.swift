@@ -18,8 +18,7 @@ package struct DueLedger: Sendable {
     var buriedUntil: StudyDay?
   }
 
-  /// What the learner set.
-  package private(set) var settings = LearningSettings()
+  private let newCardsADay: Int
   private let entries: [CardID: Entry]
   private let aliases: CardAliases
 
@@ -28,17 +27,20 @@ package struct DueLedger: Sendable {
   /// - Parameters:
   ///   - events: Events in the order of the merged log.
   ///   - names: The cards of the guide with the other names that they answer to.
+  ///   - newCardsADay: The most new cards on one day.
   /// - Complexity: Linear in the number of events.
-  package init(replaying events: EventList, over names: CardNames) {
+  package init(
+    replaying events: EventList,
+    over names: CardNames,
+    newCardsADay: Int
+  ) {
+    self.newCardsADay = newCardsADay
     let undone = events.undonePositions
     let others = events.positionsOfOthers.filter { !undone.contains($0) }
     var aliases = CardAliases(names)
     for position in others {
-      switch events[position].body {
-      case .setting(let name, let value): settings.set(name, to: value)
-      case .parameters(let parameters): settings.set(parameters)
-      case .relink(let old, let new): aliases.relink(CardID(old), to: CardID(new))
-      default: break
+      if case .relink(let old, let new) = events[position].body {
+        aliases.relink(CardID(old), to: CardID(new))
       }
     }
     var ledger = Numbered(events, aliases)
@@ -82,7 +84,7 @@ package struct DueLedger: Sendable {
     }
     // The limit holds for the day, whichever guide the cards are from.
     let learnedToday = entries.values.count { $0.firstDay == day }
-    let room = max(0, settings.newCardsADay - learnedToday)
+    let room = max(0, newCardsADay - learnedToday)
     return (due, min(room, fresh.subtracting(begun).count))
   }
 

@@ -7,6 +7,10 @@ package struct LearningSettings: Hashable, Sendable {
   package internal(set) var desiredRetention = 0.9
   /// The most new cards on one day.
   package internal(set) var newCardsADay = 20
+  /// The minutes to study on one day; nil for as long as it takes.
+  package internal(set) var minutesADay: Int?
+  /// The exam that is studied for, by its name in a blueprint; nil for the usual one.
+  package internal(set) var exam: String?
   /// The day of the exam.
   package internal(set) var examDate: StudyDay?
   /// The hour, 0 to 23, and minute at which a study day begins.
@@ -20,6 +24,18 @@ package struct LearningSettings: Hashable, Sendable {
   package static let defaultDayStartMinutes = 4 * 60
 
   init() {}
+
+  /// Takes the settings that a log says, those that were taken back left out.
+  package init(_ events: EventList) {
+    let undone = events.undonePositions
+    for position in events.positionsOfOthers where !undone.contains(position) {
+      switch events[position].body {
+      case .setting(let name, let value): set(name, to: value)
+      case .parameters(let parameters): set(parameters)
+      default: break
+      }
+    }
+  }
 
   /// The model of memory with its parameters.
   package var model: ModelChoice {
@@ -41,6 +57,11 @@ package struct LearningSettings: Hashable, Sendable {
     case (.newCardsADay, .number(let count)) where (0...9999).contains(count):
       newCardsADay = Int(count)
     case (.newCardsADay, .null): newCardsADay = defaults.newCardsADay
+    case (.minutesADay, .number(let minutes)) where (1...1440).contains(minutes):
+      minutesADay = Int(minutes)
+    case (.minutesADay, .null): minutesADay = nil
+    case (.exam, .string(let name)): exam = name.lowercased()
+    case (.exam, .null): exam = nil
     case (.examDate, .string(let date)): examDate = StudyDay(iso8601: date) ?? examDate
     case (.examDate, .null): examDate = nil
     case (.dayStart, .string(let time)): dayStartMinutes = Self.minutes(time) ?? dayStartMinutes

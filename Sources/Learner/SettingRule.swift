@@ -10,12 +10,18 @@ package struct SettingRule: Sendable {
   package let form: String
   private let read: @Sendable (String) -> SettingValue?
   private let shown: @Sendable (LearningSettings) -> String
+  private var objection: @Sendable (SettingValue, StudyDay) -> String? = { _, _ in nil }
 
   /// The name in the log and on the command line.
   package var name: String { setting.rawValue }
 
   /// Returns the value that a text means, or nil if it is not allowed.
   package func value(of text: String) -> SettingValue? { read(text) }
+
+  /// Returns why a value makes no sense on a day, or nil if it does.
+  package func objection(to value: SettingValue, on day: StudyDay) -> String? {
+    objection(value, day)
+  }
 
   /// Returns the value in use as text.
   package func text(in settings: LearningSettings) -> String { shown(settings) }
@@ -37,11 +43,31 @@ package struct SettingRule: Sendable {
       shown: { "\($0.newCardsADay)" }
     ),
     SettingRule(
+      setting: .minutesADay,
+      meaning: "the minutes to study on one day, after which a session offers to end",
+      form: "a whole number from 1 to 1440, such as 30",
+      read: { text in Int(text).flatMap { number("\($0)", within: 1...1440) } },
+      shown: { $0.minutesADay.map { "\($0)" } ?? "none" }
+    ),
+    SettingRule(
+      setting: .exam,
+      meaning: "the exam to study for",
+      form: "the name of an exam, such as mla-c01",
+      read: { text in text.isEmpty ? nil : .string(text.lowercased()) },
+      shown: { $0.exam ?? "none" }
+    ),
+    SettingRule(
       setting: .examDate,
       meaning: "the day of the exam, past which nothing is scheduled",
       form: "a day such as 2027-01-15",
       read: { text in StudyDay(iso8601: text).map { .string($0.iso8601) } },
-      shown: { $0.examDate?.iso8601 ?? "none" }
+      shown: { $0.examDate?.iso8601 ?? "none" },
+      objection: { value, today in
+        guard case .string(let text) = value, let day = StudyDay(iso8601: text), day < today else {
+          return nil
+        }
+        return "\(text) has passed; give a day from \(today.iso8601) on"
+      }
     ),
     SettingRule(
       setting: .dayStart,

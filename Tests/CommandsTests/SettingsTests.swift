@@ -1,3 +1,4 @@
+import Terminal
 import XCTest
 
 @testable import Commands
@@ -35,6 +36,15 @@ final class SettingsTests: XCTestCase {
       (["desired-retention", "high"], "a number from 0.7 to 0.99", #line),
       (["new-cards-a-day", "2.5"], "a whole number from 0 to 9999", #line),
       (["exam-date", "2027-02-30"], "a day such as 2027-01-15", #line),
+      (["exam-date", "2026-11-20"], "2026-11-20 has passed; give a day from 2026-11-21 on", #line),
+      (["minutes-a-day", "0"], "a whole number from 1 to 1440", #line),
+      (["exam", "mla-c99"], "no exam is named 'mla-c99'; the exams are: ", #line),
+      (["colors", "pink"], "colors is auto, always or never, not 'pink'", #line),
+      (["glyphs", "runes"], "glyphs is auto, unicode or ascii", #line),
+      (["key-undo", "spacebar"], "'spacebar' is no key", #line),
+      (["key-undo", "ctrl-c"], "'ctrl-c' always ends the program", #line),
+      (["key-undo", "1"], "'1' is bound to both again and undo", #line),
+      (["key-und", "x"], "did you mean 'key-undo'?", #line),
       (["day-start", "24:00"], "a time from 00:00 to 23:59", #line),
       (["exam-dat", "2027-01-15"], "did you mean 'exam-date'?", #line),
       (["day-start", "04:00", "05:00"], "give one value", #line),
@@ -44,5 +54,64 @@ final class SettingsTests: XCTestCase {
       XCTAssertEqual(outcome.status, .usage, line: line)
       XCTAssertTrue(outcome.complaints.contains(expected), outcome.complaints, line: line)
     }
+  }
+
+  func testDisplaySettingsStandInAFileOfThisMachine() throws {
+    let bench = try bench
+    let path = bench.folder + "/.config/retain/display.json"
+    XCTAssertEqual(
+      try bench.run(["settings", "key-undo", "z backspace"]).output,
+      "key-undo is now z backspace.\n"
+    )
+    XCTAssertEqual(try bench.run(["settings", "colors", "never"]).output, "colors is now never.\n")
+    XCTAssertEqual(
+      try String(contentsOfFile: path, encoding: .utf8),
+      "{\n  \"colors\": \"never\",\n  \"key-undo\": \"z backspace\"\n}\n"
+    )
+    let shown = try bench.run(["settings", "--json"]).output
+    XCTAssertTrue(shown.contains("\"key-undo\":\"z backspace\""), shown)
+    XCTAssertTrue(shown.contains("\"minutes-a-day\":\"none\""), shown)
+    _ = try bench.run(["settings", "colors", "default"])
+    _ = try bench.run(["settings", "key-undo", "default"])
+    XCTAssertEqual(try String(contentsOfFile: path, encoding: .utf8), "{}\n")
+    let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    XCTAssertEqual(rights, 0o600)
+    XCTAssertEqual(
+      try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/.config/retain"),
+      ["display.json"]
+    )
+  }
+
+  func testAMistakeInTheFileIsToldAndStopsNobody() throws {
+    let bench = try bench
+    let path = bench.folder + "/.config/retain/display.json"
+    _ = try bench.run(["settings", "colors", "never"])
+    let rows: [(String, String, UInt)] = [
+      ("{\"colors\": \"pink\"}", "colors is auto, always or never, not 'pink'", #line),
+      ("{\"colours\": \"never\"}", "did you mean 'colors'?", #line),
+      ("{\"key-undo\": \"s\"}", "'s' is bound to both undo and suspend", #line),
+      ("{\"colors\": 3}", "it is no JSON object of texts", #line),
+      ("colors: never", "it is no JSON object of texts", #line),
+    ]
+    for (text, expected, line) in rows {
+      try text.write(toFile: path, atomically: false, encoding: .utf8)
+      let report = try bench.run(["report"])
+      XCTAssertEqual(report.status, .done, line: line)
+      XCTAssertTrue(report.complaints.contains(expected), report.complaints, line: line)
+      XCTAssertTrue(report.complaints.contains("display.json"), report.complaints, line: line)
+      // What somebody wrote by hand is not overwritten.
+      XCTAssertEqual(try bench.run(["settings", "glyphs", "ascii"]).status, .input, line: line)
+      XCTAssertEqual(try String(contentsOfFile: path, encoding: .utf8), text, line: line)
+    }
+  }
+
+  func testKeysTakeEffect() throws {
+    var keys = KeyBindings.standard
+    try keys.bind(.undo, to: "z backspace")
+    XCTAssertEqual(keys.action(of: .character("z")), .undo)
+    XCTAssertEqual(keys.action(of: .backspace), .undo)
+    XCTAssertNil(keys.action(of: .character("u")))
+    XCTAssertEqual(keys.name(of: .undo), "z")
+    XCTAssertNil(keys.objection)
   }
 }

@@ -168,7 +168,7 @@ final class TerminalReviewTests: XCTestCase {
     session.expect(answer)
     session.send("\u{1B}[200~3 3 3 q\u{1B}[201~")
     session.send("?")
-    session.expect("arrows scroll")
+    session.expect("take a card out")
     session.expect("0 done")
     XCTAssertEqual(try place.reviews().count, 0)
     session.send("\u{1B}[<0;10;10M\u{1B}[3~\u{1B}[19~")

@@ -35,7 +35,12 @@ final class DueLedgerTests: XCTestCase {
         now: now,
         day: day
       )
-      let count = DueLedger(replaying: list, over: names).count(of: names, now: now, day: day)
+      let ledger = DueLedger(
+        replaying: list,
+        over: names,
+        newCardsADay: LearningSettings(list).newCardsADay
+      )
+      let count = ledger.count(of: names, now: now, day: day)
       XCTAssertEqual(count.due, queue.dueCount, "seed \(seed)")
       XCTAssertEqual(count.new, queue.newCount, "seed \(seed)")
       seen.insert(count.due)

@@ -9,6 +9,8 @@ struct ReviewScreen {
   var size: TerminalSize
   /// What boxes and bars are drawn with.
   let glyphs: GlyphSet
+  /// Which keys do what.
+  let keys: KeyBindings
   /// Which part of the card shows.
   var viewport = Viewport()
   /// Something to say below the card, until the next key.
@@ -96,16 +98,18 @@ struct ReviewScreen {
   }
 
   private func footLines(isRevealed: Bool, pauses: [(grade: Grade, pause: Pause)]) -> [StyledText] {
-    let keys: [(String, String)] =
+    let first: [(String, String)] =
       isRevealed
       ? pauses.map { pair in
         let name = GradeText.name(pair.grade.rawValue)
-        return ("\(pair.grade.rawValue)", "\(name) \(Figures.pause(pair.pause))")
-      } : [("space", "answer")]
-    let others = [("u", "undo"), ("s", "suspend"), ("b", "bury"), ("q", "quit")]
+        return (keys.name(of: pair.grade.action), "\(name) \(Figures.pause(pair.pause))")
+      } : [(keys.name(of: .reveal), "answer")]
+    let others = [ReviewAction.undo, .suspend, .bury, .quit].map { action in
+      (keys.name(of: action), action.rawValue)
+    }
     var lines = [StyledText()]
     if !hint.isEmpty { lines += paragraph(StyledText(hint, .color(.yellow))) }
-    lines += keyLines(keys, keyStyle: .bold)
+    lines += keyLines(first, keyStyle: .bold)
     if isRevealed || size.columns < 60 {
       lines += keyLines(others, keyStyle: .plain, style: .dim)
       return lines
@@ -135,5 +139,17 @@ struct ReviewScreen {
       first: Self.margin,
       rest: Self.margin
     )
+  }
+}
+
+extension Grade {
+  /// The key of the grade.
+  var action: ReviewAction {
+    switch self {
+    case .again: .again
+    case .hard: .hard
+    case .good: .good
+    case .easy: .easy
+    }
   }
 }

@@ -32,7 +32,7 @@ struct TerminalReview {
     self.glance = glance
     let size = device.size()
     screen = Screen(size: size, colorSupport: desk.world.colorSupport)
-    view = ReviewScreen(size: size, glyphs: desk.world.glyphs)
+    view = ReviewScreen(size: size, glyphs: desk.world.glyphs, keys: desk.world.keys)
   }
 
   /// Runs until the cards end, the learner quits or the terminal goes away.
@@ -91,7 +91,8 @@ struct TerminalReview {
       [StyledText(), margin + StyledText("All done for now.", .bold), StyledText()]
       + overview.lines(width: max(10, view.size.columns - 4)).map { margin + $0 }
     let foot =
-      margin + StyledText("u", .bold) + StyledText(" take the last answer back   ")
+      margin + StyledText(desk.world.keys.name(of: .undo), .bold)
+      + StyledText(" take the last answer back   ")
       + StyledText("any other key", .bold) + StyledText(" leave")
     let room = view.size.rows - 2
     return view.viewport.lines(of: body, room: room, glyphs: desk.world.glyphs)
@@ -100,8 +101,9 @@ struct TerminalReview {
 
   private mutating func glanceLines() -> [StyledText] {
     let foot =
-      StyledText("  ") + StyledText("space", .bold) + StyledText(" start   ")
-      + StyledText("q", .bold) + StyledText(" leave")
+      StyledText("  ") + StyledText(desk.world.keys.name(of: .reveal), .bold)
+      + StyledText(" start   ") + StyledText(desk.world.keys.name(of: .quit), .bold)
+      + StyledText(" leave")
     let room = view.size.rows - 2
     let body = glance?.lines(width: view.size.columns) ?? []
     return view.viewport.lines(of: body, room: room, glyphs: desk.world.glyphs)
@@ -113,23 +115,23 @@ struct TerminalReview {
     view.hint = ""
     if view.viewport.move(by: key, page: view.size.rows / 2) { return true }
     if runner.session.stage == .finished {
-      guard key == .character("u") else { return false }
+      guard desk.world.keys.action(of: key) == .undo else { return false }
       _ = try runner.handle(.undo)
       return true
     }
     if glance != nil {
-      switch key {
-      case .character("q"), .control("c"), .control("d"), .escape: return false
-      case .character(" "), .enter:
+      switch (key, desk.world.keys.action(of: key)) {
+      case (.control("c"), _), (.control("d"), _), (.escape, _), (_, .quit): return false
+      case (_, .reveal):
         glance = nil
         view.viewport.scroll = 0
         return true
-      case .character("j"), .character("k"), .control("l"): break
+      case (.character("j"), _), (.character("k"), _), (.control("l"), _): break
       default: return true
       }
     }
     switch key {
-    case .character("q"), .control("c"), .control("d"): return false
+    case .control("c"), .control("d"): return false
     case .character("j"):
       view.viewport.scroll += 1
       return true
@@ -139,14 +141,14 @@ struct TerminalReview {
     case .control("l"):
       screen.invalidate()
       return true
-    case .character("?"):
-      view.hint =
-        "Space shows the answer; 1 to 4 grade it; arrows scroll; u takes the last "
-        + "answer back; s takes a card out; b leaves it for tomorrow."
-      return true
     default: break
     }
-    guard let input = input(for: key) else { return true }
+    guard let action = desk.world.keys.action(of: key) else { return true }
+    if action == .quit { return false }
+    guard let input = action.input else {
+      view.hint = helpText
+      return true
+    }
     let before = runner.session.stage
     let result = try runner.handle(input)
     view.hint = result.hints.joined(separator: " ")
@@ -154,17 +156,26 @@ struct TerminalReview {
     return true
   }
 
-  private func input(for key: Key) -> SessionInput? {
-    switch key {
-    case .character(" "), .enter: .reveal
-    case .character("1"): .grade(.again)
-    case .character("2"): .grade(.hard)
-    case .character("3"): .grade(.good)
-    case .character("4"): .grade(.easy)
-    case .character("u"): .undo
-    case .character("s"): .suspend
-    case .character("b"): .bury
-    default: nil
+  private var helpText: String {
+    let keys = desk.world.keys
+    let actions = ReviewAction.allCases.map { "\(keys.name(of: $0)): \($0.meaning)" }
+    return actions.joined(separator: "; ") + "; arrows, j and k scroll."
+  }
+}
+
+extension ReviewAction {
+  /// What the action means for a session; nil if it is none of its business.
+  var input: SessionInput? {
+    switch self {
+    case .reveal: .reveal
+    case .again: .grade(.again)
+    case .hard: .grade(.hard)
+    case .good: .grade(.good)
+    case .easy: .grade(.easy)
+    case .undo: .undo
+    case .suspend: .suspend
+    case .bury: .bury
+    case .help, .quit: nil
     }
   }
 }

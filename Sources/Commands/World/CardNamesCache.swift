@@ -71,17 +71,8 @@ struct CardNamesCache {
       text += "\n"
     }
     text += String(decoding: Self.end, as: UTF8.self)
-    // Another process may do the same, so each writes a file of its own and puts it in place whole.
-    let draft = path + ".\(getpid())"
-    if mkdir(folder, 0o700) != 0, errno == ENOENT {
-      mkdir(String(folder.dropLast("/retain".count)), 0o700)
-      mkdir(folder, 0o700)
-    }
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    let isWritten = text.withUTF8 { systemWrite(descriptor, $0.baseAddress, $0.count) == $0.count }
-    close(descriptor)
-    if !isWritten || rename(draft, path) != 0 { unlink(draft) }
+    // A cache that cannot be written is none; the guide is read again.
+    try? WholeFile.write(text, to: path, isDurable: false)
   }
 
   /// The last line, without which a file was cut off.
@@ -135,6 +126,3 @@ struct CardNamesCache {
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int)
   -> Int
 { read(descriptor, buffer, count) }
-
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafePointer<UInt8>?, _ count: Int) -> Int
-{ write(descriptor, buffer, count) }

@@ -30,8 +30,18 @@ struct Desk {
     needsQuestions: Bool = false
   ) throws(CommandFailure) {
     self.world = world.configured(by: invocation)
+    folder = try ProgressFolder(
+      option: invocation.text("progress"),
+      environment: world.environment
+    )
+    let events = try Self.events(in: folder, self.world)
     let paths = invocation.guides
-    graph = try Self.graph(of: invocation, paths: paths, needsQuestions: needsQuestions)
+    graph = try Self.graph(
+      of: invocation,
+      paths: paths,
+      preferring: LearningSettings(events).exam,
+      needsQuestions: needsQuestions
+    )
     if needsCards, graph.cards.isEmpty {
       let place = paths.joined(separator: ", ")
       throw .input(
@@ -39,11 +49,7 @@ struct Desk {
           + "write terms as **Term**: definition, as tables or as short lists"
       )
     }
-    folder = try ProgressFolder(
-      option: invocation.text("progress"),
-      environment: world.environment
-    )
-    learner = try Self.learner(in: folder, graph, self.world)
+    learner = LearnerState(replaying: Array(events), over: graph)
   }
 
   /// The moment.
@@ -55,9 +61,12 @@ struct Desk {
   }
 
   /// Reads guides, or the bundled documents, into a graph.
+  ///
+  /// - Parameter setting: The exam that the learner set, if any; an option on the command line wins.
   static func graph(
     of invocation: Invocation,
     paths: [String],
+    preferring setting: String? = nil,
     needsQuestions: Bool = true
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
@@ -65,30 +74,38 @@ struct Desk {
     let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
     let references = blueprints + bundled.filter { $0.path.hasSuffix("/vocabulary.md") }
     let known = GraphBuilder.exams(in: blueprints)
-    let exam = invocation.exam
+    let exam = invocation.exam(preferring: setting)
     guard known.contains(exam) || !paths.isEmpty else {
+      let isSetting = invocation.text("exam") == nil
       throw .input(
         "no exam is named '\(exam)'; the exams are: \(known.joined(separator: ", "))"
+          + (isSetting ? "\nIt is your setting: change it with retain settings exam NAME" : "")
       )
     }
     let files = paths.isEmpty ? bundled : references + (try GuideFiles.read(paths))
     return GraphBuilder.graph(files: files, exam: exam, needsQuestions: needsQuestions)
   }
 
-  private static func learner(
+  private static func events(
     in folder: ProgressFolder,
-    _ graph: StudyGraph,
     _ world: World
-  ) throws(CommandFailure) -> LearnerState {
+  ) throws(CommandFailure) -> EventList {
     do {
       let contents = try JournalFolder.read(folder: folder.progress)
       for finding in contents.findings {
         world.complain("retain: warning: \(sanitized(finding.description))\n")
       }
-      return LearnerState(replaying: Array(contents.events), over: graph)
+      return contents.events
     } catch {
       throw CommandFailure(error)
     }
+  }
+}
+
+extension Invocation {
+  /// The exam that is asked for: the option, else what the learner set, else the usual one.
+  func exam(preferring setting: String?) -> String {
+    text("exam")?.lowercased() ?? setting ?? Desk.defaultExam
   }
 }
 
@@ -100,7 +117,28 @@ extension World {
       world.clock = clock.set(to: moment)
     }
     if let seed = invocation.integer("seed") { world.seed = UInt64(seed) }
+    world.apply(displaySettings())
     if invocation.has("no-color") { world.colorSupport = .none }
     return world
+  }
+
+  /// The display settings of this machine; a file with a mistake in it must not stop a learner.
+  private func displaySettings() -> DisplaySettings {
+    do throws(CommandFailure) {
+      return try DisplayFile(environment: environment)?.read() ?? DisplaySettings()
+    } catch {
+      complain("retain: warning: \(sanitized(error.message ?? ""))\n")
+      return DisplaySettings()
+    }
+  }
+
+  private mutating func apply(_ display: DisplaySettings) {
+    switch display.colors {
+    case .automatic: break
+    case .always: colorSupport = .ansi16
+    case .never: colorSupport = .none
+    }
+    glyphs = display.glyphs ?? glyphs
+    keys = display.keys
   }
 }

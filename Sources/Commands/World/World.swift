@@ -37,6 +37,8 @@ package struct World: Sendable {
   package var glyphs: GlyphSet
   /// The columns of the standard output.
   package var columns: Int
+  /// Which keys do what in a review.
+  var keys = KeyBindings.standard
 
   /// A clock that may have been set to another time; it runs all the same.
   package struct Clock: Sendable {
