@@ -63,6 +63,16 @@ package struct Card: Sendable {
     package let place: Place
   }
 
+  /// An option of a choice.
+  package struct Option: Hashable, Sendable {
+    /// What it says, in plain text.
+    package let text: String
+    /// Whether it belongs to the answer.
+    package let isCorrect: Bool
+    /// Why it does or does not; empty if the guide does not say.
+    package let reason: String
+  }
+
   /// The name in the log.
   package let id: CardID
   /// What kind of recall it asks for.
@@ -77,6 +87,8 @@ package struct Card: Sendable {
   package let answer: String
   /// The items of a list or a sequence; empty otherwise.
   package let items: [String]
+  /// The options of a choice, in the order of the guide; empty otherwise.
+  package let options: [Option]
   /// Titles from the module down to the place of the card.
   package let breadcrumb: [String]
   /// The index of the topic.

@@ -22,7 +22,7 @@ enum TextBytes {
 
 extension Substring {
   /// The text without white space at its ends.
-  var trimmed: Substring {
+  package var trimmed: Substring {
     let bytes = utf8
     var start = bytes.startIndex
     var end = bytes.endIndex
@@ -38,5 +38,5 @@ extension Substring {
 
 extension String {
   /// The text without white space at its ends.
-  var trimmed: Substring { self[...].trimmed }
+  package var trimmed: Substring { self[...].trimmed }
 }

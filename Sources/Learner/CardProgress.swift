@@ -36,6 +36,16 @@ package struct CardProgress: Hashable, Sendable {
   /// Whether the card has been graded at least once.
   package var isSeen: Bool { schedule != nil }
 
+  /// Whether the card is forgotten so often that learning it as it stands costs more than it brings.
+  package var isLeech: Bool { lapses >= Self.fewestLapsesOfLeech }
+
+  /// Whether a card becomes a leech with a lapse, or has to be spoken of again as one.
+  package static func isLeech(lapses: Int) -> Bool {
+    lapses >= fewestLapsesOfLeech && (lapses - fewestLapsesOfLeech) % (fewestLapsesOfLeech / 2) == 0
+  }
+
+  private static let fewestLapsesOfLeech = 8
+
   /// Whether the card was promised to come back within the day.
   ///
   /// The promise decides, not the step that a replay arrives at: where two machines answered the

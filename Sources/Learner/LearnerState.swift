@@ -15,6 +15,16 @@ package struct LearnerState: Sendable {
 
   /// The card that was graded last.
   package private(set) var lastReviewed: CardID?
+  /// What was done on each study day.
+  private var days: [StudyDay: DayTally] = [:]
+
+  /// What was done on one study day.
+  package struct DayTally: Hashable, Sendable {
+    /// Answers given.
+    package fileprivate(set) var answers = 0
+    /// The time that they took, in milliseconds.
+    package fileprivate(set) var milliseconds = 0
+  }
 
   private var events: [Event]
   /// The cards of the guide, for what topics have in common and for days that are full.
@@ -55,6 +65,21 @@ package struct LearnerState: Sendable {
 
   /// Returns what the log says of a card.
   package func progress(of card: CardID) -> CardProgress? { cards[aliases.name(of: card)] }
+
+  /// Returns what was done on a study day.
+  package func tally(of day: StudyDay) -> DayTally { days[day] ?? DayTally() }
+
+  /// Returns how many study days in a row were used, up to a day; a day that is not over yet does
+  /// not end the row.
+  package func streak(on day: StudyDay) -> Int {
+    var last = days[day] == nil ? day.advanced(by: -1) : day
+    var count = 0
+    while days[last] != nil {
+      count += 1
+      last = last.advanced(by: -1)
+    }
+    return count
+  }
 
   /// Predicts the chance that a card is recalled.
   ///
@@ -232,6 +257,8 @@ package struct LearnerState: Sendable {
     progress.reviews += 1
     cards[id] = progress
     lastReviewed = id
+    days[review.day, default: DayTally()].answers += 1
+    days[review.day, default: DayTally()].milliseconds += review.milliseconds
     if let place, let memory = progress.memoryWithoutPriors, let first = progress.firstGrade {
       experience.note(difficulty: memory.difficulty, firstGrade: first, of: place)
     }

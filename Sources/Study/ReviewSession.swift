@@ -5,16 +5,29 @@ package import Memory
 
 /// What the learner or the clock does to a session.
 package enum SessionInput: Sendable {
-  /// Show the answer.
+  /// Show the answer, the next item of a list, or the card after a pause; with a response given,
+  /// take the grade that it proposes.
   case reveal
-  /// Grade the card whose answer shows.
+  /// Say whether the item of a list that shows last was known, and show the next one.
+  case item(isKnown: Bool)
+  /// Answer the card with more than a look.
+  case respond(Response)
+  /// Grade the card that shows.
   case grade(Grade)
-  /// Take the last answer, suspension or burial back.
+  /// Take the last answer, suspension, burial, mark or note back.
   case undo
   /// Take the card out until it is resumed.
   case suspend
+  /// Take out the card that was forgotten again and again.
+  case suspendLeech
   /// Do not ask the card again today.
   case bury
+  /// Mark the card as a bad one; the text says why and may be empty.
+  case flag(String)
+  /// Keep a note that shows after the answer from then on; an empty text removes it.
+  case note(String)
+  /// After the last card, go once more over what was forgotten; nothing is recorded.
+  case goOver
   /// End the session.
   case quit
   /// An event that the session asked for is on disk.
@@ -35,8 +48,14 @@ package struct ReviewSession: Sendable {
   package enum Stage: Hashable, Sendable {
     /// The prompt of the card with this index.
     case question(card: Int)
+    /// The prompt and the first items of its list; those before the last were known or not.
+    case listing(card: Int, known: [Bool])
     /// Prompt and answer of the card with this index.
     case answer(card: Int)
+    /// A pause before the card with this index, whose step ends at a moment.
+    case pause(card: Int, until: Moment)
+    /// A forgotten card once more, for the learner alone.
+    case goingOver(card: Int, isRevealed: Bool)
     /// Nothing is left, or the learner ended the session.
     case finished
   }
@@ -49,6 +68,10 @@ package struct ReviewSession: Sendable {
   package private(set) var stage = Stage.finished
   /// What was answered in this session and not taken back.
   package private(set) var answers: [Answer] = []
+  /// What the learner gave for the card whose answer shows, and how good it is.
+  package private(set) var response: (given: Response, assessment: Assessment)?
+  /// The card that was just forgotten and has been so again and again.
+  package private(set) var leech: Int?
 
   /// An answer of this session.
   package struct Answer: Sendable {
@@ -66,9 +89,11 @@ package struct ReviewSession: Sendable {
 
   /// Something that can be taken back.
   private struct Step {
+    enum Kind { case answer, removal, mark }
+
     let event: EventID
     let card: Int
-    let isAnswer: Bool
+    let kind: Kind
   }
 
   private let name: String
@@ -79,6 +104,8 @@ package struct ReviewSession: Sendable {
   /// Cards that wait for a step within the day, from this session or an earlier one.
   private var stepping: Set<Int>
   private var shownAt: Moment
+  /// Forgotten cards that are still to be gone over.
+  private var misses: [Int] = []
 
   /// Cards whose step ends within this time are asked early rather than waited for.
   private static let learnAheadMilliseconds: Int64 = 20 * 60 * 1000
@@ -119,20 +146,42 @@ package struct ReviewSession: Sendable {
 
   /// How many cards are still to be asked, those in their steps included.
   package func leftCount(day: StudyDay) -> Int {
-    let asked: Int
-    switch stage {
-    case .question, .answer: asked = 1
-    case .finished: asked = 0
-    }
-    return upcoming.count + asked + waiting(day: day).count { $0.card != current }
+    let isAsked = current != nil && !isGoingOver
+    return upcoming.count + (isAsked ? 1 : 0) + waiting(day: day).count { $0.card != current }
   }
 
-  /// The index of the card that shows.
+  /// The index of the card that shows, or that shows after a pause.
   package var current: Int? {
     switch stage {
-    case .question(let card), .answer(let card): card
+    case .question(let card), .listing(let card, _), .answer(let card), .pause(let card, _),
+      .goingOver(let card, _):
+      card
     case .finished: nil
     }
+  }
+
+  private var isGoingOver: Bool {
+    if case .goingOver = stage { true } else { false }
+  }
+
+  /// The cards that were forgotten in this session, each once, in their order.
+  package var forgotten: [Int] {
+    var seen: Set<Int> = []
+    return answers.filter { $0.grade == .again }.map(\.card).filter { seen.insert($0).inserted }
+  }
+
+  /// The order in which the options or items of a card are shown, the same until it is answered.
+  package func order(of card: Int) -> [Int] {
+    let id = graph.cards[card].id
+    let card = graph.cards[card]
+    let count = card.kind == .sequence ? card.items.count : card.options.count
+    let reviews = learner.progress(of: id)?.reviews ?? 0
+    var random = SeededGenerator(seed: id.seed &+ UInt64(reviews))
+    var order = Array(0..<count)
+    order.shuffle(using: &random)
+    // Steps that stand in their order already would give it away.
+    if card.kind == .sequence, count > 1, order == order.sorted() { order.swapAt(0, count - 1) }
+    return order
   }
 
   /// Returns when the card that shows would come back, for each grade.
@@ -152,27 +201,92 @@ package struct ReviewSession: Sendable {
     day: StudyDay
   ) -> [SessionEffect] {
     switch (input, stage) {
-    case (.reveal, .question(let card)):
-      stage = .answer(card: card)
-      return []
-    case (.grade(let grade), .answer(let card)):
-      return [.append(.review(review(of: card, grade, now, day)))]
-    case (.grade, .question): return [.hint("See the answer first.")]
-    case (.reveal, .answer): return [.hint("Grade the answer: 1 Again, 2 Hard, 3 Good, 4 Easy.")]
+    case (.recorded(let event), _):
+      record(event, now: now, day: day)
     case (.undo, _):
       guard let step = steps.last else { return [.hint("There is nothing to undo.")] }
       return [.append(.undo(step.event))]
-    case (.suspend, .question(let card)), (.suspend, .answer(let card)):
-      return [.append(.suspend(reference(to: card)))]
-    case (.bury, .question(let card)), (.bury, .answer(let card)):
-      return [.append(.bury(reference(to: card), until: day.advanced(by: 1)))]
-    case (.quit, _):
-      stage = .finished
-      return []
-    case (.recorded(let event), _):
-      record(event, now: now, day: day)
-      return []
+    case (.quit, _): stage = .finished
+    case (.goOver, .finished):
+      misses = forgotten
+      guard !misses.isEmpty else { return [.hint("Nothing was forgotten in this session.")] }
+      stage = .goingOver(card: misses.removeFirst(), isRevealed: false)
     case (_, .finished): return [.hint("The session is over.")]
+    case (_, .goingOver(let card, let isRevealed)): goOver(input, card, isRevealed)
+    case (.reveal, .pause(let card, _)): show(card, now: now)
+    case (_, .pause): return [.hint("The next card waits; show it now, or end the session.")]
+    case (.goOver, _): return [.hint("First the cards of today.")]
+    case (.suspendLeech, _):
+      guard let leech else { return [.hint("No card was forgotten again and again just now.")] }
+      return [.append(.suspend(reference(to: leech)))]
+    case (_, .question(let card)), (_, .listing(let card, _)), (_, .answer(let card)):
+      return handle(input, showing: card, now: now, day: day)
+    }
+    return []
+  }
+
+  /// Takes an input about the card that shows.
+  private mutating func handle(
+    _ input: SessionInput,
+    showing card: Int,
+    now: Moment,
+    day: StudyDay
+  ) -> [SessionEffect] {
+    switch (input, stage) {
+    case (.suspend, _): return [.append(.suspend(reference(to: card)))]
+    case (.bury, _): return [.append(.bury(reference(to: card), until: day.advanced(by: 1)))]
+    case (.flag(let text), _):
+      return [.append(.flag(reference(to: card), note: text.isEmpty ? nil : text))]
+    case (.note(let text), _): return [.append(.note(reference(to: card), text: text))]
+    case (.grade(let grade), .answer), (.grade(let grade), .listing):
+      return [.append(.review(review(of: card, grade, now, day)))]
+    case (.grade, _): return [.hint("See the answer first.")]
+    case (.respond(let given), .question):
+      response = (given, Assessment(of: given, to: graph.cards[card]))
+      stage = .answer(card: card)
+    case (.respond, _): return [.hint("The answer shows already.")]
+    case (.reveal, .question): reveal(card)
+    case (.item, .question): return [.hint("See the first item first.")]
+    case (.reveal, .listing(_, let known)): judge(card, known + [true])
+    case (.item(let isKnown), .listing(_, let known)): judge(card, known + [isKnown])
+    case (.reveal, .answer), (.item(isKnown: true), .answer):
+      guard let grade = response?.assessment.grade else {
+        return [.hint("Grade the answer: 1 Again, 2 Hard, 3 Good, 4 Easy.")]
+      }
+      return [.append(.review(review(of: card, grade, now, day)))]
+    default: return [.hint("Grade the answer: 1 Again, 2 Hard, 3 Good, 4 Easy.")]
+    }
+    return []
+  }
+
+  /// Shows the answer, or the first item of a list.
+  private mutating func reveal(_ card: Int) {
+    let isList = graph.cards[card].kind == .list && graph.cards[card].items.count > 1
+    stage = isList ? .listing(card: card, known: []) : .answer(card: card)
+  }
+
+  /// Notes which items were known; after the last one the whole answer shows.
+  private mutating func judge(_ card: Int, _ known: [Bool]) {
+    guard known.count >= graph.cards[card].items.count else {
+      stage = .listing(card: card, known: known)
+      return
+    }
+    let given = Response.items(known)
+    response = (given, Assessment(of: given, to: graph.cards[card]))
+    stage = .answer(card: card)
+  }
+
+  private mutating func goOver(_ input: SessionInput, _ card: Int, _ isRevealed: Bool) {
+    guard isRevealed else {
+      if case .reveal = input { stage = .goingOver(card: card, isRevealed: true) }
+      return
+    }
+    switch input {
+    case .reveal, .grade, .item:
+      stage =
+        misses.isEmpty
+        ? .finished : .goingOver(card: misses.removeFirst(), isRevealed: false)
+    default: break
     }
   }
 
@@ -215,9 +329,17 @@ package struct ReviewSession: Sendable {
       learner.record(event)
       takeBack(now: now)
       return
-    case .suspend, .bury:
-      if let current { steps.append(Step(event: event.id, card: current, isAnswer: false)) }
+    case .suspend(let card), .bury(let card, _):
+      let index = graph.cardIndices[CardID(card.card)]
+      if let index { steps.append(Step(event: event.id, card: index, kind: .removal)) }
       learner.record(event)
+      leech = nil
+      // The card that shows stays where another one was taken out.
+      if index != current { return }
+    case .flag, .note:
+      if let current { steps.append(Step(event: event.id, card: current, kind: .mark)) }
+      learner.record(event)
+      return
     default: learner.record(event)
     }
     advance(now: now, day: day)
@@ -237,16 +359,21 @@ package struct ReviewSession: Sendable {
         event: event.id
       )
     )
-    steps.append(Step(event: event.id, card: card, isAnswer: true))
+    steps.append(Step(event: event.id, card: card, kind: .answer))
+    let wasLeech = learner.progress(of: id)?.lapses ?? 0
     learner.record(event)
+    let lapses = learner.progress(of: id)?.lapses ?? 0
+    leech = lapses > wasLeech && CardProgress.isLeech(lapses: lapses) ? card : nil
     updateStep(of: card)
   }
 
   /// Shows the card of the last step again, as it was before.
   private mutating func takeBack(now: Moment) {
     guard let taken = steps.popLast() else { return }
-    if taken.isAnswer { answers.removeLast() }
-    if let current, current != taken.card, !stepping.contains(current) {
+    leech = nil
+    if taken.kind == .mark, taken.card == current { return }
+    if taken.kind == .answer { answers.removeLast() }
+    if let current, current != taken.card, !stepping.contains(current), !isGoingOver {
       upcoming.insert(current, at: 0)
     }
     upcoming.removeAll { $0 == taken.card }
@@ -256,6 +383,7 @@ package struct ReviewSession: Sendable {
 
   private mutating func show(_ card: Int, now: Moment) {
     stage = .question(card: card)
+    response = nil
     shownAt = now
   }
 
@@ -280,8 +408,12 @@ package struct ReviewSession: Sendable {
     if !upcoming.isEmpty { return show(upcoming.removeFirst(), now: now) }
     let horizon = now.advanced(byMilliseconds: Self.learnAheadMilliseconds)
     let soon = steps.filter { $0.due <= horizon }
-    if let next = soon.first(where: { $0.card != previous }) ?? soon.first {
-      return show(next.card, now: now)
+    if let next = soon.first(where: { $0.card != previous }) { return show(next.card, now: now) }
+    // Asked again at once, a card would show nothing but that it was just seen.
+    if let next = soon.first {
+      stage = .pause(card: next.card, until: next.due)
+      response = nil
+      return
     }
     stage = .finished
   }

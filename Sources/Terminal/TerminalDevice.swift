@@ -123,6 +123,20 @@ package final class TerminalDevice {
     try suspend(wholeGroup: true)
   }
 
+  /// Gives the terminal to another program while a body runs, and takes it again.
+  ///
+  /// Draw everything anew afterwards. An interrupt typed meanwhile was meant for the other program.
+  ///
+  /// - Throws: `modes` or an output error if the terminal could not be taken again.
+  package func lend(_ body: () -> Void) throws(TerminalError) {
+    restore()
+    body()
+    readSignals()
+    pendingSignals.removeAll { [SIGCONT, SIGINT, SIGQUIT].contains($0) }
+    try take()
+    if size() != reportedSize { pendingSignals.append(SIGWINCH) }
+  }
+
   /// Ends the process by a signal, as if nobody had caught it.
   package static func reraise(_ signal: Int32) {
     SignalWatch.withDefaultAction(of: signal) { _ = raise(signal) }

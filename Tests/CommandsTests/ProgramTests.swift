@@ -37,13 +37,13 @@ final class ProgramTests: XCTestCase {
     let path = try guide(words)
     let outcome = try run(
       ["review", "--guide", path],
-      lines: ["", "3", "", "x", "4", "", "1", "u", "q"]
+      lines: ["", "3", "", "y", "4", "", "1", "u", "q"]
     )
     XCTAssertEqual(outcome.status, .done)
     XCTAssertTrue(outcome.output.contains("Question: Alpha: what is it?"), outcome.output)
     XCTAssertTrue(outcome.output.contains("Answer: the first"))
     XCTAssertTrue(outcome.output.contains("Saved: Good, due at 09:10"))
-    XCTAssertTrue(outcome.output.contains("Hint: 'x' is no command"))
+    XCTAssertTrue(outcome.output.contains("Hint: 'y' is no command"))
     XCTAssertTrue(outcome.output.contains("Saved: the last answer is taken back"))
     XCTAssertTrue(outcome.output.contains("This session"))
     let contents = try JournalFolder.read(folder: folder + "/progress")

@@ -40,7 +40,9 @@ final class ReviewSessionTests: XCTestCase {
       }
     }
 
+    /// Answers the card that shows; one that is behind a pause is asked at once.
     mutating func answer(_ grade: Grade) throws {
+      if case .pause = session.stage { try send(.reveal) }
       try send(.reveal)
       try send(.grade(grade))
     }

@@ -1,5 +1,6 @@
 import Curriculum
 import Journal
+import Learner
 import Memory
 import Study
 import Terminal
@@ -9,70 +10,145 @@ struct PlainReview {
   private var runner: ReviewRunner
   private let desk: Desk
   private let isJSON: Bool
+  private let isTyping: Bool
 
   /// Creates the review of a session.
-  init(_ runner: ReviewRunner, _ desk: Desk, isJSON: Bool) {
+  ///
+  /// - Parameter isTyping: Whether a line is an answer; then commands begin with a colon.
+  init(_ runner: ReviewRunner, _ desk: Desk, isJSON: Bool, isTyping: Bool) {
     self.runner = runner
     self.desk = desk
     self.isJSON = isJSON
+    self.isTyping = isTyping
   }
+
+  private var session: ReviewSession { runner.session }
+  private var voice: PlainVoice { PlainVoice(isJSON: isJSON, world: desk.world) }
 
   /// Runs until the cards or the lines end, and returns the session as it then is.
   mutating func run() throws(CommandFailure) -> ReviewSession {
     try show()
-    while runner.session.stage != .finished {
+    while true {
+      if session.stage == .finished, !(try offersMore()) { break }
       guard let line = desk.world.readLine() else { break }
-      let command = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-      guard let input = input(for: command) else {
-        try say(.hint(help(for: command)))
-        continue
+      if session.stage == .finished {
+        guard ["u", "m"].contains(line.trimmed) else { break }
       }
-      let result = try runner.handle(input)
-      for hint in result.hints { try say(.hint(hint)) }
-      for event in result.events { try confirm(event) }
-      if result.hints.isEmpty { try show() }
+      guard try take(line) else { break }
     }
-    return runner.session
+    return session
   }
 
-  private func input(for command: String) -> SessionInput? {
+  /// Takes one line in; returns whether the session goes on.
+  private mutating func take(_ line: String) throws(CommandFailure) -> Bool {
+    let command = PlainCommand(line, isTyping: isTyping && isTypable)
+    let input: SessionInput
     switch command {
-    case "": return .reveal
-    case "u": return .undo
-    case "s": return .suspend
-    case "b": return .bury
-    case "q": return .quit
-    default: return Int(command).flatMap(Grade.init(rawValue:)).map(SessionInput.grade)
+    case .input(let given):
+      if case .quit = given { return false }
+      input = given
+    case .answer(let text): input = .respond(.typed(text))
+    case .numbers(let numbers):
+      if let response = response(to: numbers) {
+        input = .respond(response)
+      } else if numbers.count == 1, let grade = Grade(rawValue: numbers[0]) {
+        input = .grade(grade)
+      } else {
+        try voice.say(.hint("Those are no numbers of the card; ? tells the commands."))
+        return true
+      }
+    case .source, .topic:
+      try read(command)
+      return true
+    case .help:
+      try voice.say(.hint(PlainCommand.helpText))
+      return true
+    case .unknown(let word):
+      try voice.say(.hint("'\(sanitized(word))' is no command. \(PlainCommand.helpText)"))
+      return true
     }
+    if case .listing(let index, _) = session.stage, case .grade = input {
+      // Whoever grades without looking at every item sees them all the same.
+      try voice.say(.answer(CardText(index, in: session), nil, []))
+    }
+    let result = try runner.handle(input)
+    for hint in result.hints { try voice.say(.hint(hint)) }
+    for event in result.events { try confirm(event) }
+    if result.hints.isEmpty { try show(after: result.events) }
+    return true
   }
 
-  private func help(for command: String) -> String {
-    "'\(sanitized(command))' is no command: an empty line shows the answer, 1 Again, 2 Hard, 3 Good, "
-      + "4 Easy, u undoes, s suspends, b buries, q ends."
+  /// Whether the card that shows can be answered by typing.
+  private var isTypable: Bool {
+    guard case .question(let index) = session.stage else { return false }
+    return session.graph.cards[index].items.isEmpty && session.graph.cards[index].options.isEmpty
   }
 
-  /// What plain mode says; each becomes lines of text or one line of JSON.
-  private enum Message {
-    case question(CardText, id: CardID, left: Int)
-    case answer(CardText, [(grade: Grade, pause: Pause)])
-    case recorded(String, Event)
-    case hint(String)
+  private func response(to numbers: [Int]) -> Response? {
+    guard case .question(let index) = session.stage else { return nil }
+    let card = CardText(index, in: session)
+    guard card.isChosen, numbers.count == card.responseCount else { return nil }
+    return card.response(to: numbers)
   }
 
-  private func show() throws(CommandFailure) {
-    let graph = runner.session.graph
+  /// Says what can still be done after the last card; false if that is nothing.
+  private func offersMore() throws(CommandFailure) -> Bool {
+    let misses = session.forgotten.count
+    // Another program waits for the end rather than for an offer.
+    guard misses > 0, !isJSON else { return false }
+    try voice.say(
+      .hint("m goes over \(Figures.count(misses, "missed card")) once more; an empty line ends.")
+    )
+    return true
+  }
+
+  private func read(_ command: PlainCommand) throws(CommandFailure) {
+    guard let index = session.current else { return }
+    let card = session.graph.cards[index]
+    let width = isJSON ? 80 : max(20, desk.world.columns)
+    let glyphs = desk.world.glyphs
+    let lines: [StyledText]
+    if case .topic = command {
+      lines = TopicReading.lines(for: card.topic, in: session.graph, width: width, glyphs: glyphs)
+    } else if let place = card.sources.first {
+      lines = SourcePassage.lines(for: place, in: session.graph, width: width, glyphs: glyphs)
+    } else {
+      lines = []
+    }
+    try voice.say(.passage(lines.map { $0.rendered(.none) }))
+  }
+
+  /// Shows what is to be seen now; nothing if only a mark was made on the card that shows.
+  private mutating func show(after events: [Event] = []) throws(CommandFailure) {
+    // Nobody watches a pause here.
+    while case .pause = session.stage { _ = try runner.handle(.reveal) }
+    let isMark = events.contains { event in
+      switch event.body {
+      case .flag, .note: true
+      default: false
+      }
+    }
+    if isMark { return }
     let now = desk.now
     let day = desk.day(now)
-    switch runner.session.stage {
-    case .question(let index):
-      let card = graph.cards[index]
-      let left = runner.session.leftCount(day: day)
-      try say(.question(CardText(card, in: graph), id: card.id, left: left))
-    case .answer(let index):
-      try say(
-        .answer(CardText(graph.cards[index], in: graph), runner.session.pauses(now: now, day: day))
+    switch session.stage {
+    case .question(let index), .goingOver(let index, false):
+      let left = session.leftCount(day: day)
+      try voice.say(
+        .question(CardText(index, in: session), id: session.graph.cards[index].id, left: left)
       )
-    case .finished: break
+    case .listing(let index, let known):
+      try voice.say(.item(CardText(index, in: session), known.count))
+    case .answer(let index):
+      let pauses = session.pauses(now: now, day: day)
+      try voice.say(.answer(CardText(index, in: session), session.response, pauses))
+    case .goingOver(let index, true):
+      try voice.say(.answer(CardText(index, in: session), nil, []))
+    case .pause, .finished: break
+    }
+    if let leech = session.leech {
+      let lapses = session.learner.progress(of: session.graph.cards[leech].id)?.lapses ?? 0
+      try voice.say(.hint("The last card was forgotten \(lapses) times; L takes it out."))
     }
   }
 
@@ -80,75 +156,70 @@ struct PlainReview {
     switch event.body {
     case .review(let review):
       let name = GradeText.name(Int(review.grade.rawValue))
-      try say(.recorded("\(name), due \(runner.dueText(review.due))", event))
-    case .undo: try say(.recorded("the last answer is taken back", event))
-    case .suspend: try say(.recorded("suspended", event))
-    case .bury: try say(.recorded("not before tomorrow", event))
+      try voice.say(.recorded("\(name), due \(runner.dueText(review.due))", event))
+    case .undo: try voice.say(.recorded("the last answer is taken back", event))
+    case .suspend: try voice.say(.recorded("suspended", event))
+    case .bury: try voice.say(.recorded("not before tomorrow", event))
+    case .flag: try voice.say(.recorded("flagged", event))
+    case .note(_, let text):
+      try voice.say(.recorded(text.isEmpty ? "the note is gone" : "noted", event))
     default: break
     }
   }
+}
 
-  private func say(_ message: Message) throws(CommandFailure) {
-    try desk.world.write(isJSON ? json(message) : text(message))
-  }
+/// A line of plain mode, as the learner meant it.
+enum PlainCommand {
+  case input(SessionInput)
+  case answer(String)
+  case numbers([Int])
+  case source
+  case topic
+  case help
+  case unknown(String)
 
-  private func text(_ message: Message) -> String {
-    switch message {
-    case .question(let card, _, let left):
-      let domain = card.domain.isEmpty ? "" : " (\(card.domain))"
-      return "\n[\(left) left] \(card.breadcrumb)\(domain)\nQuestion: \(card.prompt)\n"
-    case .answer(let card, let pauses):
-      let keys = pauses.map { pair in
-        "\(pair.grade.rawValue) \(GradeText.name(pair.grade.rawValue)) \(Figures.pause(pair.pause))"
+  /// What the commands are.
+  static let helpText =
+    "An empty line shows the answer or the next item, 1 Again, 2 Hard, 3 Good, 4 Easy; numbers "
+    + "choose or order; x did not know the item, u undoes, s suspends, b buries, L takes out a card "
+    + "forgotten again and again, 'f why' flags, 'n text' notes, e shows the source, r the topic, "
+    + "m goes over what was missed at the end, q ends."
+
+  /// Reads a line.
+  ///
+  /// - Parameter isTyping: Whether a line without a colon at its beginning is an answer.
+  init(_ line: String, isTyping: Bool) {
+    var text = line[...].trimmed
+    if isTyping {
+      guard text.hasPrefix(":") else {
+        self = text.isEmpty ? .input(.reveal) : .answer(String(text))
+        return
       }
-      let separator = card.answer.contains("\n") ? "\n" : " "
-      let others = card.others.map { "Also: \($0)\n" }.joined()
-      return "Answer:\(separator)\(card.answer)\n\(others)Grade: \(keys.joined(separator: ", "))\n"
-    case .recorded(let text, _): return "Saved: \(text)\n"
-    case .hint(let text): return "Hint: \(text)\n"
     }
-  }
-
-  private func json(_ message: Message) -> String {
-    var line = JSONMessage(type: "")
-    switch message {
-    case .question(let card, let id, let left):
-      line = JSONMessage(type: "question")
-      line.card = id.text
-      line.breadcrumb = card.breadcrumb
-      line.prompt = card.prompt
-      line.left = left
-    case .answer(let card, let pauses):
-      line = JSONMessage(type: "answer")
-      line.answer = card.answer
-      line.others = card.others
-      line.intervals = Dictionary(
-        pauses.map { ("\($0.grade.rawValue)", Figures.pause($0.pause)) }
-      ) { first, _ in first }
-    case .recorded(let text, let event):
-      line = JSONMessage(type: "saved")
-      line.text = text
-      line.event = event.id.rawValue
-    case .hint(let text):
-      line = JSONMessage(type: "hint")
-      line.text = text
+    if text.hasPrefix(":") { text = text.dropFirst().trimmed }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let numbers = words.compactMap { Int($0) }
+    if !words.isEmpty, numbers.count == words.count {
+      self = .numbers(numbers)
+      return
     }
-    return JSONLine.text(line) + "\n"
-  }
-
-  /// One line of the JSON form; fields that do not apply are left out.
-  private struct JSONMessage: Encodable {
-    let type: String
-    var card: String?
-    var breadcrumb: String?
-    var prompt: String?
-    var left: Int?
-    var answer: String?
-    var others: [String]?
-    var intervals: [String: String]?
-    var text: String?
-    var event: String?
-
-    init(type: String) { self.type = type }
+    let rest = String(text.dropFirst(words.first?.count ?? 0).trimmed)
+    switch words.first ?? "" {
+    case "": self = .input(.reveal)
+    case "f": self = .input(.flag(rest))
+    case "n": self = .input(.note(rest))
+    case _ where words.count > 1: self = .unknown(String(text))
+    case "x": self = .input(.item(isKnown: false))
+    case "u": self = .input(.undo)
+    case "s": self = .input(.suspend)
+    case "b": self = .input(.bury)
+    case "L": self = .input(.suspendLeech)
+    case "m": self = .input(.goOver)
+    case "q": self = .input(.quit)
+    case "e": self = .source
+    case "r": self = .topic
+    case "?": self = .help
+    default: self = .unknown(String(text))
+    }
   }
 }

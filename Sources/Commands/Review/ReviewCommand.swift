@@ -7,12 +7,17 @@ extension CommandDeclaration {
     value: .integer("N", 1...9999),
     help: "ask at most N cards, besides those in their learning steps"
   )
+  private static let type = CommandOption(
+    name: "type",
+    value: .flag,
+    help: "type the answers; they are compared leniently, and a grade is proposed"
+  )
 
   /// The program alone: today at a glance, then the review.
   static let today = CommandDeclaration(
     "",
     summary: "today at a glance, then the review",
-    options: [limit]
+    options: [limit, type]
   ) { (invocation, world) throws(CommandFailure) in
     try ReviewCommand.run(invocation, world, showsGlance: true)
   }
@@ -22,13 +27,14 @@ extension CommandDeclaration {
     "review",
     summary: "ask the cards of today",
     discussion: """
-      Keys: space shows the answer, 1 to 4 grade it, u undoes, s suspends, b buries, q quits.
-      If the standard input is no terminal, each line is a command: an empty line shows the
-      answer, 1 to 4 grade it, and u, s, b and q do the same. Every answer is on disk before the
-      next card shows.
+      Keys: space shows the answer, 1 to 4 grade it, u undoes, ? tells all others. Lists are shown
+      item by item, choices and sequences are answered with numbers; space takes the grade that
+      follows. If the standard input is no terminal, each line is a command: an empty line shows
+      the answer, 1 to 4 grade it, ? tells the others; with --type a line is an answer, and commands
+      begin with a colon. Every answer is on disk before the next card shows.
       """,
     operand: guideOperand,
-    options: [limit]
+    options: [limit, type]
   ) { (invocation, world) throws(CommandFailure) in
     try ReviewCommand.run(invocation, world, showsGlance: false)
   }
@@ -57,11 +63,21 @@ enum ReviewCommand {
     )
     let runner = ReviewRunner(session, desk, log)
     if desk.world.isInteractive, !invocation.has("json") {
-      return try runInTerminal(runner, desk, showsGlance: showsGlance)
+      return try runInTerminal(
+        runner,
+        desk,
+        showsGlance: showsGlance,
+        isTyping: invocation.has("type")
+      )
     }
     let isJSON = invocation.has("json")
     if showsGlance, !isJSON { try write(Glance(desk).lines(width: desk.world.columns), desk) }
-    var review = PlainReview(runner, desk, isJSON: isJSON)
+    var review = PlainReview(
+      runner,
+      desk,
+      isJSON: isJSON,
+      isTyping: invocation.has("type")
+    )
     let ended = try review.run()
     let overview = SessionOverview(ended, desk)
     if isJSON {
@@ -75,7 +91,8 @@ enum ReviewCommand {
   private static func runInTerminal(
     _ runner: ReviewRunner,
     _ desk: Desk,
-    showsGlance: Bool
+    showsGlance: Bool,
+    isTyping: Bool
   ) throws(CommandFailure) -> ExitStatus {
     guard runner.session.stage != .finished else {
       try write(Glance(desk).lines(width: desk.world.columns) + [StyledText()], desk)
@@ -86,7 +103,8 @@ enum ReviewCommand {
       runner,
       desk,
       device: device,
-      glance: showsGlance ? Glance(desk) : nil
+      glance: showsGlance ? Glance(desk) : nil,
+      isTyping: isTyping
     )
     defer { device.close() }
     let ended = try review.run()

@@ -16,38 +16,59 @@ struct ReviewScreen {
   /// Something to say below the card, until the next key.
   var hint = ""
 
-  /// Text wider than this is tiring to read.
-  private static let widestText = 88
-  private static let margin = StyledText("  ")
+  /// What shows besides the session itself.
+  struct State {
+    /// How many cards are left for today.
+    var left: Int
+    /// When the card would come back, for each grade.
+    var pauses: [(grade: Grade, pause: Pause)]
+    /// The minutes that were studied today.
+    var minutes: Int
+    /// The study days in a row.
+    var streak: Int
+    /// The seconds until a pause ends.
+    var secondsOfPause: Int
+    /// The numbers that were typed for a choice or a sequence.
+    var numbers: [Int]
+  }
 
   /// Returns the lines of the window for a session; what is scrolled too far comes back.
-  mutating func lines(
-    _ session: ReviewSession,
-    left: Int,
-    pauses: [(grade: Grade, pause: Pause)]
-  ) -> [StyledText] {
+  mutating func lines(_ session: ReviewSession, _ state: State) -> [StyledText] {
     guard let index = session.current else { return [] }
-    let card = CardText(session.graph.cards[index], in: session.graph)
-    var isRevealed = false
-    if case .answer = session.stage { isRevealed = true }
-    let head = headLines(done: session.answers.count, left: left)
-    let foot = footLines(isRevealed: isRevealed, pauses: pauses)
-    let body = bodyLines(card, isRevealed: isRevealed)
+    let head = headLines(done: session.answers.count, state)
+    let foot = footLines(session, state)
+    let body = ReviewBody(
+      card: CardText(index, in: session),
+      width: size.columns,
+      isCompact: isCompact,
+      glyphs: glyphs
+    )
+    let lines: [StyledText]
+    if case .pause = session.stage {
+      lines = body.pauseLines(seconds: state.secondsOfPause)
+    } else {
+      lines = body.lines(session, numbers: state.numbers)
+    }
     let room = size.rows - head.count - foot.count
-    return head + viewport.lines(of: body, room: room, glyphs: glyphs) + foot
+    return head + viewport.lines(of: lines, room: room, glyphs: glyphs) + foot
   }
 
   /// Whether the window is so small that only the nearest title is worth its lines.
   private var isCompact: Bool { size.rows < 20 || size.columns < 60 }
 
-  private var textWidth: Int { max(10, min(size.columns - 4, Self.widestText)) }
+  // MARK: Head
 
-  private func headLines(done: Int, left: Int) -> [StyledText] {
-    let total = max(1, done + left)
-    let counts = "\(done) done · \(left) left "
+  private func headLines(done: Int, _ state: State) -> [StyledText] {
     let title = StyledText(" retain", .bold)
-    let space = size.columns - title.width - TextWidth.of(counts) - 2
-    let fraction = Double(done) / Double(total)
+    // What there is no room for is left out from the end.
+    var counts = ["\(done) done", "\(state.left) left"]
+    for more in timeTexts(state) {
+      let width = TextWidth.of((counts + [more]).joined(separator: separator)) + title.width + 16
+      if width < size.columns { counts.append(more) }
+    }
+    let text = counts.joined(separator: separator) + " "
+    let space = size.columns - title.width - TextWidth.of(text) - 2
+    let fraction = Double(done) / Double(max(1, done + state.left))
     let middle =
       space >= 10
       ? StyledText(
@@ -56,66 +77,84 @@ struct ReviewScreen {
       )
       : StyledText()
     let left = (title + StyledText("  ") + middle).padded(
-      to: max(0, size.columns - TextWidth.of(counts))
+      to: max(0, size.columns - TextWidth.of(text))
     )
-    return [left + StyledText(counts, .dim), StyledText()]
+    return [left + StyledText(text, .dim), StyledText()]
   }
 
-  private func bodyLines(_ card: CardText, isRevealed: Bool) -> [StyledText] {
-    var lines: [StyledText] = []
-    if isCompact {
-      lines.append(
-        (Self.margin + StyledText(card.title, .dim)).truncated(to: size.columns, glyphs: glyphs)
-      )
-    } else {
-      lines += paragraph(StyledText(card.breadcrumb, .dim))
-      if !card.domain.isEmpty { lines += paragraph(StyledText(card.domain, .color(.cyan))) }
-    }
-    lines.append(StyledText())
-    lines += paragraph(StyledText(card.prompt, .bold))
-    guard isRevealed else { return lines }
-    let rule = String(repeating: glyphs == .unicode ? "─" : "-", count: min(textWidth, 24))
-    lines += [StyledText(), Self.margin + StyledText(rule, .dim), StyledText()]
-    for line in card.answer.split(separator: "\n", omittingEmptySubsequences: false) {
-      let hang = StyledText(String(repeating: " ", count: line.hasPrefix("• ") ? 2 : 0))
-      lines += wrap(
-        StyledText(String(line)),
-        width: textWidth + 2,
-        first: Self.margin,
-        rest: Self.margin + hang
-      )
-    }
-    if !card.others.isEmpty { lines.append(StyledText()) }
-    for other in card.others {
-      let shown = other.split(separator: "\n").joined(separator: " ")
-      lines += paragraph(StyledText("Also: \(shown)", .dim))
+  private var separator: String { glyphs == .unicode ? " · " : " | " }
+
+  private func timeTexts(_ state: State) -> [String] {
+    let streak = state.streak > 1 ? ["\(state.streak) days in a row"] : []
+    return ["\(state.minutes) min"] + streak
+  }
+
+  // MARK: Foot
+
+  private func footLines(_ session: ReviewSession, _ state: State) -> [StyledText] {
+    var lines = [StyledText()]
+    if !hint.isEmpty { lines += paragraph(StyledText(hint, .color(.yellow))) }
+    let quit = (keys.name(of: .quit), "quit")
+    let undo = (keys.name(of: .undo), "undo")
+    let others =
+      [undo] + [ReviewAction.suspend, .bury].map { (keys.name(of: $0), $0.rawValue) }
+      + [(keys.name(of: .help), "more"), quit]
+    switch session.stage {
+    case .answer:
+      lines += keyLines(grades(session, state), keyStyle: .bold)
+      lines += keyLines(others, keyStyle: .plain, style: .dim)
+    case .listing:
+      let own = [(keys.name(of: .reveal), "knew it"), (keys.name(of: .missed), "missed it")]
+      lines += keyLines(own, keyStyle: .bold)
+      lines += keyLines(others, keyStyle: .plain, style: .dim)
+    case .question(let card):
+      let first = firstKeys(CardText(card, in: session))
+      if size.columns < 60 {
+        lines += keyLines(first, keyStyle: .bold)
+        lines += keyLines(others, keyStyle: .plain, style: .dim)
+      } else {
+        lines += wrapped(
+          keyLine(first, keyStyle: .bold) + StyledText("   ")
+            + keyLine(others, keyStyle: .plain, style: .dim)
+        )
+      }
+    case .pause:
+      lines += keyLines([(keys.name(of: .reveal), "show it now")], keyStyle: .bold)
+      lines += keyLines([undo, quit], keyStyle: .plain, style: .dim)
+    case .goingOver(_, let isRevealed):
+      let name = isRevealed ? "next" : "answer"
+      lines += keyLines([(keys.name(of: .reveal), name)], keyStyle: .bold)
+      lines += keyLines([quit], keyStyle: .plain, style: .dim)
+    case .finished: break
     }
     return lines
+  }
+
+  private func firstKeys(_ card: CardText) -> [(String, String)] {
+    guard card.isChosen else { return [(keys.name(of: .reveal), "answer")] }
+    return [
+      ("1-\(card.choices.count)", card.isSequence ? "order" : "choose"),
+      (keys.name(of: .reveal), "answer"),
+    ]
+  }
+
+  private func grades(_ session: ReviewSession, _ state: State) -> [(String, String)] {
+    let proposed = session.response?.assessment.grade
+    return state.pauses.map { grade, pause in
+      let name = "\(GradeText.name(grade.rawValue)) \(Figures.pause(pause))"
+      let key = keys.name(of: grade.action)
+      return grade == proposed ? ("\(keys.name(of: .reveal)) \(key)", name) : (key, name)
+    }
   }
 
   private func paragraph(_ text: StyledText) -> [StyledText] {
-    wrap(text, width: textWidth + 2, first: Self.margin, rest: Self.margin)
-  }
-
-  private func footLines(isRevealed: Bool, pauses: [(grade: Grade, pause: Pause)]) -> [StyledText] {
-    let first: [(String, String)] =
-      isRevealed
-      ? pauses.map { pair in
-        let name = GradeText.name(pair.grade.rawValue)
-        return (keys.name(of: pair.grade.action), "\(name) \(Figures.pause(pair.pause))")
-      } : [(keys.name(of: .reveal), "answer")]
-    let others = [ReviewAction.undo, .suspend, .bury, .quit].map { action in
-      (keys.name(of: action), action.rawValue)
-    }
-    var lines = [StyledText()]
-    if !hint.isEmpty { lines += paragraph(StyledText(hint, .color(.yellow))) }
-    lines += keyLines(first, keyStyle: .bold)
-    if isRevealed || size.columns < 60 {
-      lines += keyLines(others, keyStyle: .plain, style: .dim)
-      return lines
-    }
-    lines[lines.count - 1] += StyledText("   ") + keyLine(others, keyStyle: .plain, style: .dim)
-    return lines
+    let width = max(10, min(size.columns - 4, ReviewBody.widestText))
+    return wrap(
+      text,
+      width: width + 2,
+      first: ReviewBody.margin,
+      rest: ReviewBody.margin
+    )
   }
 
   private func keyLine(
@@ -133,11 +172,15 @@ struct ReviewScreen {
     keyStyle: Style,
     style: Style = .plain
   ) -> [StyledText] {
+    wrapped(keyLine(keys, keyStyle: keyStyle, style: style))
+  }
+
+  private func wrapped(_ text: StyledText) -> [StyledText] {
     wrap(
-      keyLine(keys, keyStyle: keyStyle, style: style),
+      text,
       width: max(12, size.columns - 1),
-      first: Self.margin,
-      rest: Self.margin
+      first: ReviewBody.margin,
+      rest: ReviewBody.margin
     )
   }
 }

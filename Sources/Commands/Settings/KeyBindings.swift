@@ -7,9 +7,17 @@ enum ReviewAction: String, Hashable, Sendable, CaseIterable {
   case hard
   case good
   case easy
+  case missed
   case undo
   case suspend
   case bury
+  case leech
+  case flag
+  case note
+  case source
+  case editor
+  case topic
+  case misses
   case help
   case quit
 
@@ -21,9 +29,17 @@ enum ReviewAction: String, Hashable, Sendable, CaseIterable {
     case .hard: "grade 2: recalled with effort"
     case .good: "grade 3: recalled"
     case .easy: "grade 4: recalled at once"
-    case .undo: "take the last answer back"
-    case .suspend: "take a card out"
-    case .bury: "leave a card for tomorrow"
+    case .missed: "did not know this item of a list"
+    case .undo: "take the last answer or mark back"
+    case .suspend: "take this card out"
+    case .bury: "leave this card for tomorrow"
+    case .leech: "take out the card that was forgotten again and again"
+    case .flag: "mark this card as a bad one"
+    case .note: "write a note that shows with the answer"
+    case .source: "show where the guide says it"
+    case .editor: "open that place in $EDITOR"
+    case .topic: "read the whole topic"
+    case .misses: "after the last card, go over what was forgotten"
     case .help: "show what the keys do"
     case .quit: "end the session"
     }
@@ -38,9 +54,11 @@ struct KeyBindings: Hashable, Sendable {
   /// The keys unless the learner says otherwise.
   static let standard = KeyBindings(keys: [
     .reveal: [.character(" "), .enter], .again: [.character("1")], .hard: [.character("2")],
-    .good: [.character("3")], .easy: [.character("4")], .undo: [.character("u")],
-    .suspend: [.character("s")], .bury: [.character("b")], .help: [.character("?")],
-    .quit: [.character("q")],
+    .good: [.character("3")], .easy: [.character("4")], .missed: [.character("x")],
+    .undo: [.character("u")], .suspend: [.character("s")], .bury: [.character("b")],
+    .leech: [.character("L")], .flag: [.character("f")], .note: [.character("n")],
+    .source: [.character("e")], .editor: [.character("E")], .topic: [.character("r")],
+    .misses: [.character("m")], .help: [.character("?")], .quit: [.character("q")],
   ])
 
   private init(keys: [ReviewAction: [Key]]) {

@@ -285,6 +285,7 @@ extension CardAssembly {
         prompt: primary.draft.prompt,
         answer: primary.draft.answer,
         items: primary.draft.items,
+        options: primary.draft.options,
         breadcrumb: primary.draft.breadcrumb,
         topic: primary.topic,
         concept: question.concept,

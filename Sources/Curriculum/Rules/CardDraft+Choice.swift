@@ -19,6 +19,9 @@ extension CardDraft {
       concept: TermKey.key(question.stem),
       prompt: ([question.stem] + options).joined(separator: "\n"),
       answer: key.joined(separator: "\n"),
+      options: question.options.map { option in
+        Card.Option(text: option.text, isCorrect: option.isCorrect, reason: option.reason)
+      },
       breadcrumb: breadcrumb,
       range: question.range
     )

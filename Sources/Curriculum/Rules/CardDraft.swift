@@ -9,6 +9,7 @@ struct CardDraft {
   let prompt: String
   let answer: String
   var items: [String] = []
+  var options: [Card.Option] = []
   let breadcrumb: [String]
   let range: Range<Int>
 
@@ -29,6 +30,13 @@ struct CardDraft {
       prompt: mended(prompt),
       answer: mended(answer),
       items: items.map(mended),
+      options: options.map { option in
+        Card.Option(
+          text: mended(option.text),
+          isCorrect: option.isCorrect,
+          reason: mended(option.reason)
+        )
+      },
       breadcrumb: breadcrumb.map(mended),
       range: range
     )
