@@ -66,6 +66,20 @@ struct OffsetMap {
     return start..<max(start, original(at: range.upperBound - 1).upperBound)
   }
 
+  /// Returns the first place of an edited text that was made from a place or from what follows it.
+  ///
+  /// - Parameter count: The number of bytes of the edited text.
+  /// - Complexity: O(log n · log m) for n bytes and m edits.
+  func edited(_ place: Int, of count: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if original(at: middle).lowerBound < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The bytes that one byte was made from.
   private func original(at offset: Int) -> Range<Int> {
     var low = 0

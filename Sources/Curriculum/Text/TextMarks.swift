@@ -15,10 +15,13 @@ struct TextMarks {
 
   /// Whether the document has footnotes.
   let hasNotes: Bool
+  /// Whether everything but formulas stays as it is written.
+  private let readsFormulasOnly: Bool
 
-  init(_ source: [UInt8], hasNotes: Bool) {
+  init(_ source: [UInt8], hasNotes: Bool, readsFormulasOnly: Bool = false) {
     self.source = source
     self.hasNotes = hasNotes
+    self.readsFormulasOnly = readsFormulasOnly
   }
 
   /// The bytes that a mark can begin with.
@@ -51,6 +54,7 @@ struct TextMarks {
     case UInt8(ascii: "`"): endOfCode(at)
     case UInt8(ascii: "$"): readDollars(at)
     case UInt8(ascii: "\\"): readBackslash(at)
+    case _ where readsFormulasOnly: at
     case UInt8(ascii: "<"): readTag(at)
     case UInt8(ascii: "["): readBracket(at)
     case UInt8(ascii: "&"): readEntity(at)
