@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Markdown", ["SourceText"], exclude: ["Goldens"]),
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"], exclude: ["Fixtures"]),
     tests(of: "Memory", exclude: ["Oracle"]),
-    tests(of: "Journal"),
+    tests(of: "Journal", ["Learner", "Curriculum", "Memory", "SourceText"]),
     tests(of: "Learner", ["Curriculum", "Memory", "Journal", "SourceText"]),
     tests(of: "Study", ["Learner", "Curriculum", "Memory", "Journal"]),
     tests(of: "Exam", ["Learner", "Curriculum", "Memory", "Journal"]),

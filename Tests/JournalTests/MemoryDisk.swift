@@ -101,6 +101,11 @@ final class MemoryDisk: Sendable {
     }
   }
 
+  /// The names in a folder; none if there is no such folder.
+  func names(_ path: String) -> [String] {
+    state.withLock { state in state.find(path).map { state.nodes[$0].names.keys.sorted() } ?? [] }
+  }
+
   /// The disk as it may be found after a power cut at this moment.
   ///
   /// - Parameters:
