@@ -4,4 +4,10 @@ package struct LogPlace: Hashable, Sendable {
   package let file: String
   /// The line in the file, from one.
   package let line: Int
+
+  /// Creates a place.
+  package init(file: String, line: Int) {
+    self.file = file
+    self.line = line
+  }
 }

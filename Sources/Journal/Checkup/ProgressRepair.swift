@@ -131,7 +131,9 @@ package struct ProgressRepair {
         : "could not set the mode: this disk keeps \(FolderCheck.octal(found))"
       done(Step(file: name, what: what, kept: []))
     } catch {
-      if error.code != ENOENT { throw .cannotMend(path: name, fault: error) }
+      if error.code == ENOENT { return }
+      throw error.code == ENOTDIR
+        ? .notAFolder(path: check.folder) : .cannotMend(path: name, fault: error)
     }
   }
 }
