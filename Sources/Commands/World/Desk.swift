@@ -82,9 +82,7 @@ struct Desk {
   ) throws(CommandFailure) -> LearnerState {
     do {
       let contents = try JournalFolder.read(folder: folder.progress)
-      for finding in contents.findings {
-        world.complain("retain: warning: \(sanitized(finding.description))\n")
-      }
+      LogFindings.report(contents.findings, world)
       return LearnerState(replaying: Array(contents.events), over: graph)
     } catch {
       throw CommandFailure(error)
