@@ -90,9 +90,7 @@ extension ProgressFolder {
     )
     do throws(JournalError) {
       let contents = try JournalFolder.read(folder: folder.progress)
-      for finding in contents.findings {
-        world.complain("retain: warning: \(sanitized(finding.description))\n")
-      }
+      LogFindings.report(contents.findings, world)
       return contents
     } catch {
       throw CommandFailure(error)

@@ -16,7 +16,7 @@ package enum Program {
   static let commands: [CommandDeclaration] = [
     .today, .review, .due, .exam, .report, .cards, .graph, .optimize, .settings, .undo, .export,
     .importing,
-    .check, .help,
+    .check, .doctor, .help,
   ]
 
   /// Runs the program.

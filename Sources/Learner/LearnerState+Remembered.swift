@@ -26,6 +26,27 @@ extension LearnerState {
     }
     return remembered.values.sorted { $0.id.text < $1.id.text }
   }
+
+  /// The lost cards that the guides ask under another name now.
+  ///
+  /// - Parameter lost: What `lostCards` gives.
+  package func renamedCards(
+    _ lost: [RememberedCard],
+    in graph: StudyGraph
+  ) -> [Relinking.Link] {
+    guard !lost.isEmpty else { return [] }
+    // Cards that are still there must not be taken for the new name of another.
+    let known = cards.keys.compactMap { graph.card($0) }.map { card in
+      RememberedCard(
+        id: card.id,
+        kind: card.kind.rawValue,
+        term: card.term,
+        prompt: card.prompt,
+        breadcrumb: card.breadcrumb
+      )
+    }
+    return Relinking(lost + known, in: graph).links
+  }
 }
 
 extension EventBody {

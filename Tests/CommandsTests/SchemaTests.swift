@@ -58,6 +58,27 @@ final class SchemaTests: XCTestCase {
     XCTAssertTrue(rows.contains { !($0["notes"] as? [Any] ?? []).isEmpty })
   }
 
+  func testDoctor() throws {
+    let folder = try XCTUnwrap(bench).folder
+    _ = try bench?.run(["review"], lines: ["", "3"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/progress")
+    let own = try XCTUnwrap(names.first)
+    let whole = try String(contentsOfFile: folder + "/progress/" + own, encoding: .utf8)
+    // One fault that this machine can mend and one that it cannot.
+    for name in [own, "phone.jsonl"] {
+      try (whole + "{\"v\":1,oops\n").write(
+        toFile: folder + "/progress/" + name,
+        atomically: true,
+        encoding: .utf8
+      )
+    }
+    let found = try printed(["doctor"]).map { try object($0) }
+    let mended = try printed(["doctor", "--fix"]).map { try object($0) }
+    XCTAssertEqual(found.count, 1)
+    XCTAssertEqual(mended.count, 1)
+    try check(found + mended, "doctor")
+  }
+
   private func printed(_ command: [String]) throws -> [String] {
     let bench = try XCTUnwrap(bench)
     let path = try bench.guide(guide)

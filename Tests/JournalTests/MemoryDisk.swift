@@ -190,7 +190,29 @@ extension MemoryDisk {
           state.nodes[node].bytes = Array(state.nodes[node].bytes.prefix(size))
         }
       },
-      lock: { _, _ in }
+      lock: { _, _ in },
+      rename: { from, to throws(SystemFault) in
+        try self.perform { state throws(SystemFault) in
+          let old = try state.parent(from)
+          let new = try state.parent(to)
+          guard let node = state.nodes[old.node].names.removeValue(forKey: old.name) else {
+            throw SystemFault(code: ENOENT)
+          }
+          state.nodes[new.node].names[new.name] = node
+        }
+      },
+      remove: { path throws(SystemFault) in
+        try self.perform { state throws(SystemFault) in
+          let place = try state.parent(path)
+          guard state.nodes[place.node].names.removeValue(forKey: place.name) != nil else {
+            throw SystemFault(code: ENOENT)
+          }
+        }
+      },
+      setPermissions: { _, _ in },
+      checkWritable: { _ in },
+      availableBytes: { _ in 1 << 40 },
+      user: { 1 }
     )
   }
 

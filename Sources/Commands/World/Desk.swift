@@ -92,9 +92,7 @@ struct Desk {
   ) throws(CommandFailure) -> EventList {
     do {
       let contents = try JournalFolder.read(folder: folder.progress)
-      for finding in contents.findings {
-        world.complain("retain: warning: \(sanitized(finding.description))\n")
-      }
+      LogFindings.report(contents.findings, world)
       return contents.events
     } catch {
       throw CommandFailure(error)
