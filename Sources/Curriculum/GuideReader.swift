@@ -67,6 +67,7 @@ struct GuideReader {
   }
 
   private mutating func read(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
+    let guide = GuideText(document)
     var outline = GuideOutline(document)
     let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
     outline.remove(questions.blocks)
@@ -104,14 +105,14 @@ struct GuideReader {
         }
         if !isQuestionBank, isTopic {
           let before = CardRules.isVague(section.title.name) ? outline.title(before: index) : nil
-          addTopic(section, document, place, &own, without: questions.blocks, after: before)
+          addTopic(section, guide, place, &own, without: questions.blocks, after: before)
         }
         if !isQuestionBank { addChoices(drafts, file, own) }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(section.title.name)
         // A heading over other headings is a topic too: what lies below says what it is about.
-        if section.hasSubsections { addTopic(section, document, place, &own) }
+        if section.hasSubsections { addTopic(section, guide, place, &own) }
       }
       inherited[index] = own
     }
@@ -153,7 +154,7 @@ struct GuideReader {
 
   private mutating func addTopic(
     _ section: GuideOutline.Section,
-    _ document: MarkdownDocument,
+    _ guide: GuideText,
     _ place: Place,
     _ own: inout Inherited,
     without questions: Set<NodeID> = [],
@@ -173,13 +174,13 @@ struct GuideReader {
         task: own.task,
         confidence: own.domain == nil ? 0 : 1,
         place: place,
-        body: body(of: section, document)
+        body: body(of: section, guide.document)
       )
     )
     own.topic = index
     check(section.directives, topic: index, place)
     var rules = CardRules(
-      document: document,
+      guide: guide,
       breadcrumb: own.trail,
       subject: own.trail.last ?? section.title.name,
       questions: questions,

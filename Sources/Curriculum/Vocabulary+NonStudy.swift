@@ -3,14 +3,14 @@ extension Vocabulary {
   ///
   /// - Parameter key: The title in the comparable form of `TermKey`.
   static func isNonStudyTitle(_ key: String) -> Bool {
-    allNonStudyTitles.contains(key) || isPartAndReview(key)
+    allNonStudyTitles.contains(key) || key.withTextSlice(isPartAndReview)
   }
 
   /// Whether a line in bold stands over something about the document.
   ///
   /// Such labels are fewer than headings: `Resources` may well be a property of what is explained.
   static func isNonStudyLabel(_ key: String) -> Bool {
-    nonStudyLabels.contains(key) || isPartAndReview(key)
+    nonStudyLabels.contains(key) || key.withTextSlice(isPartAndReview)
   }
 
   /// Items that say nothing on their own.
@@ -20,7 +20,8 @@ extension Vocabulary {
     "to be continued", "to be added", "to be determined", "n a",
   ]
 
-  private static let allNonStudyTitles = nonStudyTitles.union([
+  /// Headings that stand over something about the document.
+  static let allNonStudyTitles = nonStudyTitles.union([
     "what you will learn", "what youll learn", "what we will cover", "learning goals",
     "learning outcomes", "course objectives", "toc", "table of content", "recap", "final thoughts",
     "wrap up", "closing thoughts", "next steps",
@@ -38,44 +39,40 @@ extension Vocabulary {
   ]
 
   /// What a word does in a title such as `Summary of Module 3`.
-  private enum Role {
-    case part
-    case review
-    case joint
+  private struct Roles: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let part = Roles(rawValue: 1)
+    static let review = Roles(rawValue: 2)
+    static let joint = Roles(rawValue: 4)
   }
 
-  private static let roles: [Substring: Role] = {
-    var roles: [Substring: Role] = [:]
-    for word in [
-      "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course", "guide",
-    ] { roles[word[...]] = .part }
-    for word in ["summary", "recap", "review", "objectives", "takeaways", "outcomes"] {
-      roles[word[...]] = .review
-    }
-    for word in ["of", "the", "this", "and", "key", "learning"] { roles[word[...]] = .joint }
-    return roles
-  }()
+  private static let roles = RoleTable<Roles>([
+    (
+      .part,
+      [
+        "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course",
+        "guide",
+      ]
+    ),
+    (.review, ["summary", "recap", "review", "objectives", "takeaways", "outcomes"]),
+    (.joint, ["of", "the", "this", "and", "key", "learning"]),
+  ])
 
   /// `module 3 summary`: nothing but words for parts, numbers and reviews, at least one of each.
-  private static func isPartAndReview(_ key: String) -> Bool {
-    guard key.utf8.count <= 48 else { return false }
-    var hasPart = false
-    var hasReview = false
-    var rest = key[...]
+  static func isPartAndReview(_ key: TextSlice) -> Bool {
+    guard key.count <= 48 else { return false }
+    var found: Roles = []
+    var rest = key
     // Most keys are turned away by their first word.
-    while !rest.isEmpty {
-      let end = rest.utf8.firstIndex(of: 0x20) ?? rest.endIndex
-      let word = rest[..<end]
-      switch roles[word] {
-      case .review: hasReview = true
-      case .part: hasPart = true
-      case .joint: break
-      case nil:
-        guard word.utf8.allSatisfy(TextMarks.isDigit) else { return false }
-        hasPart = true
+    while let word = rest.nextWord() {
+      let roles = roles[word]
+      if roles.isEmpty {
+        for at in 0..<word.count where !TextMarks.isDigit(word[at]) { return false }
+        found.insert(.part)
+      } else {
+        found.formUnion(roles)
       }
-      rest = rest[end...].dropFirst()
     }
-    return hasPart && hasReview
+    return found.isSuperset(of: [.part, .review])
   }
 }

@@ -20,7 +20,7 @@ extension CardRules {
   /// Asks a summary that is a question; what it hides is the answer.
   ///
   /// - Returns: How many of the blocks, the first included, belong to it; zero if it asks nothing.
-  mutating func readSummary(_ blocks: ArraySlice<NodeID>, labels: [String]) -> Int {
+  mutating func readSummary(_ blocks: ArraySlice<NodeID>, labels: LabelPath) -> Int {
     guard let first = blocks.first, let summary = summary(of: first), summary.hasSuffix("?") else {
       return 0
     }

@@ -15,10 +15,10 @@ enum QuestionMark {
     return text(of: plain, behind: answers)
   }
 
-  /// Whether some bytes could begin with a mark that is not `Q`.
-  static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
-    for byte in bytes.prefix(8) where byte | 0x20 != UInt8(ascii: "*") | 0x20 {
-      return byte | 0x20 == UInt8(ascii: "f") || byte == 0xE9 || byte == 0xEF
+  /// Whether a text could begin with a mark that is not `Q`.
+  static func mayBegin(_ text: TextSlice) -> Bool {
+    for at in 0..<min(8, text.count) where text[at] | 0x20 != UInt8(ascii: "*") | 0x20 {
+      return text[at] | 0x20 == UInt8(ascii: "f") || text[at] == 0xE9 || text[at] == 0xEF
     }
     return false
   }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// Which marks of cards and questions a stretch of Markdown could hold, from one look at its bytes.
 ///
 /// Most paragraphs hold none, and asking each rule in turn would read them many times over. A mark
@@ -7,53 +9,44 @@ struct SourceMarks {
   private(set) var mayHaveGap = false
   /// `::`: there may be a definition after it.
   private(set) var mayHaveDoubleColon = false
-  /// A line that begins with a letter from A to J and a sign: there may be options.
-  private(set) var mayHaveOptions = false
   /// The first letter or digit is a Q, or a question mark stands in it.
   private(set) var mayBeQuestion = false
+  /// It may begin with a mark of a question that is not `Q`.
+  private(set) var mayBeginQuestion = false
 
-  /// Looks at some bytes.
+  /// Looks at the source of a block.
   ///
+  /// - Parameter isList: Whether the first two bytes are the mark of an item.
   /// - Complexity: O(n) in the number of bytes.
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ document: MarkdownDocument, _ range: Range<Int>, isList: Bool = false) {
+    document.source.withUnsafeBufferPointer { source in
+      let text = TextSlice(UnsafeBufferPointer(rebasing: source[range]))
+      readSigns(text)
+      if !mayBeQuestion { mayBeQuestion = Self.firstLetter(of: text) == UInt8(ascii: "q") }
+      mayBeginQuestion = QuestionMark.mayBegin(isList ? text.suffix(from: 2) : text)
+    }
+  }
+
+  private mutating func readSigns(_ text: TextSlice) {
     var previous: UInt8 = 0
-    // Where the line stands: before its first letter, just behind a single letter, or further on.
-    var place = LinePlace.start
-    var isFirst = true
-    for byte in bytes {
-      switch byte {
-      case UInt8(ascii: "="), UInt8(ascii: "{"): if previous == byte { mayHaveGap = true }
-      case UInt8(ascii: ":"): if previous == byte { mayHaveDoubleColon = true }
-      case UInt8(ascii: "?"): mayBeQuestion = true
-      default: break
+    for at in 0..<text.count {
+      let byte = text[at]
+      // From the colon to the question mark; hardly anything else of a text lies there.
+      if byte &- 0x3A < 6 || byte == UInt8(ascii: "{") {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "{"): if previous == byte { mayHaveGap = true }
+        case UInt8(ascii: ":"): if previous == byte { mayHaveDoubleColon = true }
+        case UInt8(ascii: "?"): mayBeQuestion = true
+        default: break
+        }
       }
-      if place != .inside { read(byte, &place, &isFirst) }
-      if byte == 0x0A { place = .start }
       previous = byte
     }
   }
 
-  private enum LinePlace {
-    case start
-    case letter
-    case inside
-  }
-
-  private mutating func read(_ byte: UInt8, _ place: inout LinePlace, _ isFirst: inout Bool) {
-    switch place {
-    case .start:
-      let folded = byte | 0x20
-      if folded &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 {
-        if isFirst, folded == UInt8(ascii: "q") { mayBeQuestion = true }
-        isFirst = false
-        place = folded &- 0x61 < 10 ? .letter : .inside
-      }
-    case .letter:
-      let isSign =
-        byte == UInt8(ascii: ")") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
-      if isSign { mayHaveOptions = true }
-      place = .inside
-    case .inside: break
-    }
+  /// The first letter in lower case, or the first byte that is a digit or beyond ASCII.
+  private static func firstLetter(of text: TextSlice) -> UInt8 {
+    for at in 0..<text.count where TextMarks.isWord(text[at]) { return text[at] | 0x20 }
+    return 0
   }
 }

@@ -1,0 +1,130 @@
+/// What a text means if it stands over others or before them.
+struct LabelRoles: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// A property of what stands above it.
+  static let attribute = LabelRoles(rawValue: 1)
+  /// A property that says what its owner is.
+  static let definition = LabelRoles(rawValue: 2)
+  /// A property whose items are points to be known together.
+  static let points = LabelRoles(rawValue: 4)
+  /// A property whose text is one case out of many.
+  static let example = LabelRoles(rawValue: 8)
+  /// The corner of a table whose first column lists aspects of the others.
+  static let aspects = LabelRoles(rawValue: 16)
+  /// A name of formulas.
+  static let formula = LabelRoles(rawValue: 32)
+  /// A property of which two words say too little.
+  static let kind = LabelRoles(rawValue: 64)
+  /// A title that names no subject, whether it is an attribute or not.
+  static let generic = LabelRoles(rawValue: 128)
+  /// A title such as `Key Topics`, which tells nothing about where a card stands.
+  static let genericTitle = LabelRoles(rawValue: 256)
+  /// A text that only points at what was said before; see `Pointing`.
+  static let vague = LabelRoles(rawValue: 512)
+
+  private static let table = RoleTable<LabelRoles>([
+    ([.attribute, .generic], Vocabulary.attributes),
+    (.definition, Vocabulary.definitionLabels),
+    (.points, Vocabulary.pointLabels),
+    (.example, Vocabulary.exampleLabels),
+    (.aspects, Vocabulary.aspectLabels),
+    (.formula, ["formula", "formulas"]),
+    (.kind, ["type", "kind"]),
+    ([.genericTitle, .generic], Vocabulary.genericTitles),
+    (.generic, Vocabulary.allNonStudyTitles),
+  ])
+
+  /// The roles of a text by its comparable form alone.
+  static func roles(ofKey key: TextSlice) -> LabelRoles { table[key] }
+}
+
+/// A title, a term or another text that names something, with what is asked of it again and again.
+struct Label {
+  /// The text as written.
+  let text: TextSlice
+  /// Its comparable form; see `TermKey`.
+  let key: TextSlice
+  /// What it means.
+  let roles: LabelRoles
+
+  init(_ text: TextSlice, in arena: TextArena) {
+    self.text = text
+    key = arena.key(text)
+    var roles = LabelRoles.roles(ofKey: key)
+    if key.isEmpty || Vocabulary.isPartAndReview(key) { roles.insert(.generic) }
+    if Pointing.isVague(text) { roles.insert(.vague) }
+    self.roles = roles
+  }
+
+  /// Whether it is a property of what stands above it.
+  var isAttribute: Bool { roles.contains(.attribute) }
+  /// Whether it names no subject.
+  var isGeneric: Bool { roles.contains(.generic) }
+  /// Whether it only points at what was said before.
+  var isVague: Bool { roles.contains(.vague) }
+  /// Whether it names a subject of its own.
+  var isNamed: Bool { roles.isDisjoint(with: [.generic, .vague]) }
+}
+
+/// Words that point at what was said before.
+enum Pointing {
+  private struct Roles: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let demonstrative = Roles(rawValue: 1)
+    static let pronoun = Roles(rawValue: 2)
+    static let question = Roles(rawValue: 4)
+    static let place = Roles(rawValue: 8)
+  }
+
+  private static let table = RoleTable<Roles>([
+    (.demonstrative, ["this", "these", "those"]),
+    (.pronoun, ["it", "its", "they", "them", "their", "that", "here"]),
+    (.question, ["what", "why", "how", "when", "where", "who", "which"]),
+    (.place, ["above", "below"]),
+  ])
+
+  /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
+  /// above`.
+  static func isVague(_ text: TextSlice) -> Bool {
+    guard text.count <= 120 else { return false }
+    var isQuestion = false
+    var isFirst = true
+    var last: Roles = []
+    var at = 0
+    while true {
+      while at < text.count, !isWordByte(text[at]) { at += 1 }
+      guard at < text.count else { break }
+      let start = at
+      while at < text.count, isWordByte(text[at]) { at += 1 }
+      last = roles(of: text[start..<at])
+      if isFirst { isQuestion = last.contains(.question) }
+      if last.contains(.demonstrative) { return true }
+      // `Endpoints and how to call them` says itself what is meant.
+      if isFirst || isQuestion, last.contains(.pronoun) { return true }
+      isFirst = false
+    }
+    return last.contains(.place)
+  }
+
+  private static func roles(of word: TextSlice) -> Roles {
+    guard word.count >= 2, word.count <= 5 else { return [] }
+    switch word.first | 0x20 {
+    case UInt8(ascii: "t"), UInt8(ascii: "i"), UInt8(ascii: "a"), UInt8(ascii: "b"),
+      UInt8(ascii: "h"), UInt8(ascii: "w"):
+      break
+    default: return []
+    }
+    // `IT` is a trade.
+    var isCapitals = true
+    for at in 0..<word.count where word[at] &- 0x41 >= 26 { isCapitals = false }
+    if isCapitals { return [] }
+    let small = word.packed | 0x20_2020_2020 & (1 << UInt64(8 * word.count) - 1)
+    return table[hash: TextSlice.hash(packed: small, count: word.count)]
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "'")
+      || byte == UInt8(ascii: "-") || byte &- 0x30 < 10
+  }
+}
