@@ -15,7 +15,7 @@ struct BlueprintReader {
   ///
   /// - Parameter exam: The name of the exam from the front matter.
   func blueprint(exam: String) -> Blueprint {
-    let outline = GuideOutline(document)
+    let outline = GuideOutline(guide)
     var domains: [(title: Title, tasks: [TaskStatement])] = []
     var notices: [Blueprint.Notice] = []
     var facts = ExamFacts()

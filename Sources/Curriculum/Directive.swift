@@ -1,3 +1,5 @@
+import Markdown
+
 /// An instruction to the tool in an HTML comment: `<!-- covers: K1.1.1 S1.1.2 -->`.
 struct Directive: Equatable {
   /// The name before the colon.
@@ -35,5 +37,21 @@ struct Directive: Equatable {
     else { return nil }
     self.name = String(name)
     value = String(Substring(body[body.index(after: colon)...]).trimmed)
+  }
+}
+
+extension MarkdownDocument {
+  /// The directive that a block is; nil for any other block.
+  func directive(of block: NodeID) -> Directive? {
+    guard kind(of: block) == .htmlBlock, isComment(block) else { return nil }
+    return Directive(literal(of: block))
+  }
+
+  /// Whether a block begins like a comment, told from its bytes.
+  private func isComment(_ block: NodeID) -> Bool {
+    source.withUnsafeBufferPointer { source in
+      let text = TextSlice(UnsafeBufferPointer(rebasing: source[range(of: block)]))
+      return text.suffix(from: text.firstIndex { !TextBytes.isSpace($0) } ?? 0).hasPrefix("<!--")
+    }
   }
 }

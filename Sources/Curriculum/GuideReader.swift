@@ -10,8 +10,8 @@ struct GuideReader {
   private(set) var graph = StudyGraph()
   /// The cards, which become concepts once all documents are read.
   private(set) var drafts: [DraftedCard] = []
-  /// The questions, each with the name that it takes if another one has its own already.
-  private(set) var questions: [(question: Question, otherName: String?)] = []
+  /// The questions, each with what it was made from if it may take another name; see `longName`.
+  private(set) var questions: [(question: Question, draft: QuestionDraft?)] = []
   /// The topics that others name by their number as to be learned first.
   private(set) var requirements: [Requirement] = []
 
@@ -61,14 +61,14 @@ struct GuideReader {
     var isSkipped = false
 
     /// Titles such as `Key Topics` tell nothing about where a card stands.
-    mutating func extendTrail(_ title: String) {
-      if !Vocabulary.genericTitles.contains(TermKey.key(title)) { trail.append(title) }
+    mutating func extendTrail(_ title: Label) {
+      if !title.roles.contains(.genericTitle) { trail.append(String(title.text)) }
     }
   }
 
   private mutating func read(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
     let guide = GuideText(document)
-    var outline = GuideOutline(document)
+    var outline = GuideOutline(guide)
     let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
     outline.remove(questions.blocks)
     let guideTitle =
@@ -77,9 +77,8 @@ struct GuideReader {
     for (index, section) in outline.sections.enumerated() {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
       let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
-      if Vocabulary.isNonStudyTitle(TermKey.key(section.title.name)) {
-        own.isSkipped = true
-      }
+      let title = Label(guide.arena.copy(section.title.name), in: guide.arena)
+      if title.roles.contains(.nonStudy) { own.isSkipped = true }
       if own.isSkipped {
         inherited[index] = own
         continue
@@ -101,16 +100,16 @@ struct GuideReader {
         // A heading that is a part of a question is no topic.
         let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
         if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
-          own.extendTrail(section.title.name)
+          own.extendTrail(title)
         }
         if !isQuestionBank, isTopic {
-          let before = CardRules.isVague(section.title.name) ? outline.title(before: index) : nil
+          let before = title.isVague ? outline.title(before: index) : nil
           addTopic(section, guide, place, &own, without: questions.blocks, after: before)
         }
         if !isQuestionBank { addChoices(drafts, file, own) }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
-        own.extendTrail(section.title.name)
+        own.extendTrail(title)
         // A heading over other headings is a topic too: what lies below says what it is about.
         if section.hasSubsections { addTopic(section, guide, place, &own) }
       }
@@ -141,7 +140,8 @@ struct GuideReader {
   }
 
   private func covers(of section: GuideOutline.Section) -> [String] {
-    section.directives.filter { $0.name == "covers" }.flatMap(\.words)
+    if section.directives.isEmpty { return [] }
+    return section.directives.filter { $0.name == "covers" }.flatMap(\.words)
   }
 
   private mutating func addModule(_ title: Title, domain: Int?, _ place: Place) -> Int {
@@ -237,7 +237,7 @@ struct GuideReader {
         place: place,
         unknownAnswer: draft.unknownAnswer
       )
-      questions.append((question, identifier == nil ? Self.longName(of: draft) : nil))
+      questions.append((question, identifier == nil ? draft : nil))
       if isBank { check(section.directives, topic: nil, place) }
       identifier = nil
     }
@@ -249,7 +249,7 @@ struct GuideReader {
   }
 
   /// A name made from the stem and the options, for one of several questions with the same stem.
-  private static func longName(of draft: QuestionDraft) -> String {
+  static func longName(of draft: QuestionDraft) -> String {
     let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
     return StableHash.base32(of: TermKey.key(draft.stem) + "\u{1E}" + options)
   }

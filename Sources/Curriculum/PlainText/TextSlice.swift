@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A stretch of UTF-8 that somebody else keeps: a `GuideText`, its arena or the program itself.
 ///
 /// The rules look at every text many times and cut it at many places. A `Substring` counts
@@ -121,9 +129,17 @@ extension TextSlice {
   /// The first place of a byte from an index on.
   @inline(__always)
   func firstIndex(of byte: UInt8, from index: Int = 0) -> Int? {
+    guard index < count, let found = memchr(start + index, Int32(byte), count - index)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+  }
+
+  /// The first place from an index on at which a byte satisfies a condition.
+  @inline(__always)
+  func firstIndex(from index: Int = 0, where condition: (UInt8) -> Bool) -> Int? {
     var at = index
     while at < count {
-      if start[at] == byte { return at }
+      if condition(start[at]) { return at }
       at += 1
     }
     return nil
@@ -213,7 +229,9 @@ extension TextSlice {
     var from = 0
     while from < count, start[from] == 0x20 { from += 1 }
     guard from < count else { return nil }
-    let end = firstIndex(of: 0x20, from: from) ?? count
+    // Words are so short that a loop is done before a call has begun.
+    var end = from + 1
+    while end < count, start[end] != 0x20 { end += 1 }
     let word = self[from..<end]
     self = suffix(from: end + 1)
     return word
@@ -228,7 +246,11 @@ extension TextSlice {
   }
 
   /// The first word between spaces; empty if the text begins with one.
-  var firstWord: TextSlice { prefix(firstIndex(of: 0x20) ?? count) }
+  var firstWord: TextSlice {
+    var end = 0
+    while end < count, start[end] != 0x20 { end += 1 }
+    return prefix(end)
+  }
 
   /// Whether one of the words between spaces satisfies a condition.
   @inline(__always)

@@ -166,7 +166,7 @@ extension CardRules {
   func firstBlock(of blocks: [NodeID]) -> NodeID? {
     for block in blocks {
       guard document.kind(of: block) == .htmlBlock else { return block }
-      if Directive(document.literal(of: block)) == Directive.noCard { return nil }
+      if document.directive(of: block) == Directive.noCard { return nil }
     }
     return nil
   }

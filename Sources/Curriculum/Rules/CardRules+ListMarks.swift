@@ -14,15 +14,17 @@ extension CardRules {
     for (place, item) in items.enumerated() where !read.contains(place) {
       guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
       else { continue }
+      let text = entries[place].text
       if readCloze(first, labels: labels) {
         read.insert(place)
         continue
       }
       guard entries[place].lead == nil else { continue }
-      if readDoubleColons(first, labels: labels) {
+      if text.contains("::"), readDoubleColons(first, labels: labels) {
         read.insert(place)
         continue
       }
+      guard QuestionMark.mayAsk(text) else { continue }
       let taken = readQuestionItem(first, place, items, entries[place], labels)
       read.formUnion(place..<place + taken)
     }

@@ -51,6 +51,8 @@ extension CardRules {
   ///
   /// - Returns: Whether there was one.
   mutating func readCloze(_ paragraph: NodeID, labels: LabelPath) -> Bool {
+    let plain = guide.text(of: paragraph)
+    guard plain.contains("==") || plain.contains("{{") else { return false }
     let text = clozeText(of: paragraph)
     guard text.contains("==") || text.contains("{{") else { return false }
     let cloze = Cloze(text)

@@ -14,8 +14,4 @@ extension CardRules {
     let above = subject.isGeneric ? titles[...] : titles.dropFirst()
     return above.last { $0.isNamed } ?? subject
   }
-
-  /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
-  /// above`.
-  static func isVague(_ text: String) -> Bool { text.withTextSlice(Pointing.isVague) }
 }

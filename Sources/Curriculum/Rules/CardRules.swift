@@ -76,7 +76,7 @@ struct CardRules {
       index += 1
       switch document.kind(of: block) {
       case .htmlBlock:
-        if Directive(document.literal(of: block)) == Directive.noCard {
+        if document.directive(of: block) == Directive.noCard {
           index += 1
         } else {
           index += max(0, readSummary(blocks[(index - 1)...], labels: labels) - 1)

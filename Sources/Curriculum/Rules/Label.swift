@@ -20,6 +20,8 @@ struct LabelRoles: OptionSet, Sendable {
   static let generic = LabelRoles(rawValue: 128)
   /// A title such as `Key Topics`, which tells nothing about where a card stands.
   static let genericTitle = LabelRoles(rawValue: 256)
+  /// A title that stands over something about the document.
+  static let nonStudy = LabelRoles(rawValue: 1024)
   /// A text that only points at what was said before; see `Pointing`.
   static let vague = LabelRoles(rawValue: 512)
 
@@ -32,7 +34,7 @@ struct LabelRoles: OptionSet, Sendable {
     (.formula, ["formula", "formulas"]),
     (.kind, ["type", "kind"]),
     ([.genericTitle, .generic], Vocabulary.genericTitles),
-    (.generic, Vocabulary.allNonStudyTitles),
+    ([.nonStudy, .generic], Vocabulary.allNonStudyTitles),
   ])
 
   /// The roles of a text by its comparable form alone.
@@ -52,7 +54,8 @@ struct Label {
     self.text = text
     key = arena.key(text)
     var roles = LabelRoles.roles(ofKey: key)
-    if key.isEmpty || Vocabulary.isPartAndReview(key) { roles.insert(.generic) }
+    if key.isEmpty { roles.insert(.generic) }
+    if Vocabulary.isPartAndReview(key) { roles.formUnion([.nonStudy, .generic]) }
     if Pointing.isVague(text) { roles.insert(.vague) }
     self.roles = roles
   }

@@ -23,6 +23,19 @@ enum QuestionMark {
     return false
   }
 
+  /// Whether a paragraph could ask something: by a question mark, a tag or the mark that it begins
+  /// with.
+  static func mayAsk(_ text: TextSlice) -> Bool {
+    if text.contains(UInt8(ascii: "?")) || text.contains(UInt8(ascii: "#")) { return true }
+    // Signs before a mark are passed over.
+    guard TextMarks.isLetter(text.first) || TextMarks.isDigit(text.first) else { return true }
+    return marks.contains { text.hasFoldedPrefix($0) }
+  }
+
+  /// The beginnings of marks in ASCII, here and in `QuestionLabel`.
+  private static let marks: [StaticString] = [
+    "front", "q", "new question", "exercise", "problem", "topic 1 question",
+  ]
   private static let fronts = ["front", "问题", "问", "質問", "問"]
   private static let answers = ["answer", "ans", "back", "solution", "答案", "答え", "答", "a"]
 
