@@ -32,6 +32,8 @@ package struct CardID: Hashable, Sendable, CustomStringConvertible {
   /// Thirteen characters of lowercase base 32.
   package let text: String
 
+  private static let separator: UInt8 = 0x1F
+
   /// Creates an identifier from its text as it stands in a log.
   package init(_ text: String) { self.text = text }
 
@@ -42,7 +44,13 @@ package struct CardID: Hashable, Sendable, CustomStringConvertible {
   ///   - concept: The comparable form of the term.
   ///   - aspect: What is asked about it; empty for what it is.
   init(kind: CardKind, concept: String, aspect: String = "") {
-    self.init(StableHash.base32(of: "\(kind.rawValue)\u{1F}\(concept)\u{1F}\(aspect)"))
+    var hash = StableHash()
+    hash.combine(kind.rawValue)
+    hash.combine(Self.separator)
+    hash.combine(concept)
+    hash.combine(Self.separator)
+    hash.combine(aspect)
+    self.init(hash.base32)
   }
 
   package var description: String { text }

@@ -45,7 +45,7 @@ extension CardRules {
   /// Whether numbered items are steps: their label says so, or most of them say what to do.
   private static func isSequence(_ label: String, _ items: [String]) -> Bool {
     let words = TermKey.key(label).split(separator: " ")
-    if words.contains(where: Vocabulary.sequenceWords.contains) { return true }
+    if words.contains(where: { Vocabulary.sequenceWords.contains($0) }) { return true }
     return items.count { QuestionForm(answering: $0).isPractice } * 2 > items.count
   }
 
