@@ -8,21 +8,35 @@ package import SourceText
 package struct GraphBuilder {
   var graph = StudyGraph()
   /// Cards of all guides, which become concepts and cards once their topics are complete.
-  private var drafts: [DraftedCard] = []
+  private var guides: [GuideCards] = []
   private var requirements: [GuideReader.Requirement] = []
   private var questionNames: Set<String> = []
+
+  /// What a graph is wanted for; the rest is left out.
+  package struct Needs: OptionSet, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The questions of the guides and of question files.
+    package static let questions = Needs(rawValue: 1)
+    /// The domain and the task of topics and cards whose guide names none.
+    package static let mapping = Needs(rawValue: 2)
+    /// Everything.
+    package static let all: Needs = [.questions, .mapping]
+  }
 
   /// Returns the graph of some files.
   ///
   /// - Parameters:
   ///   - files: Markdown documents in the order in which they are learned.
   ///   - exam: The exam whose blueprint is taken, if one is among the files.
-  ///   - needsQuestions: Whether questions are wanted; reviews do without them.
+  ///   - needs: What is wanted; cards and their names are the same whatever it is.
   /// - Complexity: Linear in the size of the files, which are read side by side.
   package static func graph(
     files: [SourceFile],
     exam: String,
-    needsQuestions: Bool = true
+    needs: Needs = .all
   ) -> StudyGraph {
     let parallel = Parallel(cost: files.reduce(0) { $0 + $1.bytes.count })
     let documents = parallel.map(files, cost: \.bytes.count) { MarkdownDocument(parsing: $0.bytes) }
@@ -40,27 +54,31 @@ package struct GraphBuilder {
       let head = heads[index]
       // A guide for an exam that nobody has described is taken for the one at hand.
       let isWanted = head.exam.map { $0 == exam || !exams.contains($0) } ?? true
-      return isWanted && (head.kind == "guide" || head.kind == "questions" && needsQuestions)
+      return isWanted
+        && (head.kind == "guide" || head.kind == "questions" && needs.contains(.questions))
     }
     let blueprint = builder.graph.blueprint
     let domains = DomainMatcher(blueprint)
     let readers = parallel.map(read, cost: { files[$0].bytes.count }) { index in
-      GuideReader(
+      let reader = GuideReader(
         documents[index],
         path: files[index].path,
         file: index,
         isQuestionBank: heads[index].kind == "questions",
         blueprint: blueprint,
         domains: domains,
-        needsQuestions: needsQuestions
+        needsQuestions: needs.contains(.questions)
       )
+      return (reader: reader, cards: GuideCards(reader.drafts, topics: reader.graph.topics))
     }
-    for reader in readers { builder.add(reader) }
+    for (reader, cards) in readers { builder.add(reader, cards) }
     builder.resolveRequirements()
-    builder.mapTopics(parallel) {
-      zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }?.0
+    let vocabulary = zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }
+    let mapping = TopicMapping(vocabulary: vocabulary?.0, parallel)
+    if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
+    CardAssembly.assemble(builder.guides, into: &builder.graph) { graph in
+      needs.contains(.mapping) ? graph.topics : mapping.topics(of: graph)
     }
-    CardAssembly.assemble(builder.drafts, into: &builder.graph)
     return builder.graph
   }
 
@@ -80,7 +98,7 @@ package struct GraphBuilder {
   private init() {}
 
   /// Puts what was read from a document behind what is there.
-  private mutating func add(_ reader: GuideReader) {
+  private mutating func add(_ reader: GuideReader, _ cards: GuideCards) {
     let modules = graph.modules.count
     let topics = graph.topics.count
     graph.modules += reader.graph.modules
@@ -92,11 +110,8 @@ package struct GraphBuilder {
     }
     graph.omissions += reader.graph.omissions
     graph.diagnostics += reader.graph.diagnostics
-    drafts += reader.drafts.map { draft in
-      var draft = draft
-      draft.topic += topics
-      return draft
-    }
+    guides.append(cards)
+    guides[guides.count - 1].firstTopic = topics
     requirements += reader.requirements.map { requirement in
       var requirement = requirement
       requirement.topic += topics

@@ -27,15 +27,39 @@ struct StableHash {
     return hash ^ (hash >> 31)
   }
 
-  /// The hash as 13 characters of Crockford's base 32 in lower case.
-  var base32: String {
-    var rest = value
+  /// Returns a hash as 13 characters of Crockford's base 32 in lower case.
+  static func base32(_ hash: UInt64) -> String {
+    var rest = hash
     return String(unsafeUninitializedCapacity: 13) { characters in
       for index in (0..<13).reversed() {
-        characters[index] = Self.digits.utf8Start[Int(rest & 31)]
+        characters[index] = digits.utf8Start[Int(rest & 31)]
         rest >>= 5
       }
       return 13
+    }
+  }
+
+  /// Returns the hash that 13 characters stand for; nil if they stand for none.
+  static func value(ofBase32 text: String) -> UInt64? {
+    guard text.utf8.count == 13 else { return nil }
+    var hash: UInt64 = 0
+    for byte in text.utf8 {
+      guard hash >> 59 == 0, let digit = digit(byte) else { return nil }
+      hash = hash << 5 | digit
+    }
+    return hash
+  }
+
+  /// The value of a digit; base 32 leaves out letters that are easily taken for others.
+  private static func digit(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "h"): UInt64(byte - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "j"), UInt8(ascii: "k"): UInt64(byte - UInt8(ascii: "j")) + 18
+    case UInt8(ascii: "m"), UInt8(ascii: "n"): UInt64(byte - UInt8(ascii: "m")) + 20
+    case UInt8(ascii: "p")...UInt8(ascii: "t"): UInt64(byte - UInt8(ascii: "p")) + 22
+    case UInt8(ascii: "v")...UInt8(ascii: "z"): UInt64(byte - UInt8(ascii: "v")) + 27
+    default: nil
     }
   }
 
@@ -48,8 +72,6 @@ struct StableHash {
 
   /// Returns the hash of a text as 13 characters.
   static func base32(of text: some StringProtocol) -> String {
-    var hash = StableHash()
-    hash.combine(text)
-    return hash.base32
+    base32(value(of: text))
   }
 }

@@ -24,7 +24,7 @@ package struct StudyGraph: Sendable {
   var omissions: [(omission: Omission, place: Place)] = []
 
   /// The index of each card by its identifier and its aliases.
-  package internal(set) var cardIndices: [CardID: Int] = [:]
+  package internal(set) var cardIndices = CardIndex()
 
   /// Returns the card of an identifier, if the guides still make it.
   package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
