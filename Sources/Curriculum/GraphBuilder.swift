@@ -39,42 +39,20 @@ package struct GraphBuilder {
     needs: Needs = .all
   ) -> StudyGraph {
     let parallel = Parallel(cost: files.reduce(0) { $0 + $1.bytes.count })
-    let documents = parallel.map(files, cost: \.bytes.count) { MarkdownDocument(parsing: $0.bytes) }
-    let heads = documents.map { document in
-      FrontMatter(document.frontMatter.map { Self.text(document.source, $0) } ?? "")
-    }
+    let sources = parallel.map(files, cost: \.bytes.count) { Source($0, exam: exam) }
     var builder = GraphBuilder()
     builder.graph.files = files
-    for (document, head) in zip(documents, heads)
-    where head.kind == "blueprint" && head.exam == exam {
-      builder.graph.blueprint = BlueprintReader(document).blueprint(exam: exam)
+    builder.graph.blueprint = sources.lazy.compactMap(\.blueprint).last
+    let parts = builder.parts(of: sources, parallel, exam: exam, needs)
+    for part in parts {
+      if case .guide(let reader, let cards) = part { builder.add(reader, cards) }
     }
-    let exams = Set(heads.filter { $0.kind == "blueprint" }.compactMap(\.exam))
-    let read = files.indices.filter { index in
-      let head = heads[index]
-      // A guide for an exam that nobody has described is taken for the one at hand.
-      let isWanted = head.exam.map { $0 == exam || !exams.contains($0) } ?? true
-      return isWanted
-        && (head.kind == "guide" || head.kind == "questions" && needs.contains(.questions))
-    }
-    let blueprint = builder.graph.blueprint
-    let domains = DomainMatcher(blueprint)
-    let readers = parallel.map(read, cost: { files[$0].bytes.count }) { index in
-      let reader = GuideReader(
-        documents[index],
-        path: files[index].path,
-        file: index,
-        isQuestionBank: heads[index].kind == "questions",
-        blueprint: blueprint,
-        domains: domains,
-        needsQuestions: needs.contains(.questions)
-      )
-      return (reader: reader, cards: GuideCards(reader.drafts, topics: reader.graph.topics))
-    }
-    for (reader, cards) in readers { builder.add(reader, cards) }
     builder.resolveRequirements()
-    let vocabulary = zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }
-    let mapping = TopicMapping(vocabulary: vocabulary?.0, parallel)
+    let mapping = TopicMapping(parallel: parallel) { blueprint in
+      for part in parts { if case .vocabulary(let vocabulary) = part { return vocabulary } }
+      let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exam == exam }
+      return TaskVocabulary(blueprint, source?.document)
+    }
     if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
     CardAssembly.assemble(builder.guides, into: &builder.graph) { graph in
       needs.contains(.mapping) ? graph.topics : mapping.topics(of: graph)
@@ -82,13 +60,77 @@ package struct GraphBuilder {
     return builder.graph
   }
 
+  /// A parsed file with what its front matter says.
+  private struct Source {
+    let document: MarkdownDocument
+    let head: FrontMatter
+    /// The blueprint of the exam at hand.
+    let blueprint: Blueprint?
+
+    init(_ file: SourceFile, exam: String) {
+      document = MarkdownDocument(parsing: file.bytes)
+      head = GraphBuilder.head(of: document)
+      let isBlueprint = head.kind == "blueprint" && head.exam == exam
+      blueprint = isBlueprint ? BlueprintReader(document).blueprint(exam: exam) : nil
+    }
+  }
+
+  /// What is made of a document beside the others.
+  private enum Part {
+    case guide(GuideReader, GuideCards)
+    case vocabulary(TaskVocabulary)
+  }
+
+  /// Reads the guides, and beside them the vocabulary that they are mapped by.
+  private func parts(
+    of sources: [Source],
+    _ parallel: Parallel,
+    exam: String,
+    _ needs: Needs
+  ) -> [Part] {
+    let exams = Set(sources.lazy.filter { $0.head.kind == "blueprint" }.compactMap(\.head.exam))
+    let files = graph.files
+    let blueprint = graph.blueprint
+    let domains = DomainMatcher(blueprint)
+    let wanted = sources.indices.filter { index in
+      let head = sources[index].head
+      // A guide for an exam that nobody has described is taken for the one at hand.
+      let isWanted = head.exam.map { $0 == exam || !exams.contains($0) } ?? true
+      switch head.kind {
+      case "guide": return isWanted
+      case "questions": return isWanted && needs.contains(.questions)
+      case "vocabulary": return head.exam == exam && needs.contains(.mapping) && blueprint != nil
+      default: return false
+      }
+    }
+    return parallel.map(wanted, cost: { files[$0].bytes.count }) { index in
+      let source = sources[index]
+      if source.head.kind == "vocabulary", let blueprint {
+        return .vocabulary(TaskVocabulary(blueprint, source.document))
+      }
+      let reader = GuideReader(
+        source.document,
+        path: files[index].path,
+        file: index,
+        isQuestionBank: source.head.kind == "questions",
+        blueprint: blueprint,
+        domains: domains,
+        needsQuestions: needs.contains(.questions)
+      )
+      return .guide(reader, GuideCards(reader.drafts, topics: reader.graph.topics))
+    }
+  }
+
   /// Returns the names of the exams that blueprints among the files describe.
   package static func exams(in files: [SourceFile]) -> [String] {
     files.compactMap { file in
-      let document = MarkdownDocument(parsing: file.bytes)
-      let head = FrontMatter(document.frontMatter.map { text(document.source, $0) } ?? "")
+      let head = head(of: MarkdownDocument(parsing: file.bytes))
       return head.kind == "blueprint" ? head.exam : nil
     }
+  }
+
+  private static func head(of document: MarkdownDocument) -> FrontMatter {
+    FrontMatter(document.frontMatter.map { text(document.source, $0) } ?? "")
   }
 
   private static func text(_ source: [UInt8], _ range: Range<Int>) -> String {

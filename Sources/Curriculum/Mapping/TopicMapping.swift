@@ -1,23 +1,17 @@
-import Markdown
 import SourceText
 
 /// Gives topics that name no domain the task statement that their content speaks for.
 struct TopicMapping {
-  /// The exam's vocabulary; it is read only if a topic needs it.
-  private let vocabulary: MarkdownDocument?
-  private let parallel: Parallel
-
-  init(vocabulary: MarkdownDocument?, _ parallel: Parallel) {
-    self.vocabulary = vocabulary
-    self.parallel = parallel
-  }
+  let parallel: Parallel
+  /// Returns the vocabulary of an exam; asked for only if a topic needs it.
+  let vocabulary: (Blueprint) -> TaskVocabulary
 
   /// Returns the topics of a graph with the domain that each serves, if that is clear.
   func topics(of graph: StudyGraph) -> [Topic] {
     var topics = graph.topics
     let unmapped = topics.indices.filter { topics[$0].domain == nil }
     guard let blueprint = graph.blueprint, !unmapped.isEmpty else { return topics }
-    let mapper = TopicMapper(TaskVocabulary(blueprint, vocabulary))
+    let mapper = TopicMapper(vocabulary(blueprint))
     let files = Set(unmapped.map { topics[$0].place.file }).sorted()
     let mappings = parallel.map(files, cost: { graph.files[$0].bytes.count }) { file in
       Self.mappings(ofFile: file, in: graph, mapper)
