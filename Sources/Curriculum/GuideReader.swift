@@ -23,6 +23,10 @@ struct GuideReader {
   }
 
   private let healed: HealedGuide
+  /// The names of the points of the blueprint, once they are asked for.
+  private lazy var points = graph.blueprint.map { blueprint in
+    Set(blueprint.domains.flatMap(\.tasks).flatMap(\.points).map(\.id))
+  }
   private let domains: DomainMatcher
   private let needsQuestions: Bool
   private let path: String
@@ -55,6 +59,8 @@ struct GuideReader {
   private struct Inherited {
     var module: Int?
     var topic: Int?
+    /// The titles on the way down, and the same as strings.
+    var titles: [Label] = []
     var trail: [String] = []
     var domain: Int?
     var task: String?
@@ -62,7 +68,18 @@ struct GuideReader {
 
     /// Titles such as `Key Topics` tell nothing about where a card stands.
     mutating func extendTrail(_ title: Label) {
-      if !title.roles.contains(.genericTitle) { trail.append(String(title.text)) }
+      if !title.roles.contains(.genericTitle) { append(title) }
+    }
+
+    mutating func begin(with title: Label) {
+      titles = []
+      trail = []
+      append(title)
+    }
+
+    private mutating func append(_ title: Label) {
+      titles.append(title)
+      trail.append(String(title.text))
     }
   }
 
@@ -89,13 +106,13 @@ struct GuideReader {
       if section.isModule {
         own.module = addModule(section.title, domain: own.domain, place)
         own.topic = nil
-        own.trail = [section.title.name]
+        own.begin(with: title)
       }
       let drafts = questions.drafts[index] ?? []
       if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
-          own.trail = [guideTitle]
+          own.begin(with: Label(guide.arena.copy(guideTitle), in: guide.arena))
         }
         // A heading that is a part of a question is no topic.
         let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
@@ -120,7 +137,7 @@ struct GuideReader {
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in
       let kind = document.kind(of: block)
-      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      if kind == .htmlBlock { return document.withSource(of: block) { $0.contains("</summary>") } }
       return kind != .thematicBreak
     }
   }
@@ -181,8 +198,8 @@ struct GuideReader {
     check(section.directives, topic: index, place)
     var rules = CardRules(
       guide: guide,
+      titles: own.titles,
       breadcrumb: own.trail,
-      subject: own.trail.last ?? section.title.name,
       questions: questions,
       sectionBefore: sectionBefore
     )
@@ -263,8 +280,8 @@ struct GuideReader {
           requirements.append(Requirement(topic: topic, number: number, place: place))
         }
       case "covers":
-        for point in directive.words
-        where graph.blueprint.map({ $0.task(ofPoint: point) == nil }) ?? false {
+        guard let points else { continue }
+        for point in directive.words where !points.contains(point) {
           report(
             .error,
             place,

@@ -191,7 +191,9 @@ final class ConceptMergingTests: XCTestCase {
     )
     XCTAssertEqual(graph.cards.map(\.kind), [.attribute, .attribute, .attribute])
     XCTAssertEqual(rules(graph), [])
-    let former = CardID(kind: .definition, concept: "detection")
+    let former = CardID(
+      hash: CardID.hash(kind: .definition, concept: "detection", aspect: "")
+    )
     XCTAssertEqual(graph.card(former)?.id, graph.cards[0].id)
   }
 

@@ -22,16 +22,16 @@ struct Desk {
   ///
   /// - Parameters:
   ///   - needsCards: Whether guides without anything to ask are an error.
-  ///   - needsQuestions: Whether the questions of the guides are wanted.
+  ///   - needs: What the guides are wanted for.
   init(
     _ invocation: Invocation,
     _ world: World,
     needsCards: Bool,
-    needsQuestions: Bool = false
+    needs: GraphBuilder.Needs = .mapping
   ) throws(CommandFailure) {
     self.world = world.configured(by: invocation)
     let paths = invocation.guides
-    graph = try Self.graph(of: invocation, paths: paths, needsQuestions: needsQuestions)
+    graph = try Self.graph(of: invocation, paths: paths, needs: needs)
     if needsCards, graph.cards.isEmpty {
       let place = paths.joined(separator: ", ")
       throw .input(
@@ -58,7 +58,7 @@ struct Desk {
   static func graph(
     of invocation: Invocation,
     paths: [String],
-    needsQuestions: Bool = true
+    needs: GraphBuilder.Needs = .all
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
     // The blueprint and the vocabulary of the exam are known whatever guide is learned.
@@ -72,7 +72,7 @@ struct Desk {
       )
     }
     let files = paths.isEmpty ? bundled : references + (try GuideFiles.read(paths))
-    return GraphBuilder.graph(files: files, exam: exam, needsQuestions: needsQuestions)
+    return GraphBuilder.graph(files: files, exam: exam, needs: needs)
   }
 
   private static func learner(

@@ -10,7 +10,7 @@ struct ContentWords: Equatable {
   /// The letters of a word that count.
   private static let stemLength = 6
 
-  private static let functionWords: Set<UInt64> = Set(
+  private static let functionWords = HashIndex(
     """
     a an the and or of to in on at by for from with as is are was be been being it its this that \
     these those which who whom what when where how why can could may might will would shall should \
@@ -18,21 +18,16 @@ struct ContentWords: Equatable {
     through during before after about also but if while each every any all both more most less \
     other others another some same very only just use uses used using you your we our they their \
     them he she his her too i e.g eg ie etc via per
-    """.split(separator: " ").map { hash(ofWhole: Array($0.utf8)) }
+    """.split(separator: " ").map { word in
+      TextBytes.withBytes(of: word) { hash(of: $0, $0.count) }
+    }
   )
 
-  private static let negations: Set<UInt64> = Set(
-    ["not", "no", "never", "cannot", "without", "dont", "doesnt", "cant"]
-      .map { hash(ofStem: Array($0.utf8)) }
+  private static let negations = HashIndex(
+    ["not", "no", "never", "cannot", "without", "dont", "doesnt", "cant"].map { word in
+      TextBytes.withBytes(of: word) { hash(ofStem: $0) }
+    }
   )
-
-  private static func hash(ofWhole word: [UInt8]) -> UInt64 {
-    word.withUnsafeBufferPointer { hash(of: $0, $0.count) }
-  }
-
-  private static func hash(ofStem word: [UInt8]) -> UInt64 {
-    word.withUnsafeBufferPointer { hash(ofStem: $0) }
-  }
 
   /// Finds the words of a text.
   ///
@@ -43,16 +38,16 @@ struct ContentWords: Equatable {
   }
 
   /// Finds the words of several texts together.
-  init(all texts: [String]) {
+  init(all texts: some Sequence<String>) {
     for text in texts { add(text) }
     sort()
   }
 
   /// Finds the beginnings of the words of a term: `tokenization` also stands for `token`.
   init(beginningsOf key: String) {
-    for word in key.utf8.split(separator: 0x20) {
-      let letters = Array(word)
-      letters.withUnsafeBufferPointer { bytes in
+    TextBytes.withBytes(of: key) { key in
+      for word in key.split(separator: 0x20) {
+        let bytes = UnsafeBufferPointer(rebasing: word)
         // Beyond the letters that count nothing changes.
         for length in min(4, bytes.count)...max(4, min(bytes.count, Self.stemLength + 3))
         where length <= bytes.count {
@@ -70,29 +65,16 @@ struct ContentWords: Equatable {
     sort()
   }
 
-  /// Finds the words that more than one text in twenty has, and more than three have: they tell no
-  /// two texts apart.
-  init(commonIn texts: [ContentWords]) {
-    let limit = max(3, texts.count / 20)
-    let all = texts.flatMap(\.hashes).sorted()
-    for index in all.indices.dropFirst(limit) where all[index] == all[index - limit] {
-      hashes.append(all[index])
-    }
-    sort()
-  }
-
   /// The number of different words.
   var count: Int { hashes.count }
   /// Whether a number or a word that turns the meaning round is among them.
-  var turnsMeaning: Bool { hashes.contains { $0 & 1 == 1 || Self.negations.contains($0) } }
+  var turnsMeaning: Bool { hashes.contains { $0 & 1 == 1 || Self.negations[$0] != nil } }
   /// Whether there is none.
   var isEmpty: Bool { hashes.isEmpty }
 
   /// Returns the words that are not among others.
   func subtracting(_ others: ContentWords) -> ContentWords {
-    var result = self
-    result.hashes.removeAll { others.contains($0) }
-    return result
+    filtered { !others.contains($0) }
   }
 
   /// Returns the words of both.
@@ -102,8 +84,13 @@ struct ContentWords: Equatable {
 
   /// Returns the words that are among others too.
   func intersection(_ others: ContentWords) -> ContentWords {
-    var result = self
-    result.hashes.removeAll { !others.contains($0) }
+    filtered { others.contains($0) }
+  }
+
+  private func filtered(_ isKept: (UInt64) -> Bool) -> ContentWords {
+    var result = ContentWords(hashes: [])
+    result.hashes.reserveCapacity(hashes.count)
+    for hash in hashes where isKept(hash) { result.hashes.append(hash) }
     return result
   }
 
@@ -151,14 +138,15 @@ struct ContentWords: Equatable {
       hashes[kept] = hashes[index]
       kept += 1
     }
-    hashes.removeSubrange(kept...)
+    hashes.removeLast(hashes.count - kept)
   }
 
   private mutating func add(_ text: some StringProtocol) {
-    let found: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+    TextBytes.withBytes(of: text) { bytes in
+      // A word that counts has six letters and a space or more.
+      hashes.reserveCapacity(hashes.count + bytes.count / 7 + 2)
       Self.add(bytes, to: &hashes)
     }
-    if found == nil { Array(text.utf8).withUnsafeBufferPointer { Self.add($0, to: &hashes) } }
   }
 
   private static func add(_ bytes: UnsafeBufferPointer<UInt8>, to hashes: inout [UInt64]) {
@@ -215,7 +203,7 @@ struct ContentWords: Equatable {
       guard hasDigit || isCapital || isNo else { return nil }
     }
     // Only few words are that short, so that the others need not be looked up.
-    if word.count <= longestFunctionWord, functionWords.contains(hash(of: word, word.count)) {
+    if word.count <= longestFunctionWord, functionWords[hash(of: word, word.count)] != nil {
       return nil
     }
     return hash(ofStem: word)

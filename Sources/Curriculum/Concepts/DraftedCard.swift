@@ -2,12 +2,13 @@
 struct DraftedCard {
   /// What the rule proposed.
   var draft: CardDraft
-  /// The index of the topic.
-  var topic: Int
+  /// The index of the topic, counted from the first of its document.
+  let topic: Int
   /// The place in the guide.
   let place: Place
-  /// The name that the card would have if its term were taken for a label, or its label for a term.
-  var otherID: CardID?
+  /// The hash of the name that the card would have if its term were taken for a label, or its label
+  /// for a term.
+  var otherName: UInt64?
 
   /// The index of the file.
   var file: Int { place.file }
@@ -32,15 +33,60 @@ struct DraftedCard {
       && draft.kind == other.draft.kind
   }
 
-  /// The name of the card as its own guide writes it.
-  var ownID: CardID { CardID(kind: draft.namedKind, concept: draft.concept, aspect: draft.aspect) }
+  /// Returns the hash of the name of the card as its own guide writes it.
+  ///
+  /// - Parameter context: What tells the meaning of the term from another one, if anything.
+  func nameHash(in context: String? = nil) -> UInt64 {
+    CardID.hash(
+      kind: draft.namedKind,
+      concept: draft.concept,
+      aspect: draft.aspect,
+      context: context
+    )
+  }
 
   /// The nearest title above that says what the card is about, apart from the term itself.
   var context: String? {
     draft.breadcrumb.last { title in
-      let key = TermKey.key(title)
-      return !Vocabulary.attributes.contains(key) && !Vocabulary.genericTitles.contains(key)
-        && key != draft.concept
+      TermKey.withKey(title) { key in
+        !Vocabulary.attributes.contains(bytes: key)
+          && !Vocabulary.genericTitles.contains(bytes: key)
+          && !key.elementsEqual(draft.concept.utf8)
+      }
     }
+  }
+}
+
+/// What is compared of a card, as numbers.
+struct CardTraits {
+  /// The form of the term; nil for a question or a sentence with a gap, whose words count as they
+  /// are.
+  let form: TermForm?
+  /// The hash of the term or of what is asked.
+  let text: UInt64
+  /// What is asked of the concept, however it is worded.
+  let asked: UInt64
+  /// The hash of the name that its own guide gives the card.
+  let name: UInt64
+  /// Whether it says what its term is.
+  let statesMeaning: Bool
+
+  init(_ card: DraftedCard) {
+    let draft = card.draft
+    switch draft.kind {
+    case .cloze, .basic: form = nil
+    // Of two things in contrast the first by the alphabet holds the card.
+    case .contrast: form = TermForm(draft.concept, key: draft.concept)
+    default: form = TermForm(draft.term, key: draft.concept)
+    }
+    text = StableHash.value(of: draft.concept)
+    name = card.nameHash()
+    statesMeaning = card.statesMeaning
+    let kind = statesMeaning ? .definition : draft.kind
+    let hash = StableHash.value(of: kind.rawValue)
+    // Singular and plural of what is asked are the same.
+    asked =
+      statesMeaning || draft.aspect.isEmpty
+      ? hash : WordHash.joined(hash, TermForm.hash(ofKey: draft.aspect))
   }
 }

@@ -15,6 +15,7 @@ struct NoiseFinder {
   private var brands: [[UInt8]] = []
   /// Whether whole paragraphs and items may be left out.
   private let dropsNoise: Bool
+  private let arena = TextArena()
   /// The containers whose blocks are still to be read.
   private var open: [Container] = []
 
@@ -265,7 +266,7 @@ struct NoiseFinder {
   /// An item that says nothing on its own.
   private func isFiller(_ bytes: TextSlice) -> Bool {
     guard bytes.count <= 24 else { return false }
-    let key = TermKey.key(String(bytes))
+    let key = arena.key(bytes)
     if key.isEmpty { return bytes.isASCII || bytes == "…" }
     return Vocabulary.fillers.contains(key)
   }
@@ -274,22 +275,23 @@ struct NoiseFinder {
 /// The name under which something is sold, as its address has it.
 enum Brand {
   /// Hosts that belong to no shop.
-  private static let common: Set<String> = [
+  private static let common: PhraseSet = [
     "amazon", "amazonaws", "github", "google", "youtube", "wikipedia", "microsoft", "linkedin",
     "facebook", "twitter", "medium", "apple", "reddit", "discord", "telegram", "whatsapp",
   ]
 
   /// Returns the name in the first address of a text, in lower case: `shop` of `www.shop.com`.
   static func name(in bytes: TextSlice) -> [UInt8]? {
-    let text = String(bytes).lowercased()
-    guard
-      let mark = text.firstRange(of: "://")?.upperBound ?? text.firstRange(of: "www.")?.lowerBound
-    else { return nil }
-    let host = text[mark...].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+    let mark = bytes.firstIndex(of: "://").map { $0 + 3 } ?? bytes.firstFoldedIndex(of: "www.")
+    guard let mark else { return nil }
+    let rest = bytes.suffix(from: mark)
+    let end = rest.firstIndex(where: TextBytes.isSpace) ?? rest.count
+    let host = String(rest.prefix(end)).lowercased()
+      .prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
     let labels = host.split(separator: ".")
     guard labels.count >= 2 else { return nil }
     let name = labels[labels.count - 2]
-    guard name.utf8.count >= 5, !common.contains(String(name)) else { return nil }
+    guard name.utf8.count >= 5, !common.contains(name) else { return nil }
     return Array(name.utf8)
   }
 

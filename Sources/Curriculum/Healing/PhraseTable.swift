@@ -3,6 +3,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   private struct Phrase: Sendable {
     /// The bytes of the phrase in `letters`.
     let range: Range<Int>
+    /// The third byte; zero if there is none.
+    let third: UInt8
     let meaning: Meaning
   }
 
@@ -32,7 +34,10 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
         let start = letters.count
         letters += text.utf8
         let slot = Self.slot(codes[Int(letters[start])], codes[Int(letters[start + 1])])
-        slots[slot].append(Phrase(range: start..<letters.count, meaning: meaning))
+        let third = text.utf8.count > 2 ? letters[start + 2] : 0
+        slots[slot].append(
+          Phrase(range: start..<letters.count, third: third, meaning: meaning)
+        )
       }
     }
     var starts = [0]
@@ -119,7 +124,10 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     _ at: Int,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
+    let third = at + 2 < bytes.count ? TextBytes.folded(bytes[at + 2]) : 0
     for phrase in phrases[starts[slot]..<starts[slot + 1]] {
+      // Most phrases are turned away by their third letter.
+      guard phrase.third == third || !TextMarks.isLetter(phrase.third) else { continue }
       let end = letters.withUnsafeBufferPointer { letters in
         Self.end(of: TextSlice(UnsafeBufferPointer(rebasing: letters[phrase.range])), in: bytes, at)
       }

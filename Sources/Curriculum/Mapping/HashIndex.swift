@@ -14,6 +14,12 @@ struct HashIndex {
     if capacity > 0 { resize(to: Self.placeCount(for: capacity)) }
   }
 
+  /// Numbers some keys by their order.
+  init(_ keys: some Collection<UInt64>) {
+    self.init(capacity: keys.count)
+    for key in keys where self[key] == nil { self[key] = count }
+  }
+
   /// A power of two, so that at most half of the places are taken.
   private static func placeCount(for capacity: Int) -> Int {
     var count = 64

@@ -8,11 +8,14 @@ final class GuideText {
   /// Where texts are put together.
   let arena = TextArena()
   private let plain: PlainText
+  /// Where marks of cards and questions stand.
+  let marks: SourceMarks
 
   /// - Complexity: O(n) in the number of bytes.
   init(_ document: MarkdownDocument) {
     self.document = document
     plain = PlainText(document)
+    marks = document.source.withUnsafeBufferPointer { SourceMarks(TextSlice($0)) }
   }
 
   /// The plain text of a paragraph, a heading, a cell or an inline.

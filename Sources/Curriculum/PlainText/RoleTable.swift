@@ -37,23 +37,17 @@ struct RoleTable<Roles: OptionSet & Sendable>: Sendable where Roles.RawValue == 
   }
 }
 
-/// Words and phrases, found by their hashes.
-struct WordSet: Sendable {
-  private struct Membership: OptionSet, Sendable {
-    let rawValue: UInt32
-    static let member = Membership(rawValue: 1)
+extension PhraseSet {
+  /// Whether a text is one of the phrases, byte by byte.
+  func contains(_ text: TextSlice) -> Bool { contains(bytes: text.bytes) }
+
+  /// Whether a short text is one of the phrases if its capital letters of ASCII are made small.
+  func contains(folded text: TextSlice) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { room in
+      for at in 0..<text.count { room[at] = TextBytes.folded(text[at]) }
+      return contains(bytes: UnsafeBufferPointer(room))
+    }
   }
-
-  private let table: RoleTable<Membership>
-
-  init(_ words: some Sequence<some StringProtocol>) {
-    table = RoleTable([(.member, words.map { String($0) })])
-  }
-
-  func contains(_ text: TextSlice) -> Bool { !table[text].isEmpty }
-
-  /// Whether the text with a hash is in the set.
-  func contains(hash: UInt64) -> Bool { !table[hash: hash].isEmpty }
 }
 
 extension TextSlice {

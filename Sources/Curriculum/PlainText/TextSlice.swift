@@ -158,16 +158,25 @@ extension TextSlice {
   @inline(__always)
   func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
 
-  /// Whether a text that is not empty stands anywhere in this one.
-  func contains(_ other: StaticString) -> Bool {
+  /// The first place of a text that is not empty.
+  func firstIndex(of other: StaticString) -> Int? {
     let other = TextSlice(other)
     var at = 0
     while let place = firstIndex(of: other.first, from: at) {
-      if suffix(from: place).hasPrefix(other) { return true }
+      if suffix(from: place).hasPrefix(other) { return place }
       at = place + 1
     }
-    return false
+    return nil
   }
+
+  /// The first place of some ASCII text in lower case, whatever its own case.
+  func firstFoldedIndex(of other: StaticString) -> Int? {
+    for at in 0..<count where suffix(from: at).hasFoldedPrefix(other) { return at }
+    return nil
+  }
+
+  /// Whether a text that is not empty stands anywhere in this one.
+  func contains(_ other: StaticString) -> Bool { firstIndex(of: other) != nil }
 
   /// Whether every byte is ASCII.
   var isASCII: Bool {
@@ -266,7 +275,7 @@ extension TextSlice {
 extension String {
   /// A copy of a text.
   init(_ text: TextSlice) {
-    self = String(decoding: text.bytes, as: UTF8.self)
+    self = text.isEmpty ? "" : String(decoding: text.bytes, as: UTF8.self)
   }
 
   /// Lends the bytes of the string.

@@ -62,10 +62,11 @@ extension CardRules {
   }
 
   private func beginsPlainly(_ paragraph: NodeID) -> Bool {
-    let line = document.plainLines(of: paragraph).first ?? ""
-    return QuestionMark.question(line) == nil && QuestionMark.answer(line) == nil
+    guard let line = guide.lines(of: paragraph).first else { return true }
+    if line.contains(" :: ") || line.contains("==") { return false }
+    let text = String(line)[...]
+    return QuestionMark.question(text) == nil && QuestionMark.answer(text) == nil
       && LeadTerm(paragraph, in: guide) == nil
-      && !line.contains(" :: ") && !line.contains("==")
   }
 
   /// The text of blocks as an answer: items with bullets, code and tables as they stand.

@@ -171,8 +171,6 @@ extension CardRules {
     return nil
   }
 
-  private static let emptyWords = WordSet(Vocabulary.emptyWords)
-
   /// Whether the answer says nothing that the prompt does not say already.
   private func givesAway(_ answer: TextSlice, in key: TextSlice) -> Bool {
     // A longer answer says more, unless it repeats itself.
@@ -186,7 +184,7 @@ extension CardRules {
       }
       if isKnown {
         repeats = true
-      } else if word.count > 6 || !Self.emptyWords.contains(word) {
+      } else if word.count > 6 || !Vocabulary.emptyWords.contains(word) {
         return false
       }
     }

@@ -9,7 +9,9 @@ extension CardRules {
 
   /// The text between the tags of a summary; nil if a block has none.
   func summary(of block: NodeID) -> String? {
-    guard document.kind(of: block) == .htmlBlock else { return nil }
+    guard document.kind(of: block) == .htmlBlock,
+      document.withSource(of: block, { $0.contains("<summary>") })
+    else { return nil }
     let html = document.literal(of: block)
     guard let start = html.firstRange(of: "<summary>")?.upperBound,
       let end = html[start...].firstRange(of: "</summary>")?.lowerBound

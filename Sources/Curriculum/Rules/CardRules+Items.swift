@@ -59,11 +59,9 @@ extension CardRules {
     return arena.finish()
   }
 
-  private static let sequenceWords = WordSet(Vocabulary.sequenceWords)
-
   /// Whether numbered items are steps: their label says so, or most of them say what to do.
   private func isSequence(_ label: Label, _ items: [TextSlice]) -> Bool {
-    if label.key.containsWord(where: Self.sequenceWords.contains) { return true }
+    if label.key.containsWord(where: { Vocabulary.sequenceWords.contains($0) }) { return true }
     return items.count { QuestionForm(answering: $0, arena).isPractice } * 2 > items.count
   }
 

@@ -68,7 +68,7 @@ extension Label {
   }
 
   private static let words = RoleTable<Word>([
-    (.points, Vocabulary.pointWords.map { String($0) }),
+    (.points, Vocabulary.pointWords.phrases),
     (.preposition, ["of", "for", "to", "when", "in"]),
   ])
 

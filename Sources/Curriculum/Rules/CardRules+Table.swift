@@ -166,22 +166,23 @@ extension CardRules {
 
   /// Whether a table lists questions beside their answers.
   private static func isQuestionColumn(_ first: Label, _ second: Label) -> Bool {
-    let questions: Set<String> = [
-      "question", "questions", "q", "front", "prompt", "问题", "質問",
-    ]
-    let answers: Set<String> = ["answer", "answers", "a", "back", "response", "答案", "答え"]
-    return questions.contains(String(first.key)) && answers.contains(String(second.key))
+    questionColumns.contains(first.key) && answerColumns.contains(second.key)
   }
 
-  private static let emptyCells = WordSet([
+  private static let questionColumns: PhraseSet = [
+    "question", "questions", "q", "front", "prompt", "问题", "質問",
+  ]
+  private static let answerColumns: PhraseSet = [
+    "answer", "answers", "a", "back", "response", "答案", "答え",
+  ]
+
+  private static let emptyCells: PhraseSet = [
     "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",
     "various", "depends", "class", "other",
-  ])
+  ]
 
   /// Whether a cell holds more than a dash or a word that only its row explains.
   private static func saysSomething(_ cell: TextSlice) -> Bool {
-    guard cell.count <= 8 else { return true }
-    let small = cell.packedInLowerCase
-    return !emptyCells.contains(hash: TextSlice.hash(packed: small, count: cell.count))
+    cell.count > 8 || !emptyCells.contains(folded: cell)
   }
 }

@@ -30,13 +30,14 @@ struct CardRules {
   /// Creates the rules for a section.
   ///
   /// - Parameters:
-  ///   - breadcrumb: Titles from the module down to the section.
+  ///   - titles: Titles from the module down to the section, at least one.
+  ///   - breadcrumb: The same as strings.
   ///   - questions: Items of lists that belong to questions with options.
   ///   - sectionBefore: The title of the section before it on the same level, if it matters.
   init(
     guide: GuideText,
+    titles: [Label],
     breadcrumb: [String],
-    subject: String,
     questions: Set<NodeID> = [],
     sectionBefore: String? = nil
   ) {
@@ -44,9 +45,9 @@ struct CardRules {
     self.questions = questions
     self.guide = guide
     document = guide.document
-    titles = breadcrumb.map { Label(arena.copy($0), in: arena) }
+    self.titles = titles
     labels = LabelTree(under: breadcrumb)
-    self.subject = Label(arena.copy(subject), in: arena)
+    subject = titles.last ?? Label(.empty, in: arena)
     self.sectionBefore = sectionBefore.map { Label(arena.copy($0), in: arena) }
   }
 
@@ -131,11 +132,9 @@ struct CardRules {
     _ labels: LabelPath,
     _ depth: Int
   ) -> Int {
-    let marks = SourceMarks(document, document.range(of: paragraph))
+    let marks = guide.marks.found(in: paragraph, of: document)
     if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return 0 }
-    if marks.mayBeQuestion || marks.mayBeginQuestion,
-      let consumed = readQuestion(paragraph, rest: rest, labels: labels)
-    {
+    if marks.mayAsk, let consumed = readQuestion(paragraph, rest: rest, labels: labels) {
       return consumed
     }
     if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return 0 }
@@ -161,13 +160,8 @@ struct CardRules {
     if items.contains(where: { document.taskState(of: $0) != .none }) { return }
     let inner = label.map { self.labels.add($0, under: labels) } ?? labels
     let entries = items.map { ListEntry($0, in: guide) }
-    let marks = SourceMarks(document, document.range(of: list), isList: true)
-    var marked: Set<Int> = []
-    if marks.mayHaveGap || marks.mayHaveDoubleColon || marks.mayBeQuestion
-      || marks.mayBeginQuestion
-    {
-      marked = readMarked(items, entries, labels: inner)
-    }
+    let marks = guide.marks.found(in: list, of: document, isList: true)
+    let marked = marks.isAny ? readMarked(items, entries, labels: inner) : []
     if marked.isEmpty, let title = label ?? (depth == 0 ? subject : nil) {
       if entries.allSatisfy({ $0.lead == nil }) {
         if let label { addItems(label, entries.map(\.text), list, labels: labels) }

@@ -26,15 +26,15 @@ struct LabelRoles: OptionSet, Sendable {
   static let vague = LabelRoles(rawValue: 512)
 
   private static let table = RoleTable<LabelRoles>([
-    ([.attribute, .generic], Vocabulary.attributes),
-    (.definition, Vocabulary.definitionLabels),
-    (.points, Vocabulary.pointLabels),
-    (.example, Vocabulary.exampleLabels),
-    (.aspects, Vocabulary.aspectLabels),
+    ([.attribute, .generic], Vocabulary.attributes.phrases),
+    (.definition, Vocabulary.definitionLabels.phrases),
+    (.points, Vocabulary.pointLabels.phrases),
+    (.example, Vocabulary.exampleLabels.phrases),
+    (.aspects, Vocabulary.aspectLabels.phrases),
     (.formula, ["formula", "formulas"]),
     (.kind, ["type", "kind"]),
-    ([.genericTitle, .generic], Vocabulary.genericTitles),
-    ([.nonStudy, .generic], Vocabulary.allNonStudyTitles),
+    ([.genericTitle, .generic], Vocabulary.genericTitles.phrases),
+    ([.nonStudy, .generic], Vocabulary.allNonStudyTitles.phrases),
   ])
 
   /// The roles of a text by its comparable form alone.
@@ -55,8 +55,9 @@ struct Label {
     key = arena.key(text)
     var roles = LabelRoles.roles(ofKey: key)
     if key.isEmpty { roles.insert(.generic) }
-    if Vocabulary.isPartAndReview(key) { roles.formUnion([.nonStudy, .generic]) }
-    if Pointing.isVague(text) { roles.insert(.vague) }
+    let words = LabelWords(key)
+    if words.arePartAndReview { roles.formUnion([.nonStudy, .generic]) }
+    if words.mayPoint, Pointing.isVague(text) { roles.insert(.vague) }
     self.roles = roles
   }
 
@@ -70,22 +71,69 @@ struct Label {
   var isNamed: Bool { roles.isDisjoint(with: [.generic, .vague]) }
 }
 
-/// Words that point at what was said before.
-enum Pointing {
-  private struct Roles: OptionSet, Sendable {
+/// What the words of a label say of it, from one look at its key.
+struct LabelWords {
+  fileprivate struct Roles: OptionSet, Sendable {
     let rawValue: UInt32
-    static let demonstrative = Roles(rawValue: 1)
-    static let pronoun = Roles(rawValue: 2)
-    static let question = Roles(rawValue: 4)
-    static let place = Roles(rawValue: 8)
+    /// A word for a part of a document.
+    static let part = Roles(rawValue: 1)
+    /// A word for a look back or ahead.
+    static let review = Roles(rawValue: 2)
+    /// A word that joins the others.
+    static let joint = Roles(rawValue: 4)
+    static let demonstrative = Roles(rawValue: 8)
+    static let pronoun = Roles(rawValue: 16)
+    static let question = Roles(rawValue: 32)
+    /// A place in the text.
+    static let place = Roles(rawValue: 64)
+    /// What points at something said before.
+    static let pointing: Roles = [.demonstrative, .pronoun, .place]
   }
 
-  private static let table = RoleTable<Roles>([
+  fileprivate static let table = RoleTable<Roles>([
+    (
+      .part,
+      [
+        "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course",
+        "guide",
+      ]
+    ),
+    (.review, ["summary", "recap", "review", "objectives", "takeaways", "outcomes"]),
+    (.joint, ["of", "the", "this", "and", "key", "learning"]),
     (.demonstrative, ["this", "these", "those"]),
     (.pronoun, ["it", "its", "they", "them", "their", "that", "here"]),
     (.question, ["what", "why", "how", "when", "where", "who", "which"]),
     (.place, ["above", "below"]),
   ])
+
+  /// Nothing but words for parts, numbers and reviews, at least one of each: `module 3 summary`.
+  let arePartAndReview: Bool
+  /// Whether one of the words may point at what was said before.
+  let mayPoint: Bool
+
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ key: TextSlice) {
+    var found: Roles = []
+    var isOther = key.count > 48
+    var rest = key
+    while let word = rest.nextWord() {
+      let roles = Self.table[word]
+      found.formUnion(roles)
+      guard roles.isDisjoint(with: [.part, .review, .joint]) else { continue }
+      if !isOther, word.firstIndex(where: { !TextMarks.isDigit($0) }) == nil {
+        found.insert(.part)
+      } else {
+        isOther = true
+      }
+    }
+    arePartAndReview = !isOther && found.isSuperset(of: [.part, .review])
+    mayPoint = !found.isDisjoint(with: .pointing)
+  }
+}
+
+/// Texts that point at what was said before.
+enum Pointing {
+  private typealias Roles = LabelWords.Roles
 
   /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
   /// above`.
@@ -123,7 +171,7 @@ enum Pointing {
     for at in 0..<word.count where word[at] &- 0x41 >= 26 { isCapitals = false }
     if isCapitals { return [] }
     let small = word.packed | 0x20_2020_2020 & (1 << UInt64(8 * word.count) - 1)
-    return table[hash: TextSlice.hash(packed: small, count: word.count)]
+    return LabelWords.table[hash: TextSlice.hash(packed: small, count: word.count)]
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

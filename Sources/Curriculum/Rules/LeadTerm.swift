@@ -106,10 +106,10 @@ struct LeadTerm {
   }
 
   /// Marks of questions and answers, which are no terms, with or without a number.
-  private static let marks = WordSet([
+  private static let marks: PhraseSet = [
     "q", "a", "question", "answer", "answers", "correct answer", "correct answers", "explanation",
     "reason", "rationale", "ans", "front", "back", "exercise", "solution to exercise",
-  ])
+  ]
 
   private static func isMark(_ term: TextSlice, _ arena: TextArena) -> Bool {
     guard term.count <= 24 else { return false }

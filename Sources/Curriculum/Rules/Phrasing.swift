@@ -83,15 +83,11 @@ enum Phrasing {
   static func isQuestion(_ label: TextSlice) -> Bool {
     if label.last == UInt8(ascii: "?") { return true }
     let first = label.firstWord
-    guard first.count <= 5 else { return false }
-    let packed = first.packedInLowerCase
-    return questionWords.contains(hash: TextSlice.hash(packed: packed, count: first.count))
+    return first.count <= 5 && Vocabulary.questionWords.contains(folded: first)
   }
 
   /// Whether a label is worded as a question.
   static func isQuestion(_ label: String) -> Bool { label.withTextSlice { isQuestion($0) } }
-
-  private static let questionWords = WordSet(Vocabulary.questionWords)
 
   private static func question(_ label: TextSlice, _ arena: TextArena) -> TextSlice {
     label.last == UInt8(ascii: "?") ? label : arena.joined(label, "?")
@@ -142,11 +138,14 @@ enum Phrasing {
     guard text.hasPrefix("As "), let comma = text.prefix(40).firstIndex(of: UInt8(ascii: ","))
     else { return text }
     let said = text.prefix(comma)
-    let verbs: Set<String> = ["discussed", "mentioned", "noted", "seen", "explained"]
     guard said.spacedWordCount <= 4,
-      said.containsWord(where: { verbs.contains(String($0).lowercased()) })
+      said.containsWord(where: { backReferences.contains(folded: $0) })
     else { return text }
     let rest = String(text.suffix(from: comma + 1).trimmed)
     return arena.copy(rest.prefix(1).uppercased() + rest.dropFirst())
   }
+
+  private static let backReferences: PhraseSet = [
+    "discussed", "mentioned", "noted", "seen", "explained",
+  ]
 }

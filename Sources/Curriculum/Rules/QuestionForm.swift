@@ -176,19 +176,28 @@ enum QuestionForm {
     _ arena: TextArena
   ) -> QuestionForm? {
     guard let second else { return nil }
-    var words = [first, second]
-    var rest = rest
     // Words are counted from the adverb, and what follows the third is one piece.
-    if !hasAdverb, let third = rest.nextWord() { words.append(third) }
-    if !rest.isEmpty { words.append(rest) }
-    let verb = words.indices.last { place in
-      let word = words[place]
-      return word.count <= 10 && (word.first | 0x20) == UInt8(ascii: "i")
-        && folded(word, arena).map { $0 == "include" || $0 == "includes" } ?? false
+    var rest = rest
+    let third = hasAdverb ? nil : rest.nextWord()
+    let label: [TextSlice]
+    if isInclusion(rest, arena) {
+      label = [first, second] + (third.map { [$0] } ?? [])
+    } else if let third, isInclusion(third, arena) {
+      label = [first, second]
+    } else if isInclusion(second, arena) {
+      label = [first]
+    } else {
+      return nil
     }
-    guard let verb, verb > 0 else { return nil }
-    let label = words[..<verb].map { String(folded($0, arena) ?? $0) }
-    return .members(label: arena.copy(label.joined(separator: " ")))
+    let words = label.map { String(folded($0, arena) ?? $0) }
+    return .members(label: arena.copy(words.joined(separator: " ")))
+  }
+
+  private static func isInclusion(_ word: TextSlice, _ arena: TextArena) -> Bool {
+    guard word.count >= 7, word.count <= 10, word.first | 0x20 == UInt8(ascii: "i"),
+      let folded = folded(word, arena)
+    else { return false }
+    return folded == "include" || folded == "includes"
   }
 
   /// Whether a term is named after its maker, so that it can do something.

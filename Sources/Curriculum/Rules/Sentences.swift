@@ -68,12 +68,11 @@ struct Sentences {
     return stem.scalarCount > 1 && !stem.contains(UInt8(ascii: ".")) && !isAbbreviation(stem)
   }
 
-  private static let abbreviations: Set<String> = [
+  private static let abbreviations: PhraseSet = [
     "vs", "cf", "approx", "fig", "no", "dr", "mr", "mrs", "st", "inc",
   ]
 
   private static func isAbbreviation(_ stem: TextSlice) -> Bool {
-    guard stem.count <= 6 else { return false }
-    return abbreviations.contains(String(stem).lowercased())
+    stem.count <= 6 && abbreviations.contains(folded: stem)
   }
 }
