@@ -35,8 +35,11 @@ final class QuestionFormTests: XCTestCase {
       ("Sweet vs. sour", "Sweet soil has lime.", "Sweet vs. sour: what is the difference?", #line),
       ("Choose a spade", "Steel, not too long.", "Choose a spade: what do you do?", #line),
     ]
+    let arena = TextArena()
     for row in cases {
-      XCTAssertEqual(Phrasing.definition(row.term, answer: row.answer), row.prompt, line: row.line)
+      let answer = arena.copy(row.answer)
+      let prompt = Phrasing.definition(arena.copy(row.term), answer: answer, arena)
+      XCTAssertEqual(String(prompt), row.prompt, line: row.line)
     }
   }
 
@@ -45,12 +48,12 @@ final class QuestionFormTests: XCTestCase {
       "TP / (TP + FP)", "a² + b² = c²", "√(x² + y²)", "yield = harvest / area",
       "True positives / (True positives + False negatives)",
     ]
-    for text in formulas { XCTAssertTrue(FormulaText.isFormula(text), text) }
+    for text in formulas { XCTAssertTrue(text.withTextSlice(FormulaText.isFormula), text) }
     let prose = [
       "MSE, RMSE, R²", "Yes/No answers", "Spade + rake make most of the work in a garden easy",
       "a good choice", "the share of plants that survive = what is left when the winter is over",
     ]
-    for text in prose { XCTAssertFalse(FormulaText.isFormula(text), text) }
+    for text in prose { XCTAssertFalse(text.withTextSlice(FormulaText.isFormula), text) }
   }
 
   func testOnlyDeterminedTermsAreAskedFor() {
@@ -68,24 +71,32 @@ final class QuestionFormTests: XCTestCase {
     ]
     for row in cases {
       XCTAssertEqual(
-        ReverseCard.isDetermined(
-          row.term,
-          key: TermKey.key(row.term),
-          by: row.answer,
-          trail: ["Garden"]
-        ),
+        isDetermined(row.term, by: row.answer, trail: ["Garden"]),
         row.isDetermined,
         line: row.line
       )
     }
     XCTAssertFalse(
-      ReverseCard.isDetermined(
+      isDetermined(
         "Rhizome",
-        key: "rhizome",
         by: "A stem that creeps below the ground and sends out roots and shoots.",
         trail: ["Roots", "Rhizomes and tubers"]
       )
     )
+  }
+
+  private func isDetermined(_ term: String, by answer: String, trail: [String]) -> Bool {
+    let arena = TextArena()
+    let label = Label(arena.copy(term), in: arena)
+    return withExtendedLifetime(arena) {
+      ReverseCard.isDetermined(
+        label.text,
+        key: label.key,
+        by: arena.copy(answer),
+        trail: trail.map { Label(arena.copy($0), in: arena) },
+        arena
+      )
+    }
   }
 
   func testPointsAreAskedTogether() {

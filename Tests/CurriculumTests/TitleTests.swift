@@ -43,11 +43,13 @@ final class TitleTests: XCTestCase {
   }
 
   func testDirectives() {
-    XCTAssertEqual(Directive("<!-- covers: K1.1.1, S1.1.2 -->")?.words, ["K1.1.1", "S1.1.2"])
-    XCTAssertEqual(Directive("<!-- card: no -->\n")?.value, "no")
-    XCTAssertNil(Directive("<!-- a remark without a colon -->"))
-    XCTAssertNil(Directive("<!-- Two words: no directive -->"))
-    XCTAssertNil(Directive("<!---->"))
-    XCTAssertNil(Directive("<div>"))
+    XCTAssertEqual(directive("<!-- covers: K1.1.1, S1.1.2 -->")?.words, ["K1.1.1", "S1.1.2"])
+    XCTAssertEqual(directive("<!-- card: no -->\n")?.value, "no")
+    XCTAssertNil(directive("<!-- a remark without a colon -->"))
+    XCTAssertNil(directive("<!-- Two words: no directive -->"))
+    XCTAssertNil(directive("<!---->"))
+    XCTAssertNil(directive("<div>"))
   }
+
+  private func directive(_ html: String) -> Directive? { html.withTextSlice { Directive($0) } }
 }

@@ -22,13 +22,12 @@ struct LeadTerm {
   ///
   /// A line that begins with none goes on with what is said of the term before.
   static func all(in paragraph: NodeID, of guide: GuideText) -> [LeadTerm] {
-    let document = guide.document
     var terms: [LeadTerm] = []
-    var start = document.firstChild(of: paragraph)
+    var start = guide.document.firstChild(of: paragraph)
     var next = start
     while let node = next {
-      next = document.nextSibling(of: node)
-      guard let line = next, document.kind(of: node) == .softBreak,
+      next = guide.document.nextSibling(of: node)
+      guard let line = next, guide.document.kind(of: node) == .softBreak,
         LeadTerm(from: line, until: nil, in: guide) != nil
       else { continue }
       if let first = start, let term = LeadTerm(from: first, until: line, in: guide) {

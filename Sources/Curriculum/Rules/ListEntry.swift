@@ -12,25 +12,26 @@ struct ListEntry {
   let range: Range<Int>
 
   init(_ item: NodeID, in guide: GuideText) {
-    let document = guide.document
-    let first = document.firstChild(of: item)
-    range = document.range(of: first ?? item)
-    guard let first, document.kind(of: first) == .paragraph else {
+    let first = guide.document.firstChild(of: item)
+    range = guide.document.range(of: first ?? item)
+    guard let first, guide.document.kind(of: first) == .paragraph else {
       text = .empty
       lead = nil
-      nested = document.siblings(from: first)
+      nested = guide.document.siblings(from: first)
       return
     }
     text = guide.text(of: first).trimmed
     lead = LeadTerm(first, in: guide) ?? LeadTerm(plain: text, guide.arena)
-    nested = document.siblings(from: document.nextSibling(of: first))
+    nested = guide.document.siblings(from: guide.document.nextSibling(of: first))
   }
 }
 
 extension MarkdownDocument {
   /// A node and all that follow it in the same parent.
   func siblings(from first: NodeID?) -> [NodeID] {
+    guard first != nil else { return [] }
     var nodes: [NodeID] = []
+    nodes.reserveCapacity(8)
     var next = first
     while let node = next {
       nodes.append(node)
