@@ -121,10 +121,15 @@ package struct GraphBuilder {
     }
   }
 
+  /// Front matter that is longer is found by reading the whole file, in bytes.
+  private static let longestHead = 1024
+
   /// Returns the names of the exams that blueprints among the files describe.
   package static func exams(in files: [SourceFile]) -> [String] {
     files.compactMap { file in
-      let head = head(of: MarkdownDocument(parsing: file.bytes))
+      let beginning = MarkdownDocument(parsing: Array(file.bytes.prefix(longestHead)))
+      let isCut = beginning.frontMatter == nil && file.bytes.count > longestHead
+      let head = head(of: isCut ? MarkdownDocument(parsing: file.bytes) : beginning)
       return head.kind == "blueprint" ? head.exam : nil
     }
   }
