@@ -54,7 +54,7 @@ package struct GraphBuilder {
       return TaskVocabulary(blueprint, source?.document)
     }
     if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
-    CardAssembly.assemble(builder.guides, into: &builder.graph) { graph in
+    CardAssembly.assemble(builder.guides, into: &builder.graph, parallel) { graph in
       needs.contains(.mapping) ? graph.topics : mapping.topics(of: graph)
     }
     return builder.graph
