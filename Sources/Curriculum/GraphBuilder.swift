@@ -164,10 +164,12 @@ package struct GraphBuilder {
       requirement.topic += topics
       return requirement
     }
-    for (question, otherName) in reader.questions {
+    for (question, draft) in reader.questions {
       var question = question
       // A second question with the same stem is told apart by its options.
-      if let otherName, questionNames.contains(question.id) { question.id = otherName }
+      if let draft, questionNames.contains(question.id) {
+        question.id = GuideReader.longName(of: draft)
+      }
       questionNames.insert(question.id)
       graph.questions.append(question)
     }

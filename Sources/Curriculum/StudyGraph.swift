@@ -148,7 +148,7 @@ package struct Question: Sendable {
       let words = texts.map { TermKey.key($0) }
       return zip(texts, words).map { text, key in
         let isShared = words.count { $0 == key } > 1
-        return String(StableHash.base32(of: isShared ? text : key).suffix(8))
+        return String(Substring(StableHash.base32(of: isShared ? text : key).utf8.suffix(8)))
       }
     }
   }

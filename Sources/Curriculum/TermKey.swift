@@ -54,7 +54,7 @@ enum TermKey {
 
   /// Writes a key behind the first byte of some room; returns its length, or nil if there are
   /// letters beyond ASCII.
-  private static func fold(
+  static func fold(
     _ bytes: UnsafeBufferPointer<UInt8>,
     into room: UnsafeMutableBufferPointer<UInt8>
   ) -> Int? {

@@ -30,6 +30,10 @@ enum TextBytes {
   /// Whether a byte is a space, a tab or a line break.
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  /// A capital letter of ASCII as a small one, and any other byte as it is.
+  @inline(__always)
+  static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }
 
 extension Substring {

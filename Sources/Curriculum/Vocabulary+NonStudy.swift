@@ -3,14 +3,14 @@ extension Vocabulary {
   ///
   /// - Parameter key: The title in the comparable form of `TermKey`.
   static func isNonStudyTitle(_ key: String) -> Bool {
-    allNonStudyTitles.contains(key) || isPartAndReview(key)
+    allNonStudyTitles.contains(key) || key.withTextSlice { LabelWords($0).arePartAndReview }
   }
 
   /// Whether a line in bold stands over something about the document.
   ///
   /// Such labels are fewer than headings: `Resources` may well be a property of what is explained.
   static func isNonStudyLabel(_ key: String) -> Bool {
-    nonStudyLabels.contains(key) || isPartAndReview(key)
+    nonStudyLabels.contains(key) || key.withTextSlice { LabelWords($0).arePartAndReview }
   }
 
   /// Items that say nothing on their own.
@@ -20,7 +20,8 @@ extension Vocabulary {
     "to be continued", "to be added", "to be determined", "n a",
   ]
 
-  private static let allNonStudyTitles = PhraseSet(
+  /// Headings that stand over something about the document.
+  static let allNonStudyTitles = PhraseSet(
     nonStudyTitles.phrases + [
       "what you will learn", "what youll learn", "what we will cover", "learning goals",
       "learning outcomes", "course objectives", "toc", "table of content", "recap",
@@ -39,37 +40,4 @@ extension Vocabulary {
     "key takeaways", "takeaways", "recap", "references", "further reading", "disclaimer",
     "additional resources", "useful links",
   ]
-
-  /// Words for a part of a document.
-  private static let partWords: PhraseSet = [
-    "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course", "guide",
-  ]
-  /// Words for a look back or ahead.
-  private static let reviewWords: PhraseSet = [
-    "summary", "recap", "review", "objectives", "takeaways", "outcomes",
-  ]
-  /// Words that join the others.
-  private static let jointWords: PhraseSet = ["of", "the", "this", "and", "key", "learning"]
-
-  /// `module 3 summary`: nothing but words for parts, numbers and reviews, at least one of each.
-  private static func isPartAndReview(_ key: String) -> Bool {
-    guard key.utf8.count <= 48 else { return false }
-    var hasPart = false
-    var hasReview = false
-    var rest = key[...]
-    // Most keys are turned away by their first word.
-    while !rest.isEmpty {
-      let end = rest.utf8.firstIndex(of: 0x20) ?? rest.endIndex
-      let word = rest[..<end]
-      if reviewWords.contains(word) {
-        hasReview = true
-      } else if partWords.contains(word) || word.utf8.allSatisfy(TextMarks.isDigit) {
-        hasPart = true
-      } else if !jointWords.contains(word) {
-        return false
-      }
-      rest = rest[end...].dropFirst()
-    }
-    return hasPart && hasReview
-  }
 }
