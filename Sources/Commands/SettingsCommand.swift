@@ -14,7 +14,7 @@ extension CommandDeclaration {
       """,
     operand: "NAME VALUE"
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    let desk = try Desk(invocation, world, needsCards: false, needs: [])
     guard let name = invocation.operands.first else {
       try show(SettingRule.all, desk, isJSON: invocation.has("json"))
       return .done

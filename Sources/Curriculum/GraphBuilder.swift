@@ -54,7 +54,7 @@ package struct GraphBuilder {
       return TaskVocabulary(blueprint, source?.document)
     }
     if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
-    CardAssembly.assemble(builder.guides, into: &builder.graph) { graph in
+    CardAssembly.assemble(builder.guides, into: &builder.graph, parallel) { graph in
       needs.contains(.mapping) ? graph.topics : mapping.topics(of: graph)
     }
     return builder.graph
@@ -121,10 +121,15 @@ package struct GraphBuilder {
     }
   }
 
+  /// Front matter that is longer is found by reading the whole file, in bytes.
+  private static let longestHead = 1024
+
   /// Returns the names of the exams that blueprints among the files describe.
   package static func exams(in files: [SourceFile]) -> [String] {
     files.compactMap { file in
-      let head = head(of: MarkdownDocument(parsing: file.bytes))
+      let beginning = MarkdownDocument(parsing: Array(file.bytes.prefix(longestHead)))
+      let isCut = beginning.frontMatter == nil && file.bytes.count > longestHead
+      let head = head(of: isCut ? MarkdownDocument(parsing: file.bytes) : beginning)
       return head.kind == "blueprint" ? head.exam : nil
     }
   }

@@ -230,4 +230,20 @@ final class ConceptMergingTests: XCTestCase {
       before = ids
     }
   }
+
+  func testCardsAreTheSameWhateverAGraphIsWantedFor() throws {
+    let files = try Graphs.sharedFiles()
+    let all = GraphBuilder.graph(files: files, exam: "mla-c01")
+    for needs in [GraphBuilder.Needs.mapping, .questions, []] {
+      let graph = GraphBuilder.graph(files: files, exam: "mla-c01", needs: needs)
+      XCTAssertEqual(graph.cards.map(\.id), all.cards.map(\.id))
+      XCTAssertEqual(graph.cards.map(\.aliases), all.cards.map(\.aliases))
+      XCTAssertEqual(graph.cards.map(\.prompt), all.cards.map(\.prompt))
+      XCTAssertEqual(graph.questions.isEmpty, !needs.contains(.questions))
+      XCTAssertEqual(
+        graph.topics.map(\.domain) == all.topics.map(\.domain),
+        needs.contains(.mapping)
+      )
+    }
+  }
 }

@@ -1,31 +1,29 @@
 // What the cards of a guide speak of, where a term may have several meanings.
 extension CardAssembly {
   /// Returns the concept of each card of a guide and what it adds to the card's name.
-  mutating func subjects(of guide: Int, _ familyOf: [Int]) -> [Subject] {
-    let cards = guides[guide].drafts.indices.map { CardPlace(guide: guide, index: $0) }
-    var definitions = CardChains(groups: families.count, cards: cards.count)
-    for card in cards where traits(card).statesMeaning {
-      definitions.append(card.index, to: familyOf[card.index])
+  mutating func subjects(of guide: Int) -> [Subject] {
+    let familyOf = familyOf[guide]
+    let indices = guides[guide].traits.indices
+    var definitions = CardChains(groups: familyCount, cards: indices.count)
+    for index in indices where guides[guide].traits[index].statesMeaning {
+      definitions.append(index, to: familyOf[index])
     }
-    var witnesses = [Sense.Witness?](repeating: nil, count: cards.count)
     var counts = WordCounts()
-    for card in cards where traits(card).statesMeaning {
-      let family = familyOf[card.index]
+    for index in indices where guides[guide].traits[index].statesMeaning {
+      let family = familyOf[index]
       guard definitions.isShared(family) || meanings[family].concept != nil else { continue }
-      let witness = witness(card)
-      witnesses[card.index] = witness
-      if let words = witness?.words { counts.add(words) }
+      if let words = witness(CardPlace(guide: guide, index: index)).words { counts.add(words) }
     }
     // Words such as the name of a vendor stand in many titles and join nothing. Titles of guides
     // that come later must not count, or they would change the names of cards.
     let common = counts.common.union(titles.common)
-    var result = [Subject?](repeating: nil, count: cards.count)
-    for card in cards {
-      let family = familyOf[card.index]
+    var result = [Subject?](repeating: nil, count: indices.count)
+    for index in indices {
+      let family = familyOf[index]
       // The definitions of a family decide together, at the first of its cards.
       if let first = definitions.first(of: family) {
         if definitions.isShared(family) || meanings[family].concept != nil {
-          decide(definitions.cards(of: family), guide, family, witnesses, common, &result)
+          decide(definitions.cards(of: family), guide, family, common, &result)
         } else {
           let definition = CardPlace(guide: guide, index: first)
           result[first] = Subject(concept: addConcept(definition), context: nil)
@@ -35,20 +33,21 @@ extension CardAssembly {
         }
         definitions.remove(family)
       }
-      if result[card.index] == nil { result[card.index] = subject(of: card, family) }
+      if result[index] == nil {
+        result[index] = subject(of: CardPlace(guide: guide, index: index), family)
+      }
     }
     return result.compactMap { $0 }
   }
 
-  private func witness(_ card: CardPlace) -> Sense.Witness? {
-    traits(card).form.map { Sense.Witness(draft(card), form: $0, topic: topic(card)) }
+  private func witness(_ card: CardPlace) -> Sense.Witness {
+    words[card.guide].witnesses[card.index] ?? Sense.Witness(card, in: guides)
   }
 
   private mutating func addConcept(_ card: CardPlace) -> Int {
-    let draft = draft(card)
-    graph.concepts.append(
-      Concept(key: draft.draft.concept, term: draft.name, aliases: [], context: nil, cards: [])
-    )
+    let key = guides[card.guide].drafts[card.index].draft.concept
+    let term = guides[card.guide].drafts[card.index].name
+    graph.concepts.append(Concept(key: key, term: term, aliases: [], context: nil, cards: []))
     return graph.concepts.count - 1
   }
 
@@ -56,7 +55,7 @@ extension CardAssembly {
   private mutating func readSenses(_ family: Int) -> Int {
     if let known = meanings[family].senses { return known }
     meanings[family].senses = senses.count
-    let definition = meanings[family].definition.flatMap { witness($0) }
+    let definition = meanings[family].definition.map { witness($0) }
     senses.append(
       meanings[family].concept.map { concept in
         [Sense(concept: concept, context: nil, witnesses: definition.map { [$0] } ?? [])]
@@ -70,12 +69,10 @@ extension CardAssembly {
     _ group: [Int],
     _ guide: Int,
     _ family: Int,
-    _ witnesses: [Sense.Witness?],
     _ common: ContentWords,
     _ result: inout [Subject?]
   ) {
-    let said = group.compactMap { witnesses[$0] }
-    guard said.count == group.count else { return }
+    let said = group.map { witness(CardPlace(guide: guide, index: $0)) }
     let number = readSenses(family)
     var clusters = clusters(of: said, common: common)
     if senses[number].isEmpty, clusters.count > 1 {
@@ -97,7 +94,7 @@ extension CardAssembly {
         senses[number].append(
           Sense(
             concept: addConcept(CardPlace(guide: guide, index: first)),
-            context: sense == 0 ? nil : contextKey(guide, first),
+            context: sense == 0 ? nil : addContext(contextKey(guide, first)),
             witnesses: members
           )
         )
@@ -110,6 +107,12 @@ extension CardAssembly {
         )
       }
     }
+  }
+
+  private mutating func addContext(_ context: String?) -> Int? {
+    guard let context else { return nil }
+    contexts.append(context)
+    return contexts.count - 1
   }
 
   private func contextKey(_ guide: Int, _ card: Int) -> String? {
@@ -145,8 +148,8 @@ extension CardAssembly {
       return Subject(concept: first, context: nil)
     }
     let known = senses[index]
-    let topic = topic(card)
-    let file = draft(card).file
+    let topic = guides.topic(of: card)
+    let file = guides[card.guide].drafts[card.index].place.file
     let best =
       known.first { $0.witnesses.contains { $0.topic == topic } }
       ?? known.first { sense in
@@ -171,8 +174,8 @@ extension CardAssembly {
     common: ContentWords
   ) -> Bool {
     guard !(one.isName && other.isName), one.topic != other.topic else { return false }
-    let said = one.said
-    let otherSaid = other.said
+    let said = one.said(in: guides)
+    let otherSaid = other.said(in: guides)
     guard said.count >= one.fewestWords, otherSaid.count >= other.fewestWords,
       !said.sharesWord(with: otherSaid, besides: common)
     else { return false }
@@ -182,8 +185,8 @@ extension CardAssembly {
     if let domain, domain == otherDomain {
       guard !one.isPhrase, topics[one.topic].task != topics[other.topic].task else { return false }
     }
-    let titles = one.titles
-    let otherTitles = other.titles
+    let titles = one.titles(in: guides)
+    let otherTitles = other.titles(in: guides)
     guard !titles.isEmpty, !otherTitles.isEmpty,
       !titles.sharesWord(with: otherTitles, besides: common)
     else { return false }

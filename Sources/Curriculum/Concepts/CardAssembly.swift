@@ -17,21 +17,30 @@ import SourceText
 struct CardAssembly {
   var graph: StudyGraph
   let guides: [GuideCards]
+  /// The family of each card of each guide.
+  let familyOf: [[Int]]
+  /// The number of families.
+  let familyCount: Int
+  /// The words of cards that are compared with others.
+  let words: [CardWords]
   /// The topics with the domain that each serves, found out once somebody asks.
   lazy var topics = domains(graph)
-  var families = TermFamilies()
   /// What is known of each family.
-  var meanings: [Meaning] = []
+  var meanings: [Meaning]
   /// The senses of families that have been compared.
   var senses: [[Sense]] = []
   /// The words of the titles of the topics so far.
   var titles = WordCounts()
+  /// The titles that tell senses apart.
+  var contexts: [String] = []
 
   private let domains: (StudyGraph) -> [Topic]
   /// The card for each question about a concept.
   private var cards = HashIndex(capacity: 1000)
   /// The words of what cards of several places say.
   private var answers: [Int: ContentWords] = [:]
+  /// Where each card stands first.
+  private var primaries: [CardPlace] = []
 
   /// What is known of the terms of a family.
   struct Meaning {
@@ -43,16 +52,11 @@ struct CardAssembly {
     var senses: Int?
   }
 
-  /// A card of a guide.
-  struct CardPlace {
-    let guide: Int
-    let index: Int
-  }
-
   /// The concept of a card and what it adds to the card's name.
   struct Subject {
     let concept: Int
-    let context: String?
+    /// The index of the title that tells its sense apart; nil for the first sense of a term.
+    let context: Int?
   }
 
   /// Puts the cards of guides into a graph whose topics are complete.
@@ -63,9 +67,10 @@ struct CardAssembly {
   static func assemble(
     _ guides: [GuideCards],
     into graph: inout StudyGraph,
+    _ parallel: Parallel,
     domains: @escaping (StudyGraph) -> [Topic]
   ) {
-    var assembly = CardAssembly(graph, guides, domains)
+    var assembly = CardAssembly(graph, guides, parallel, domains)
     for guide in guides.indices { assembly.add(guide) }
     assembly.nameContexts()
     graph = assembly.graph
@@ -74,15 +79,26 @@ struct CardAssembly {
   private init(
     _ graph: StudyGraph,
     _ guides: [GuideCards],
+    _ parallel: Parallel,
     _ domains: @escaping (StudyGraph) -> [Topic]
   ) {
     self.graph = graph
     self.guides = guides
     self.domains = domains
+    var families = TermFamilies()
+    familyOf = guides.map { guide in
+      guide.traits.map { traits in
+        traits.form.map { families.family(of: $0, guide.lesson) }
+          ?? families.family(ofText: traits.text)
+      }
+    }
+    familyCount = families.count
+    words = CardWords.all(guides, familyOf, count: familyCount, parallel)
+    meanings = [Meaning](repeating: Meaning(), count: familyCount)
     let count = guides.reduce(0) { $0 + $1.drafts.count }
     self.graph.cards.reserveCapacity(count)
     self.graph.concepts.reserveCapacity(count)
-    meanings.reserveCapacity(count)
+    primaries.reserveCapacity(count)
   }
 
   /// Adds the cards of one guide.
@@ -90,12 +106,7 @@ struct CardAssembly {
     let guide = guides[number]
     for title in guide.titles { titles.add(title) }
     guard !guide.drafts.isEmpty else { return }
-    let familyOf = guide.traits.map { traits in
-      traits.form.map { families.family(of: $0, guide.lesson) }
-        ?? families.family(ofText: traits.text)
-    }
-    while meanings.count < families.count { meanings.append(Meaning()) }
-    let subjects = self.subjects(of: number, familyOf)
+    let subjects = self.subjects(of: number)
     // The cards of one question belong together; most are alone.
     let questions = zip(guide.traits, subjects).map { traits, subject in
       WordHash.joined(traits.asked, UInt64(subject.concept))
@@ -110,7 +121,7 @@ struct CardAssembly {
     for (index, question) in questions.enumerated() {
       let card = CardPlace(guide: number, index: index)
       if let known = cards[question] {
-        append(card, to: known, context: subjects[index].context)
+        append(card, to: known, context(of: subjects[index]))
       } else {
         let plainest = plainest(from: index, in: groups, of: guide)
         cards[question] = create(card, named: plainest, subjects[index])
@@ -125,11 +136,10 @@ struct CardAssembly {
     var best = first
     var next = groups.next(after: first)
     while let index = next {
-      let one = guide.drafts[index].draft
-      let other = guide.drafts[best].draft
+      let one = (guide.drafts[index].draft.concept, guide.drafts[index].draft.aspect)
+      let other = (guide.drafts[best].draft.concept, guide.drafts[best].draft.aspect)
       let isPlainer =
-        (one.concept.utf8.count, one.concept, one.aspect)
-        < (other.concept.utf8.count, other.concept, other.aspect)
+        (one.0.utf8.count, one.0, one.1) < (other.0.utf8.count, other.0, other.1)
       if isPlainer { best = index }
       next = groups.next(after: index)
     }
@@ -140,27 +150,24 @@ struct CardAssembly {
 // MARK: Cards
 
 extension CardAssembly {
-  func draft(_ card: CardPlace) -> DraftedCard { guides[card.guide].drafts[card.index] }
-
-  func traits(_ card: CardPlace) -> CardTraits { guides[card.guide].traits[card.index] }
-
-  /// The index of the topic of a card in the graph.
-  func topic(_ card: CardPlace) -> Int {
-    guides[card.guide].firstTopic + guides[card.guide].drafts[card.index].topic
-  }
+  /// What tells the sense of a subject apart; nil for the first sense of a term.
+  private func context(of subject: Subject) -> String? { subject.context.map { contexts[$0] } }
 
   /// Makes a card, or adds to one of the same name; returns its index.
   private mutating func create(_ card: CardPlace, named plainest: Int, _ subject: Subject) -> Int {
-    let name = name(CardPlace(guide: card.guide, index: plainest), subject.context)
+    let context = context(of: subject)
+    let plainest = CardPlace(guide: card.guide, index: plainest)
+    let name = name(plainest, context)
     if let known = graph.cardIndices[name] {
-      append(card, to: known, context: subject.context)
+      append(card, to: known, context)
       return known
     }
     let index = graph.cards.count
     graph.cardIndices[name] = index
     graph.concepts[subject.concept].cards.append(index)
-    let source = draft(card)
-    let topic = topic(card)
+    let source = guides[card]
+    let topic = guides.topic(of: card)
+    primaries.append(card)
     graph.cards.append(
       Card(
         id: CardID(hash: name),
@@ -178,17 +185,15 @@ extension CardAssembly {
         sources: [source.place]
       )
     )
-    if plainest != card.index,
-      !source.hasName(of: draft(CardPlace(guide: card.guide, index: plainest)))
-    {
-      addAlias(self.name(card, subject.context), to: index)
+    if plainest.index != card.index, !source.hasName(of: guides[plainest]) {
+      addAlias(self.name(card, context), to: index)
     }
     if let otherName = source.otherName { addAlias(otherName, to: index) }
     return index
   }
 
   private func name(_ card: CardPlace, _ context: String?) -> UInt64 {
-    context == nil ? traits(card).name : draft(card).nameHash(in: context)
+    context == nil ? guides.traits(of: card).name : guides[card].nameHash(in: context)
   }
 
   private mutating func addAlias(_ name: UInt64, to card: Int) {
@@ -198,12 +203,12 @@ extension CardAssembly {
   }
 
   /// Adds another place that answers a card, and what it says beyond the others.
-  private mutating func append(_ place: CardPlace, to card: Int, context: String?) {
-    let source = draft(place)
+  private mutating func append(_ place: CardPlace, to card: Int, _ context: String?) {
+    let source = guides[place]
     let title = source.context
     addAlias(name(place, context), to: card)
     if let otherName = source.otherName { addAlias(otherName, to: card) }
-    if traits(place).statesMeaning, context == nil, let title {
+    if guides.traits(of: place).statesMeaning, context == nil, let title {
       // It may have been a meaning of its own, before somebody changed its answer.
       addAlias(source.nameHash(in: TermKey.key(title)), to: card)
     }
@@ -215,7 +220,7 @@ extension CardAssembly {
       context: title ?? "",
       place: source.place
     )
-    guard saysMore(source.draft.answer, than: card) else {
+    guard saysMore(place, than: card) else {
       graph.cards[card].restatements.append(other)
       return
     }
@@ -227,14 +232,13 @@ extension CardAssembly {
   }
 
   /// Notes what is said for a card; returns whether that is more than was said before.
-  private mutating func saysMore(_ answer: String, than card: Int) -> Bool {
-    let words = ContentWords(answer)
-    var said =
-      answers[card] ?? ContentWords(all: [graph.cards[card].answer, graph.cards[card].term])
+  private mutating func saysMore(_ place: CardPlace, than card: Int) -> Bool {
+    let words = answer(place)
+    let said =
+      answers[card] ?? answer(primaries[card]).union(ContentWords(graph.cards[card].term))
     // What is new in less than a third of its words says the same in other words.
     let new = words.subtracting(said)
-    said.formUnion(words)
-    answers[card] = said
+    answers[card] = said.union(words)
     return new.count * 3 >= max(1, words.count) || words.isEmpty || new.turnsMeaning
   }
 
@@ -258,12 +262,19 @@ extension CardAssembly {
     )
   }
 
+  private func answer(_ card: CardPlace) -> ContentWords {
+    words[card.guide].answers[card.index]
+      ?? ContentWords(guides[card.guide].drafts[card.index].draft.answer)
+  }
+
   /// Notes how a guide writes a term.
   private mutating func noteSpelling(_ card: CardPlace, in concept: Int) {
-    let draft = guides[card.guide].drafts[card.index].draft
-    guard draft.kind != .contrast, let form = traits(card).form else { return }
-    graph.concepts[concept].addAlias(draft.term)
-    if let name = form.otherName(in: draft.term) { graph.concepts[concept].addAlias(String(name)) }
+    guard guides[card.guide].drafts[card.index].draft.kind != .contrast,
+      let form = guides.traits(of: card).form
+    else { return }
+    let term = guides[card.guide].drafts[card.index].draft.term
+    graph.concepts[concept].addAlias(term)
+    if let name = form.otherName(in: term) { graph.concepts[concept].addAlias(String(name)) }
   }
 
   /// Where a term has several meanings, says in each prompt and concept which is meant.

@@ -29,6 +29,8 @@ struct ContentWords: Equatable {
     }
   )
 
+  private init() {}
+
   /// Finds the words of a text.
   ///
   /// - Complexity: O(n log n) in the number of words.
@@ -74,23 +76,49 @@ struct ContentWords: Equatable {
 
   /// Returns the words that are not among others.
   func subtracting(_ others: ContentWords) -> ContentWords {
-    filtered { !others.contains($0) }
+    merged(with: others, own: true, shared: false, other: false)
   }
 
   /// Returns the words of both.
   func union(_ others: ContentWords) -> ContentWords {
-    ContentWords(hashes: hashes + others.hashes)
+    merged(with: others, own: true, shared: true, other: true)
   }
 
   /// Returns the words that are among others too.
   func intersection(_ others: ContentWords) -> ContentWords {
-    filtered { others.contains($0) }
+    merged(with: others, own: false, shared: true, other: false)
   }
 
-  private func filtered(_ isKept: (UInt64) -> Bool) -> ContentWords {
-    var result = ContentWords(hashes: [])
-    result.hashes.reserveCapacity(hashes.count)
-    for hash in hashes where isKept(hash) { result.hashes.append(hash) }
+  /// Goes through two sets in order; takes what only this one has, what both have and what only the
+  /// other one has, as wanted.
+  @inline(__always)
+  private func merged(
+    with others: ContentWords,
+    own: Bool,
+    shared: Bool,
+    other: Bool
+  ) -> ContentWords {
+    var result = ContentWords()
+    result.hashes.reserveCapacity((own || shared ? count : 0) + (other ? others.count : 0))
+    hashes.withUnsafeBufferPointer { left in
+      others.hashes.withUnsafeBufferPointer { right in
+        var at = 0
+        var otherAt = 0
+        while at < left.count || otherAt < right.count {
+          if otherAt == right.count || at < left.count && left[at] < right[otherAt] {
+            if own { result.hashes.append(left[at]) }
+            at += 1
+          } else if at == left.count || right[otherAt] < left[at] {
+            if other { result.hashes.append(right[otherAt]) }
+            otherAt += 1
+          } else {
+            if shared { result.hashes.append(left[at]) }
+            at += 1
+            otherAt += 1
+          }
+        }
+      }
+    }
     return result
   }
 
@@ -113,10 +141,7 @@ struct ContentWords: Equatable {
   }
 
   /// Adds words.
-  mutating func formUnion(_ others: ContentWords) {
-    hashes += others.hashes
-    sort()
-  }
+  mutating func formUnion(_ others: ContentWords) { self = union(others) }
 
   /// Whether a word is among them.
   ///
@@ -158,7 +183,7 @@ struct ContentWords: Equatable {
         index += 3
         continue
       }
-      guard isLetter(byte) || byte &- 0x30 < 10 else {
+      guard isLetter(byte) || isDigit(byte) else {
         index += 1
         continue
       }
@@ -174,21 +199,24 @@ struct ContentWords: Equatable {
     ofWordAt start: Int,
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
-    var end = start
+    var end = start + 1
     while end < bytes.count {
       let byte = bytes[end]
+      if isLetter(byte) && byte != 0xE2 || isDigit(byte) || byte == UInt8(ascii: "'") {
+        end += 1
+        continue
+      }
       // `2.5` is one number, `don't` one word.
-      let isInner =
-        byte == UInt8(ascii: ".") && bytes[end - 1] &- 0x30 < 10 && end + 1 < bytes.count
-        && bytes[end + 1] &- 0x30 < 10
-      guard
-        isLetter(byte) && byte != 0xE2 || byte &- 0x30 < 10 || isInner
-          || byte == UInt8(ascii: "'") && end > start
+      guard byte == UInt8(ascii: "."), isDigit(bytes[end - 1]), end + 1 < bytes.count,
+        isDigit(bytes[end + 1])
       else { break }
       end += 1
     }
     return end
   }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || byte >= 0x80 }
@@ -202,27 +230,49 @@ struct ContentWords: Equatable {
       let isNo = word.count == 2 && word[0] | 0x20 == 0x6E && word[1] | 0x20 == 0x6F
       guard hasDigit || isCapital || isNo else { return nil }
     }
-    // Only few words are that short, so that the others need not be looked up.
-    if word.count <= longestFunctionWord, functionWords[hash(of: word, word.count)] != nil {
-      return nil
+    let stem = stemLength(of: word)
+    let mayBeFunction = word.count <= longestFunctionWord
+    var hash = offsetBasis
+    var stemHash = offsetBasis
+    for index in 0..<max(stem, mayBeFunction ? word.count : 0) {
+      hash = extended(hash, word[index])
+      if index + 1 == stem { stemHash = hash }
     }
-    return hash(ofStem: word)
+    // Only few words are that short, so that the others need not be looked up.
+    if mayBeFunction, functionWords[hash] != nil { return nil }
+    return marked(stemHash, word)
+  }
+
+  private static func hash(ofStem word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    marked(hash(of: word, stemLength(of: word)), word)
+  }
+
+  /// The lowest bit tells numbers from other words.
+  private static func marked(_ hash: UInt64, _ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    hash & ~1 | (isNumber(word) ? 1 : 0)
+  }
+
+  private static func isNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.first.map(isDigit) ?? false
   }
 
   /// A number counts whole, a word by its beginning and without the ending of a form.
-  private static func hash(ofStem word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let isNumber = word.first.map { $0 &- 0x30 < 10 } ?? false
-    let length = isNumber ? word.count : min(stemLength, lengthWithoutEnding(word))
-    // The lowest bit tells numbers from other words.
-    return hash(of: word, length) & ~1 | (isNumber ? 1 : 0)
+  private static func stemLength(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    isNumber(word) ? word.count : min(stemLength, lengthWithoutEnding(word))
   }
 
   private static func hash(of word: UnsafeBufferPointer<UInt8>, _ length: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in 0..<length where word[index] != UInt8(ascii: "'") {
-      hash = (hash ^ UInt64(folded(word[index]))) &* 0x100_0000_01B3
-    }
+    var hash = offsetBasis
+    for index in 0..<length { hash = extended(hash, word[index]) }
     return hash
+  }
+
+  private static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of a word with one letter more.
+  @inline(__always)
+  private static func extended(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    byte == UInt8(ascii: "'") ? hash : (hash ^ UInt64(folded(byte))) &* 0x100_0000_01B3
   }
 
   @inline(__always)

@@ -20,6 +20,7 @@ struct DraftedCard {
   }
 
   /// Whether it says what its term is.
+  @inline(__always)
   var isDefinition: Bool { draft.namedKind == .definition && draft.aspect.isEmpty }
 
   /// Whether it says what its term is, be it as a property named `Definition`.
@@ -62,7 +63,7 @@ struct CardTraits {
   /// The form of the term; nil for a question or a sentence with a gap, whose words count as they
   /// are.
   let form: TermForm?
-  /// The hash of the term or of what is asked.
+  /// The hash of what has no form of a term.
   let text: UInt64
   /// What is asked of the concept, however it is worded.
   let asked: UInt64
@@ -72,21 +73,20 @@ struct CardTraits {
   let statesMeaning: Bool
 
   init(_ card: DraftedCard) {
-    let draft = card.draft
-    switch draft.kind {
+    switch card.draft.kind {
     case .cloze, .basic: form = nil
     // Of two things in contrast the first by the alphabet holds the card.
-    case .contrast: form = TermForm(draft.concept, key: draft.concept)
-    default: form = TermForm(draft.term, key: draft.concept)
+    case .contrast: form = TermForm(card.draft.concept, key: card.draft.concept)
+    default: form = TermForm(card.draft.term, key: card.draft.concept)
     }
-    text = StableHash.value(of: draft.concept)
+    text = form == nil ? StableHash.value(of: card.draft.concept) : 0
     name = card.nameHash()
     statesMeaning = card.statesMeaning
-    let kind = statesMeaning ? .definition : draft.kind
+    let kind = statesMeaning ? .definition : card.draft.kind
     let hash = StableHash.value(of: kind.rawValue)
     // Singular and plural of what is asked are the same.
     asked =
-      statesMeaning || draft.aspect.isEmpty
-      ? hash : WordHash.joined(hash, TermForm.hash(ofKey: draft.aspect))
+      statesMeaning || card.draft.aspect.isEmpty
+      ? hash : WordHash.joined(hash, TermForm.hash(ofKey: card.draft.aspect))
   }
 }

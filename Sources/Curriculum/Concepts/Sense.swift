@@ -4,7 +4,7 @@ struct Sense {
   struct Witness {
     /// The words of the definition without those of the term; nil for a name, which needs none.
     private(set) var words: ContentWords?
-    private let draft: CardDraft
+    private let card: CardPlace
     /// The index of the topic.
     let topic: Int
     /// The index of the file.
@@ -15,26 +15,29 @@ struct Sense {
     let isPhrase: Bool
 
     /// The words of the titles above.
-    var titles: ContentWords {
+    func titles(in guides: [GuideCards]) -> ContentWords {
+      let draft = guides[card].draft
       // All cards of a guide stand below its first title.
       let titles = draft.breadcrumb.dropFirst(draft.breadcrumb.count > 1 ? 1 : 0)
       return ContentWords(all: titles).subtracting(ContentWords(beginningsOf: draft.concept))
     }
     /// The words of the definition without those of the term.
-    var said: ContentWords { words ?? Self.words(of: draft) }
+    func said(in guides: [GuideCards]) -> ContentWords {
+      words ?? Self.words(of: guides[card].draft)
+    }
     /// The fewest words of a definition that can be compared.
     var fewestWords: Int { isPhrase ? Sense.fewestWordsOfPhrase : Sense.fewestWordsOfWord }
 
     /// Reads a definition.
-    ///
-    /// - Parameter topic: The index of its topic in the graph.
-    init(_ card: DraftedCard, form: TermForm, topic: Int) {
-      draft = card.draft
-      self.topic = topic
-      file = card.file
-      isName = form.hasVendor || TermForm.isName(card.draft.term)
-      isPhrase = card.draft.concept.utf8.contains(0x20)
-      if !isName { words = Self.words(of: draft) }
+    init(_ card: CardPlace, in guides: [GuideCards]) {
+      let source = guides[card]
+      self.card = card
+      topic = guides.topic(of: card)
+      file = source.place.file
+      let hasVendor = guides.traits(of: card).form?.hasVendor ?? false
+      isName = hasVendor || TermForm.isName(source.draft.term)
+      isPhrase = source.draft.concept.utf8.contains(0x20)
+      if !isName { words = Self.words(of: source.draft) }
     }
 
     private static func words(of draft: CardDraft) -> ContentWords {
@@ -44,8 +47,9 @@ struct Sense {
 
   /// The index of the concept.
   let concept: Int
-  /// What cards of this sense add to their names; nil for the first sense of a term.
-  let context: String?
+  /// The index of the title that cards of this sense add to their names; nil for the first sense of
+  /// a term.
+  let context: Int?
   /// The definitions.
   var witnesses: [Witness]
 
