@@ -20,7 +20,12 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
+    let namesDomains = invocation.has("json") || invocation.integer("domain") != nil
+    let graph = try Desk.graph(
+      of: invocation,
+      paths: invocation.guides,
+      needs: namesDomains ? .mapping : []
+    )
     let kinds = CardKind.allCases.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(

@@ -18,10 +18,7 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(
-      of: invocation,
-      paths: invocation.guides
-    )
+    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needs: .questions)
     let printer = DiagnosticPrinter(files: graph.files) { sanitized($0) }
     let findings = printer.sorted(
       GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })

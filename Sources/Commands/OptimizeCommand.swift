@@ -23,7 +23,7 @@ extension CommandDeclaration {
       CommandOption(name: "dry-run", value: .flag, help: "show the fit without taking it"),
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    let desk = try Desk(invocation, world, needsCards: false, needs: [])
     let tag = invocation.text("model")?.lowercased() ?? desk.learner.settings.model.tag
     let report: FitReport
     switch tag {

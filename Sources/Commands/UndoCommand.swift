@@ -16,7 +16,7 @@ extension CommandDeclaration {
       CommandOption(name: "count", value: .integer("N", 1...1000), help: "how many; 1 if left out")
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    let desk = try Desk(invocation, world, needsCards: false, needs: [])
     let log = ProgressLog(desk.folder, desk.world)
     var learner = desk.learner
     for _ in 0..<(invocation.integer("count") ?? 1) {

@@ -20,7 +20,7 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
+    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needs: [])
     let folder = try ProgressFolder(
       option: invocation.text("progress"),
       environment: world.environment

@@ -29,7 +29,7 @@ private struct SettingsCommand {
 
   init(_ invocation: Invocation, _ world: World) throws(CommandFailure) {
     self.invocation = invocation
-    desk = try Desk(invocation, world, needsCards: false)
+    desk = try Desk(invocation, world, needsCards: false, needs: [])
     displayFile = DisplayFile(environment: world.environment)
   }
 

@@ -49,9 +49,8 @@ enum RepeatedLabels {
       })
     else { return }
     for index in companions {
-      let asTerm = drafts[index].ownID
+      drafts[index].otherName = drafts[index].nameHash()
       drafts[index].draft = attribute(drafts[index].draft, of: owner)
-      drafts[index].otherID = asTerm
     }
   }
 
@@ -59,7 +58,9 @@ enum RepeatedLabels {
     let repeated = Self.repeated(drafts)
     guard !repeated.isEmpty else { return }
     let said = repeated.map { indices in indices.map { ContentWords(drafts[$0].draft.answer) } }
-    let common = ContentWords(commonIn: said.flatMap { $0 })
+    var counts = WordCounts()
+    for words in said.joined() { counts.add(words) }
+    let common = counts.common
     // Titles above by number, because whole breadcrumbs are slow to compare.
     var numbers: [[String]: Int] = [:]
     let parents = repeated.map { indices in
@@ -85,18 +86,16 @@ enum RepeatedLabels {
       // the other name is still found.
       for (offset, index) in indices.enumerated() {
         guard let owner = drafts[index].context else { continue }
-        let asTerm = drafts[index].ownID
-        let asLabel = attribute(drafts[index].draft, of: owner)
         guard isLabel else {
-          drafts[index].otherID = CardID(
-            kind: asLabel.kind,
-            concept: asLabel.concept,
-            aspect: asLabel.aspect
+          drafts[index].otherName = CardID.hash(
+            kind: .attribute,
+            concept: TermKey.key(owner),
+            aspect: drafts[index].draft.concept
           )
           continue
         }
-        drafts[index].draft = asLabel
-        if offset == 0 { drafts[index].otherID = asTerm }
+        if offset == 0 { drafts[index].otherName = drafts[index].nameHash() }
+        drafts[index].draft = attribute(drafts[index].draft, of: owner)
       }
     }
   }
@@ -104,11 +103,10 @@ enum RepeatedLabels {
   /// The places of each term that is defined more than once.
   private static func repeated(_ drafts: [DraftedCard]) -> [[Int]] {
     // Few terms are, so that their places are kept only from the second on.
-    var first: [UInt64: Int] = [:]
+    var first = HashIndex(capacity: drafts.count)
     var groups: [Int: [Int]] = [:]
-    for (index, card) in drafts.enumerated() where card.isDefinition {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in card.draft.concept.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in drafts.indices where drafts[index].isDefinition {
+      let hash = StableHash.value(of: drafts[index].draft.concept)
       if let start = first[hash] {
         groups[start, default: [start]].append(index)
       } else {

@@ -18,13 +18,22 @@ struct QuestionMarks {
       var at = 0
       while at < buffer.count, !mayHoldQuestions {
         readLine(buffer, at)
+        // Few bytes of a line can say anything.
         while at < buffer.count, buffer[at] != 0x0A {
+          while at < buffer.count, !Self.mayMatter(buffer[at]) { at += 1 }
+          guard at < buffer.count, buffer[at] != 0x0A else { break }
           readInside(buffer, at)
           at += 1
         }
         at += 1
       }
     }
+  }
+
+  /// Whether a byte ends a line or begins something that may stand within one.
+  @inline(__always)
+  private static func mayMatter(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "<") || byte == 0xE2
   }
 
   /// Looks for what may stand within a line: `{=`, `<br>` before an option, a check mark.
