@@ -25,7 +25,7 @@ package struct CardCheck {
     gone = lost.filter { !renamed.contains($0.id) }.sorted {
       ($0.term, $0.id.text) < ($1.term, $1.id.text)
     }
-    nameless = learner.cards.keys.count { graph.cardIndices[$0] == nil } - lost.count
+    nameless = learner.lostNames(in: graph).count - lost.count
   }
 
   /// Returns a finding for renamed cards, and one for those that are gone.

@@ -9,7 +9,7 @@ extension LearnerState {
   ///
   /// - Complexity: Constant in the log while every card is there, otherwise linear in it.
   package func lostCards(in graph: StudyGraph) -> [RememberedCard] {
-    let lost = Set(cards.keys.filter { graph.cardIndices[$0] == nil })
+    let lost = lostNames(in: graph)
     guard !lost.isEmpty else { return [] }
     var remembered: [CardID: RememberedCard] = [:]
     for event in countingEvents {
@@ -25,6 +25,13 @@ extension LearnerState {
       )
     }
     return remembered.values.sorted { $0.id.text < $1.id.text }
+  }
+
+  /// The cards that were learned and that no card of the guides leads to, under any of its names.
+  func lostNames(in graph: StudyGraph) -> Set<CardID> {
+    let lost = Set(cards.keys.filter { graph.cardIndices[$0] == nil })
+    // A term that got its old name back reaches its history through the name in between.
+    return lost.isEmpty ? [] : lost.subtracting(graph.cards.map { currentName(of: $0.id) })
   }
 
   /// The lost cards that the guides ask under another name now.

@@ -53,6 +53,22 @@ final class CardCheckTests: XCTestCase {
     XCTAssertEqual(check.findings(folder: "/progress"), [])
   }
 
+  func testATermThatGotItsOldNameBackIsNotLost() throws {
+    let (old, new) = (graph(["Parqet"]), graph(["Parquet"]))
+    var script = try EventScript()
+    for (before, after) in zip(old.cards, new.cards) {
+      script.add(note(before))
+      script.add(.relink(from: before.id.text, to: after.id.text))
+      script.add(note(after))
+    }
+    for graph in [old, new] {
+      let learner = LearnerState(replaying: script.events, over: graph)
+      XCTAssertEqual(learner.lostCards(in: graph), [])
+      XCTAssertEqual(CardCheck(learner, in: graph).findings(folder: ""), [])
+      for card in graph.cards { XCTAssertNotNil(learner.progress(of: card.id)) }
+    }
+  }
+
   func testAtMostFiveCardsAreNamed() throws {
     let terms = (1...8).map { "Beast \($0)" }
     var script = try EventScript()
