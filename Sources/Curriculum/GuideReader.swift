@@ -85,6 +85,8 @@ struct GuideReader {
 
   private mutating func read(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
     let guide = GuideText(document)
+    // Titles and labels point into it to the end.
+    defer { withExtendedLifetime(guide) {} }
     var outline = GuideOutline(guide)
     let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
     outline.remove(questions.blocks)

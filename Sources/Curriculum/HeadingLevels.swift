@@ -21,7 +21,7 @@ struct HeadingLevels {
         number = []
         return
       }
-      let parts = dotted.split(separator: ".").map { Int($0) ?? -1 }
+      let parts = dotted.utf8.split(separator: UInt8(ascii: ".")).map { Int(Substring($0)) ?? -1 }
       number = parts.count > 1 && !parts.contains(-1) ? parts : []
     }
   }

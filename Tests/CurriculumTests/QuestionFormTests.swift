@@ -36,6 +36,7 @@ final class QuestionFormTests: XCTestCase {
       ("Choose a spade", "Steel, not too long.", "Choose a spade: what do you do?", #line),
     ]
     let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
     for row in cases {
       let answer = arena.copy(row.answer)
       let prompt = Phrasing.definition(arena.copy(row.term), answer: answer, arena)
