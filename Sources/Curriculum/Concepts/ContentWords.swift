@@ -48,6 +48,7 @@ struct ContentWords: Equatable {
   /// Finds the beginnings of the words of a term: `tokenization` also stands for `token`.
   init(beginningsOf key: String) {
     TextBytes.withBytes(of: key) { key in
+      hashes.reserveCapacity(key.count + 2)
       for word in key.split(separator: 0x20) {
         let bytes = UnsafeBufferPointer(rebasing: word)
         // Beyond the letters that count nothing changes.

@@ -50,11 +50,13 @@ struct HashIndex {
 
   @inline(__always)
   private func place(of key: UInt64) -> Int {
-    let mask = slots.count - 1
-    // The upper bits of the product depend on every bit of the key.
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-    while slots[place].value != 0, slots[place].key != key { place = (place + 1) & mask }
-    return place
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      // The upper bits of the product depend on every bit of the key.
+      var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+      while slots[place].value != 0, slots[place].key != key { place = (place + 1) & mask }
+      return place
+    }
   }
 
   private mutating func resize(to newCount: Int) {

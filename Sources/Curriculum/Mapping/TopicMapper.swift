@@ -71,7 +71,7 @@ struct TopicMapper {
       return subjects.map { _ in nil }
     }
     return subjects.indices.map { index in
-      let children = zip(below[index], own[index].weights).map { $0 - $1 }
+      let children = zip(below[index], own[index].weights).map(-)
       guard total(own[index].weights) + total(children) >= Self.leastEvidence else { return nil }
       let others = sum(
         capped(scaled(above[index], Weight.parent)),

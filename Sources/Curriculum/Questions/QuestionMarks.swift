@@ -20,7 +20,7 @@ struct QuestionMarks {
         readLine(buffer, at)
         // Few bytes of a line can say anything.
         while at < buffer.count, buffer[at] != 0x0A {
-          while at < buffer.count, !Self.mayMatter(buffer[at]) { at += 1 }
+          at = Self.nextMark(in: buffer, from: at)
           guard at < buffer.count, buffer[at] != 0x0A else { break }
           readInside(buffer, at)
           at += 1
@@ -28,6 +28,25 @@ struct QuestionMarks {
         at += 1
       }
     }
+  }
+
+  /// Returns the next place that matters, or the end; sixteen bytes are looked at together.
+  @inline(__always)
+  private static func nextMark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    typealias Block = SIMD16<UInt8>
+    var at = start
+    if let base = bytes.baseAddress {
+      while at + 16 <= bytes.count {
+        let block = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: at, as: Block.self)
+        let matters =
+          block .== Block(repeating: 0x0A) .| block .== Block(repeating: UInt8(ascii: "{"))
+          .| block .== Block(repeating: UInt8(ascii: "<")) .| block .== Block(repeating: 0xE2)
+        if any(matters) { break }
+        at += 16
+      }
+    }
+    while at < bytes.count, !mayMatter(bytes[at]) { at += 1 }
+    return at
   }
 
   /// Whether a byte ends a line or begins something that may stand within one.

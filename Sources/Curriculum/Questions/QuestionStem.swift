@@ -150,7 +150,9 @@ struct QuestionStem {
   }
 
   /// Whether a text has a question mark.
-  static func hasMark(_ text: some StringProtocol) -> Bool { text.utf8.contains(UInt8(ascii: "?")) }
+  static func hasMark(_ text: some StringProtocol) -> Bool {
+    TextBytes.contains(UInt8(ascii: "?"), in: text)
+  }
 
   /// Whether a heading is worded as a question, with or without its mark.
   static func isQuestion(_ heading: Substring) -> Bool {
