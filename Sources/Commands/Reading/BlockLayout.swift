@@ -13,6 +13,8 @@ struct BlockLayout {
 
   /// The lines so far.
   private(set) var lines: [Line] = []
+  /// How many levels headings are shown above their own.
+  var raisedLevels = 0
 
   let guide: ReadableGuide
   let width: Int
@@ -31,6 +33,8 @@ struct BlockLayout {
   /// Blank lines and rules that are drawn once something follows them.
   private var pending: [StyledText] = []
   private var isMarking = false
+  /// The number of lines up to the last sign for a gap.
+  private var gapEnd = 0
   private var bulletDepth = 0
   private var inlines: InlineLayout
 
@@ -100,7 +104,8 @@ struct BlockLayout {
   }
 
   private mutating func addBlank() {
-    if !lines.isEmpty { pending.append(rest.trimmingTrailingSpaces()) }
+    let blank = rest.trimmingTrailingSpaces()
+    if !lines.isEmpty, pending.last != blank { pending.append(blank) }
   }
 
   /// Lays something out behind a sign, such as a bullet, that only the first line has.
@@ -145,12 +150,18 @@ struct BlockLayout {
   }
 
   private func leavesGap(_ node: NodeID) -> Bool {
-    gaps.map { $0.overlaps(document.range(of: node)) } ?? false
+    switch document.kind(of: node) {
+    case .heading, .thematicBreak, .htmlBlock: false
+    default: gaps.map { $0.overlaps(document.range(of: node)) } ?? false
+    }
   }
 
   private mutating func writeGap() {
+    // Of gaps within one another, the outermost is enough.
+    guard lines.isEmpty || lines.count > gapEnd else { return }
     isMarking = false
-    write(StyledText(glyphs == .unicode ? "…" : "...", .dim))
+    write(TableLayout.gap(glyphs))
+    gapEnd = lines.count
   }
 
   /// Whether the author left a blank line before a block.
@@ -246,7 +257,7 @@ extension BlockLayout {
   private mutating func layOutHeading(_ heading: NodeID) {
     let text = inlines.text(of: heading, style: .bold)
     guard !text.isEmpty else { return }
-    let level = document.headingLevel(of: heading)
+    let level = max(1, document.headingLevel(of: heading) - raisedLevels)
     guard level <= 2 else {
       let sign = StyledText(String(repeating: "#", count: level) + " ", .dim)
       write(text, hang: sign.width, at: sign)
@@ -304,6 +315,7 @@ extension BlockLayout {
       isMarking = line.isMarked
       write(lines: [line.text])
     }
+    if layout.hasGapAfter { gapEnd = lines.count }
   }
 
   // Lists.
