@@ -50,7 +50,7 @@ struct InlineLayout {
   /// Writes what comes before the children of an inline; returns whether there may be any.
   private mutating func enter(_ node: NodeID, _ writer: inout InlineWriter) -> Bool {
     switch document.kind(of: node) {
-    case .text: writer.write(document.literal(of: node))
+    case .text: writer.write(withSingleSpaces(document.literal(of: node)))
     case .softBreak: writer.write(keepsBreak(node) ? "\n" : " ")
     case .lineBreak: writer.write("\n")
     case .codeSpan: writeCode(document.literal(of: node), &writer)
@@ -84,6 +84,16 @@ struct InlineLayout {
         writer.write(" (\(host))", .dim)
       }
     default: break
+    }
+  }
+
+  /// Drops all but the first of several spaces, as every reader of Markdown does.
+  private func withSingleSpaces(_ text: String) -> String {
+    guard text.utf8.contains(0x20), text.contains("  ") else { return text }
+    var wasSpace = false
+    return text.filter { character in
+      defer { wasSpace = character == " " }
+      return !(wasSpace && character == " ")
     }
   }
 

@@ -22,21 +22,20 @@ final class GuideReadingTests: XCTestCase {
       let graph = GraphBuilder.graph(files: [file], exam: "none")
       XCTAssertGreaterThan(graph.topics.count, 5, file.path)
       let document = MarkdownDocument(parsing: file.bytes)
+      let whole = plainText(of: [0..<file.bytes.count], in: document)
+      for width in widths {
+        let lines = MarkdownText.lines(
+          of: document,
+          in: 0..<file.bytes.count,
+          width: width,
+          glyphs: .unicode
+        )
+        check(lines, of: whole, width: width, file.path)
+      }
       for (index, topic) in graph.topics.enumerated() {
-        let plain = plainText(of: topic, in: document)
-        for width in widths {
-          let lines = TopicReading.lines(for: index, in: graph, width: width, glyphs: .unicode)
-          let name = "\(file.path): \(topic.title) at \(width) columns"
-          ReadingScreens.check(lines, width: width, name)
-          let shown = lines.map(\.plain).joined(separator: "\n")
-            .precomposedStringWithCompatibilityMapping
-          XCTAssertEqual(lost(from: letters(plain), in: letters(shown)), [], name)
-          // Within longer words a line may end anywhere.
-          let tokens: [Substring] = plain.split { $0.isWhitespace }
-          let short = tokens.filter { $0.count <= 10 }
-          let expected = self.words(short.joined(separator: " "))
-          XCTAssertEqual(lost(from: expected, in: self.words(shown)), [], name)
-        }
+        let parts = [topic.place.range, topic.body].filter { !$0.isEmpty }
+        let lines = TopicReading.lines(for: index, in: graph, width: 40, glyphs: .unicode)
+        check(lines, of: plainText(of: parts, in: document), width: 40, topic.title)
       }
       for card in graph.cards.enumerated().filter({ $0.offset % 20 == 0 }).map(\.element) {
         let place = try XCTUnwrap(card.sources.first)
@@ -49,12 +48,26 @@ final class GuideReadingTests: XCTestCase {
     }
   }
 
-  /// The text of the blocks of a topic, with formulas written out.
-  private func plainText(of topic: Topic, in document: MarkdownDocument) -> String {
+  private func check(_ lines: [StyledText], of plain: String, width: Int, _ name: String) {
+    ReadingScreens.check(lines, width: width, name)
+    let shown = lines.map(\.plain).joined(separator: "\n")
+      .precomposedStringWithCompatibilityMapping
+    XCTAssertEqual(lost(from: letters(plain), in: letters(shown)), [], "\(name) at \(width)")
+    // Within longer words a line may end anywhere.
+    let tokens: [Substring] = plain.split { $0.isWhitespace }
+    let short = tokens.filter { $0.count <= 10 }.joined(separator: " ")
+    XCTAssertEqual(lost(from: words(short), in: words(shown)), [], "\(name) at \(width)")
+  }
+
+  /// The text of the blocks of some parts, with formulas written out.
+  private func plainText(of parts: [Range<Int>], in document: MarkdownDocument) -> String {
     var text = ""
-    for part in [topic.place.range, topic.body] where !part.isEmpty {
+    for part in parts {
       let guide = ReadableGuide(document, in: part)
-      for node in guide.document.descendants(of: guide.document.root)
+      let blocks = guide.document.children(of: guide.document.root).filter { block in
+        guide.document.range(of: block).overlaps(guide.range)
+      }
+      for node in blocks.flatMap({ [$0] + guide.document.descendants(of: $0) })
       where guide.document.range(of: node).overlaps(guide.range) {
         switch guide.document.kind(of: node) {
         case .paragraph, .heading, .tableCell, .codeBlock:

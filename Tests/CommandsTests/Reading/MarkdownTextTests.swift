@@ -192,6 +192,7 @@ final class MarkdownTextTests: XCTestCase {
       (#line, "[bank](HTTPS://WWW.Evil.org\\\\@bank.com)", .unicode, "bank (evil.org)"),
       (#line, "![a *b*](c.png) ![](d/e.png?f)", .unicode, "[image: a b] [image: e.png]"),
       (#line, "&lt;b&gt; &copy; &#65;", .unicode, "<b> © A"),
+      (#line, "a  b `c  d`", .unicode, "a b c  d"),
       (#line, "a<br>b\\\nc  \nd\ne", .unicode, "a\nb\nc\nd e"),
       (#line, "x<sup>2</sup><sub>ij</sub> y<sup>a b</sup>", .unicode, "x²ᵢⱼ y^(a b)"),
       (#line, "x<sup>2</sup><sub>ij</sub>", .ascii, "x^2_ij"),
