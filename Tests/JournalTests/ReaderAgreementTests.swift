@@ -10,6 +10,12 @@ final class ReaderAgreementTests: XCTestCase {
     String(repeating: "long ", count: 60),
   ]
 
+  /// Numbers at the ends of what the fields allow, and beyond.
+  private static let bounds = [
+    -1, 0, 1, 2, 4, 5, 10, 2_000_000_000, 2_000_000_001, Review.longestMilliseconds,
+    Review.longestMilliseconds + 1, Int.max,
+  ]
+
   private var random = SeededGenerator(0)
 
   private func pick<Value>(_ values: [Value]) -> Value {
@@ -167,8 +173,7 @@ final class ReaderAgreementTests: XCTestCase {
         // Another value of the same sort, in range or not.
         switch fields[index].value {
         case .text: fields[index].value = .text(text())
-        case .whole:
-          fields[index].value = .whole(Int.random(in: -2...4_000_000_000, using: &random))
+        case .whole: fields[index].value = .whole(pick(Self.bounds))
         default: break
         }
       }
