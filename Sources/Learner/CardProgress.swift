@@ -36,6 +36,9 @@ package struct CardProgress: Hashable, Sendable {
   /// Whether the card has been graded at least once.
   package var isSeen: Bool { schedule != nil }
 
+  /// Whether the card is forgotten so often that learning it as it stands costs more than it brings.
+  package var isLeech: Bool { lapses >= 8 }
+
   /// Whether the card was promised to come back within the day.
   ///
   /// The promise decides, not the step that a replay arrives at: where two machines answered the
