@@ -36,7 +36,7 @@ extension CommandDeclaration {
       text +=
         invocation.has("json")
         ? JSONLine.text(CardJSON(card, graph, sources)) + "\n"
-        : plain(card, sources)
+        : plain(card, sources, width: world.textWidth)
       if text.utf8.count > 1 << 16 {
         try world.write(text)
         text = ""
@@ -46,22 +46,20 @@ extension CommandDeclaration {
     return .done
   }
 
-  private static func plain(_ card: Card, _ sources: SourceLines) -> String {
-    let answer = indented(card.answer)
-    let others = card.others.map {
-      indented($0.answer, first: "  + ") + "    (\(sources.text(of: $0.place)))\n"
-    }
+  private static func plain(_ card: Card, _ sources: SourceLines, width: Int) -> String {
+    let indent = StyledText("    ")
+    var lines = wrap(StyledText(card.prompt), width: width, rest: "  ")
+    lines += wrap(StyledText(card.answer), width: width, first: indent, rest: indent)
     let trail = card.breadcrumb.map { sanitized($0) }.joined(separator: " › ")
     let source = card.sources.first.map(sources.text) ?? ""
-    let prompt = sanitized(card.prompt, keepingNewlines: true)
-    let note = "[\(card.kind.rawValue)] \(trail) (\(source))"
-    return "\(prompt)\n\(answer)    \(note)\n" + others.joined()
-  }
-
-  private static func indented(_ text: String, first: String = "    ") -> String {
-    sanitized(text, keepingNewlines: true)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated().map { "\($0 == 0 ? first : "    ")\($1)\n" }.joined()
+    var text = lines.map { $0.plain + "\n" }.joined()
+    // A path is not cut, so that it can be copied.
+    text += folded("    [\(card.kind.rawValue)] \(trail) (\(source))", width: width) + "\n"
+    for other in card.others {
+      let lines = wrap(StyledText(other.answer), width: width, first: "  + ", rest: indent)
+      text += lines.map { $0.plain + "\n" }.joined() + "    (\(sources.text(of: other.place)))\n"
+    }
+    return text
   }
 }
 

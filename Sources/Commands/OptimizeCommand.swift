@@ -35,7 +35,10 @@ extension CommandDeclaration {
     if invocation.has("json") {
       try desk.world.write(report.json + "\n")
     } else {
-      try ReviewCommand.write(report.lines(width: desk.world.columns), desk)
+      try ReviewCommand.write(
+        report.lines(textWidth: desk.world.textWidth, columns: desk.world.columns),
+        desk
+      )
     }
     return .done
   }
@@ -91,9 +94,9 @@ private struct FitReport {
   let isTaken: Bool
   let glyphs: GlyphSet
 
-  func lines(width: Int) -> [StyledText] {
-    let width = min(width, 92)
-    var lines = wrap(StyledText(verdict, .bold), width: width)
+  func lines(textWidth: Int, columns: Int) -> [StyledText] {
+    let width = min(columns, 92)
+    var lines = wrap(StyledText(verdict, .bold), width: textWidth)
     guard before.count > 0 else { return lines }
     if fit.heldOut > 0 {
       lines += wrap(
@@ -101,7 +104,7 @@ private struct FitReport {
           "On the newest \(Figures.count(fit.heldOut, "review")), which the comparison had not "
             + "seen: log loss \(loss(fit.oldLoss)) before, \(loss(fit.newLoss)) after."
         ),
-        width: width
+        width: textWidth
       )
     }
     lines += [StyledText()] + losses.lines(width: width, glyphs: glyphs)
@@ -115,7 +118,7 @@ private struct FitReport {
           + "A constant would predict \(constant) each time.",
         .dim
       ),
-      width: width
+      width: textWidth
     )
     return lines
   }
@@ -127,7 +130,7 @@ private struct FitReport {
     case .notBetter: "The new parameters are not better; yours stay as they are."
     case .tooFewReviews:
       "There are too few reviews to fit: \(fit.reviews) that came a day or more after the one "
-        + "before. Your parameters stay as they are."
+        + "before. Your parameters stay as they are; try again after some weeks of reviews."
     }
   }
 

@@ -38,8 +38,9 @@ extension CommandDeclaration {
     _ desk: Desk,
     isJSON: Bool
   ) throws(CommandFailure) {
+    guard isJSON else { return try desk.world.say(text) }
     let line = UndoLine(event: Nullable(event?.rawValue), text: text)
-    try desk.world.write((isJSON ? JSONLine.text(line) : text) + "\n")
+    try desk.world.write(JSONLine.text(line) + "\n")
   }
 
   /// What was taken back as other programs read it; the event is null if there was none.

@@ -73,6 +73,30 @@ final class CardCommandTests: XCTestCase {
     }
   }
 
+  func testJSONTellsEveryMark() throws {
+    try review(["", "4", "q"])
+    for words in [
+      ["suspend", "pigeon"], ["bury", "pigeon"], ["flag", "pigeon", "--note", "vague"],
+      ["note", "pigeon", "coo"],
+    ] {
+      _ = try bench.run(["card"] + words + ["--guide", path])
+    }
+    let output = try card("list", "--json").output
+    let list = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+    let cards = try XCTUnwrap(list?["cards"] as? [[String: Any]])
+    XCTAssertEqual(cards.count, 1)
+    let moment = "2026-11-21T09:00:00.000Z"
+    let texts = [
+      "suspended": moment, "buried": moment, "buriedUntil": "2026-11-22", "flagged": moment,
+      "flag": "vague", "noted": moment, "note": "coo", "prompt": "Carrier pigeon: what is it?",
+      "kind": "definition",
+    ]
+    for (name, text) in texts { XCTAssertEqual(cards.first?[name] as? String, text, name) }
+    XCTAssertNotNil(cards.first?["due"] as? String)
+    XCTAssertEqual(cards.first?["reviews"] as? Int, 1)
+    XCTAssertEqual(cards.first?["isInGuides"] as? Bool, true)
+  }
+
   func testMarksAreTakenAway() throws {
     let rows: [([String], [String], UInt)] = [
       (["suspend", "pigeon"], ["resume", "pigeon"], #line),
@@ -152,6 +176,10 @@ final class CardCommandTests: XCTestCase {
       let shown = try card("show", name)
       XCTAssertTrue(shown.output.hasPrefix("Carrier pigeon: what is it?\n"), "\(name): \(shown)")
     }
+    // Words in their order win over the same in another.
+    path = try bench.guide("# M\n\n## T\n\n- **Term 1-2**: is one\n- **Term 2-1**: is two\n")
+    XCTAssertTrue(try card("show", "term 2-1").output.hasPrefix("Term 2-1: "))
+    path = try bench.guide(birds)
     let unquoted = try card("show", "carrier", "pigeon")
     XCTAssertTrue(unquoted.output.hasPrefix("Carrier pigeon: what is it?\n"))
   }

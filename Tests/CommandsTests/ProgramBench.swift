@@ -36,10 +36,13 @@ struct ProgramBench {
   }
 
   /// Runs a command with lines of input, its clock standing at a moment.
+  ///
+  /// - Parameter window: The columns of a window in which a person reads; nil for a pipe.
   func run(
     _ arguments: [String],
     lines: [String] = [],
-    at now: String = "2026-11-21T09:00:00Z"
+    at now: String = "2026-11-21T09:00:00Z",
+    window: Int? = nil
   ) throws -> Outcome {
     let moment = try XCTUnwrap(Moment(iso8601: now))
     let shared = Shared(lines)
@@ -61,7 +64,8 @@ struct ProgramBench {
       isInteractive: false,
       colorSupport: .none,
       glyphs: .unicode,
-      columns: 80
+      columns: window ?? 80,
+      proseWidth: window.map { min($0, World.widestProse) }
     )
     let status = Program.run(arguments, world)
     return Outcome(

@@ -13,7 +13,7 @@ enum CardAction: String, CaseIterable {
   /// What follows the action on the command line.
   var operands: String {
     switch self {
-    case .list: "[--flagged] [--noted] [--suspended] [--buried] [--leeches] [--seen] [--gone]"
+    case .list: ""
     case .show: "CARD"
     case .flag: "CARD… [--note TEXT]"
     case .note: "CARD TEXT"
@@ -21,6 +21,9 @@ enum CardAction: String, CaseIterable {
     case .suspend, .resume, .bury, .unflag: "CARD…"
     }
   }
+
+  /// The action with what follows it.
+  var usage: String { operands.isEmpty ? rawValue : "\(rawValue) \(operands)" }
 
   /// What it does, in a few words.
   var summary: String {

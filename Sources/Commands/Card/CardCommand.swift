@@ -9,7 +9,7 @@ extension CommandDeclaration {
     "card",
     summary: "list marked cards; show, suspend, flag, note or reset a card",
     discussion: """
-      \(CardAction.allCases.map { "  \($0.rawValue) \($0.operands)  \($0.summary)" }
+      \(CardAction.allCases.map { "  \($0.usage)  \($0.summary)" }
         .joined(separator: "\n"))
 
       CARD is an id, the beginning of one, or words that stand in one prompt alone: retain card show
@@ -26,7 +26,7 @@ extension CommandDeclaration {
       CommandOption(name: "yes", value: .flag, help: "reset: without being asked"),
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    try CardCommand(invocation).run(in: world)
+    try CardCommand(invocation, columns: world.columns).run(in: world)
     return .done
   }
 }
@@ -38,9 +38,13 @@ private struct CardCommand {
   /// What stands after the action.
   private let operands: [String]
 
+  /// The columns of a window in which a message is read.
+  private let columns: Int
+
   /// Checks the words that need no guide to be checked.
-  init(_ invocation: Invocation) throws(CommandFailure) {
+  init(_ invocation: Invocation, columns: Int) throws(CommandFailure) {
     self.invocation = invocation
+    self.columns = columns
     operands = Array(invocation.operands.dropFirst())
     let word = invocation.operands.first ?? CardAction.list.rawValue
     guard let action = CardAction(rawValue: word) else {
@@ -72,7 +76,7 @@ private struct CardCommand {
     if action != .list, operands.isEmpty {
       throw .usage(
         "\(title): name a card, by its id or by words of its prompt: "
-          + "retain card \(action.rawValue) \(action.operands)"
+          + "retain card \(action.usage)"
       )
     }
   }
@@ -120,14 +124,17 @@ private struct CardCommand {
 
   private static let mostShown = 10
   /// Columns of a prompt that are enough to know it by.
-  private static let promptWidth = 60
+  private static let longestPrompt = 60
+  private static let shortestPrompt = 20
 
   private func find(_ text: String, _ search: CardSearch) throws(CommandFailure) -> KnownCard {
     switch search.outcome(of: text) {
     case .found(let card): return card
     case .several(let cards):
       let lines = cards.prefix(Self.mostShown).map { card in
-        let prompt = StyledText(card.prompt).truncated(to: Self.promptWidth)
+        // One line each, unless the window is narrower than anything of use.
+        let room = max(Self.shortestPrompt, columns - card.id.text.count - 4)
+        let prompt = StyledText(card.prompt).truncated(to: min(room, Self.longestPrompt))
         return "  \(card.id.text)  \(prompt.plain)\n"
       }.joined()
       let more = cards.count - Self.mostShown

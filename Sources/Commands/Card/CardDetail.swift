@@ -25,6 +25,8 @@ struct CardDetail {
   // MARK: For people
 
   private static let labelWidth = 10
+  /// In a narrower window, what is said stands below its label.
+  private static let narrowestTwoColumns = 50
   /// Days of a history that are shown; older ones are counted.
   private static let mostDays = 20
 
@@ -46,13 +48,29 @@ struct CardDetail {
     }
     lines.append(StyledText())
     for (label, texts) in fields {
+      if width < Self.narrowestTwoColumns {
+        lines.append(StyledText(label, .dim))
+        for text in texts { lines += Self.wrapped(text, width, first: indent, rest: indent) }
+        continue
+      }
       for (index, text) in texts.enumerated() {
         let label = StyledText(index == 0 ? label : "", .dim).padded(to: Self.labelWidth)
         let rest = StyledText(String(repeating: " ", count: Self.labelWidth))
-        lines += wrap(text, width: width, first: label, rest: rest)
+        lines += Self.wrapped(text, width, first: label, rest: rest)
       }
     }
     return lines
+  }
+
+  /// A single word, such as a path, stays whole, so that it can be copied.
+  private static func wrapped(
+    _ text: StyledText,
+    _ width: Int,
+    first: StyledText,
+    rest: StyledText
+  ) -> [StyledText] {
+    if !text.plain.contains(where: \.isWhitespace) { return [first + text] }
+    return wrap(text, width: width, first: first, rest: rest)
   }
 
   private var fields: [(String, [StyledText])] {
@@ -107,9 +125,10 @@ struct CardDetail {
     guard !days.isEmpty else { return [StyledText("nothing yet")] }
     let reviews = card.progress?.reviews ?? 0
     let lapses = card.progress?.lapses ?? 0
+    let wasReset = history.contains { if case .reset = $0.body { true } else { false } }
     let count =
       reviews == 0
-      ? "no review that counts"
+      ? "no review" + (wasReset ? " since it was reset" : "")
       : Figures.count(reviews, "review") + ", forgotten \(times(lapses))"
     var lines = [StyledText(count)]
     let left = days.count - Self.mostDays

@@ -14,8 +14,8 @@ struct CardSearch {
   }
 
   private let known: KnownCards
-  /// The prompts in lower case, and their words.
-  private let prompts: [(text: String, words: Set<Substring>)]
+  /// The prompts in lower case, their words, and the words in order with a space around each.
+  private let prompts: [(text: String, words: Set<Substring>, phrase: String)]
 
   /// The shortest beginning of an id that is looked for; shorter ones fit by chance.
   private static let shortestBeginning = 3
@@ -25,14 +25,15 @@ struct CardSearch {
     self.known = known
     prompts = known.cards.map { card in
       let text = card.prompt.lowercased()
-      return (text, Set(Self.words(of: text)))
+      let words = Self.words(of: text)
+      return (text, Set(words), Self.phrase(of: words))
     }
   }
 
   /// Looks for a card.
   ///
-  /// An id or a whole prompt wins over everything. Otherwise whole words, then parts of words count,
-  /// each together with the beginnings of ids.
+  /// An id or a whole prompt wins over everything. Otherwise words in their order, then in any, then
+  /// parts of words count, each together with the beginnings of ids.
   func outcome(of text: String) -> Outcome {
     if let card = known.card(CardID(text)) { return .found(card) }
     let matches = matches(of: text)
@@ -51,12 +52,15 @@ struct CardSearch {
       isBeginning ? indices { known.cards[$0].id.text.hasPrefix(text) } : []
     )
     guard !words.isEmpty else { return begun.sorted() }
-    let whole = indices { prompts[$0].words.isSuperset(of: words) }
-    let parts =
-      whole.isEmpty
-      ? indices { index in words.allSatisfy { prompts[index].text.contains($0) } } : whole
+    let phrase = Self.phrase(of: words)
+    let found =
+      [
+        { prompts[$0].phrase.contains(phrase) },
+        { prompts[$0].words.isSuperset(of: words) },
+        { index in words.allSatisfy { prompts[index].text.contains($0) } },
+      ].lazy.map { (fits: (Int) -> Bool) in indices(where: fits) }.first { !$0.isEmpty } ?? []
     // Who types a term means the cards about it before those that mention it.
-    return begun.union(parts).sorted { one, other in
+    return begun.union(found).sorted { one, other in
       let isAbout = (prompts[one].text.hasPrefix(text), prompts[other].text.hasPrefix(text))
       return isAbout.0 != isAbout.1 ? isAbout.0 : one < other
     }
@@ -88,6 +92,10 @@ struct CardSearch {
       return nil
     }
     return known.cards[index].prompt
+  }
+
+  private static func phrase(of words: [Substring]) -> String {
+    " " + words.joined(separator: " ") + " "
   }
 
   private static func words(of text: String) -> [Substring] {

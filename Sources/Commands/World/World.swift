@@ -63,6 +63,9 @@ package struct World: Sendable {
     }
   }
 
+  /// The width by which text is wrapped: that of prose, else none at all.
+  var textWidth: Int { proseWidth ?? .max }
+
   /// Writes a line of prose to the standard output, folded for a person.
   func say(_ prose: String) throws(CommandFailure) {
     try write(folded(prose, width: proseWidth) + "\n")
