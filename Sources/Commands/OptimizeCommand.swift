@@ -108,8 +108,8 @@ private struct FitReport {
       )
     }
     lines += [StyledText()] + losses.lines(width: width, glyphs: glyphs)
-    lines += [StyledText()] + chart("before", before).lines(width: width, glyphs: glyphs)
-    lines += [StyledText()] + chart("after", after).lines(width: width, glyphs: glyphs)
+    lines += [StyledText(), StyledText("Before", .bold)] + chart(before, within: width)
+    lines += [StyledText(), StyledText("After", .bold)] + chart(after, within: width)
     let constant = Figures.percent(before.recallShare)
     lines += [StyledText()]
     lines += wrap(
@@ -137,7 +137,7 @@ private struct FitReport {
   private var losses: TextTable {
     var table = TextTable(columns: [
       TextTable.Column("All \(Figures.count(before.count, "review"))"),
-      TextTable.Column("Log loss"), TextTable.Column("Error by bins"),
+      TextTable.Column("Log loss"), TextTable.Column("Bin error"),
     ])
     table.addRow(["Before", loss(before.logLoss), loss(before.binError)].map { StyledText($0) })
     table.addRow(["After", loss(after.logLoss), loss(after.binError)].map { StyledText($0) })
@@ -145,19 +145,25 @@ private struct FitReport {
     return table
   }
 
-  private func chart(_ name: String, _ calibration: Calibration) -> TextTable {
+  /// The columns of a chart besides its bars.
+  private static let chartFrame = 33
+  private static let barWidths = 5...20
+
+  private func chart(_ calibration: Calibration, within width: Int) -> [StyledText] {
     var table = TextTable(columns: [
-      TextTable.Column("Predicted \(name)"), TextTable.Column("Recalled"), TextTable.Column(""),
+      TextTable.Column("Predicted"), TextTable.Column("Recalled"), TextTable.Column(""),
       TextTable.Column("Reviews"),
     ])
+    let room = width - Self.chartFrame
+    let barWidth = min(max(room, Self.barWidths.lowerBound), Self.barWidths.upperBound)
     for bin in calibration.bins where bin.count > 0 {
       table.addRow([
         StyledText(Figures.percent(bin.predicted)), StyledText(Figures.percent(bin.observed)),
-        StyledText(bar(fraction: bin.observed, width: 20, glyphs: glyphs), .color(.green)),
+        StyledText(bar(fraction: bin.observed, width: barWidth, glyphs: glyphs), .color(.green)),
         StyledText("\(bin.count)"),
       ])
     }
-    return table
+    return table.lines(width: width, glyphs: glyphs)
   }
 
   private func loss(_ value: Double) -> String {

@@ -241,7 +241,7 @@ final class CardCommandTests: XCTestCase {
     let shown = try card("show", "pigeon", at: "2026-11-25T11:00:00Z").output
     for text in [
       "  the bird that brings letters home\n", "guide.md:5\n", "Birds › Carriers",
-      "3 reviews, forgotten never\n", "2026-11-20  Good, Good\n", "2026-11-25  Good, flagged\n",
+      "3 reviews, 0 lapses\n", "2026-11-20  Good, Good\n", "2026-11-25  Good, flagged\n",
       "% if asked now", "Due       in ",
     ] {
       XCTAssertTrue(shown.contains(text), "no '\(text)' in:\n\(shown)")
@@ -272,7 +272,7 @@ final class CardCommandTests: XCTestCase {
     path = try bench.guide(formats.replacingOccurrences(of: "Parqet", with: "Parquet"))
     let flag = try card("flag", "parquet")
     XCTAssertTrue(flag.complaints.contains("'Parqet' is called 'Parquet' now"), flag.complaints)
-    XCTAssertTrue(try card("show", "parquet").output.contains("1 review, forgotten never"))
+    XCTAssertTrue(try card("show", "parquet").output.contains("1 review, 0 lapses"))
     let undo = try bench.run(["undo", "--count", "2", "--guide", path]).output
     XCTAssertTrue(undo.contains("the history that 'Parquet"), undo)
   }

@@ -129,7 +129,7 @@ struct CardDetail {
     let count =
       reviews == 0
       ? "no review" + (wasReset ? " since it was reset" : "")
-      : Figures.count(reviews, "review") + ", forgotten \(times(lapses))"
+      : Figures.count(reviews, "review") + ", " + Figures.count(lapses, "lapse")
     var lines = [StyledText(count)]
     let left = days.count - Self.mostDays
     if left > 0 {
@@ -139,15 +139,6 @@ struct CardDetail {
       + days.suffix(Self.mostDays).map { entry in
         StyledText("\(entry.day.iso8601)  ", .dim) + StyledText(entry.words.joined(separator: ", "))
       }
-  }
-
-  private func times(_ count: Int) -> String {
-    switch count {
-    case 0: "never"
-    case 1: "once"
-    case 2: "twice"
-    default: "\(count) times"
-    }
   }
 
   // MARK: For programs
