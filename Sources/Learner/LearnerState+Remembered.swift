@@ -12,9 +12,10 @@ extension LearnerState {
     let lost = lostNames(in: graph)
     guard !lost.isEmpty else { return [] }
     var remembered: [CardID: RememberedCard] = [:]
-    for event in countingEvents {
+    // A log says only once what a card asks, so an event that was taken back still tells it.
+    for event in events {
       guard let (card, about) = event.body.about else { continue }
-      let id = CardID(card)
+      let id = currentName(of: CardID(card))
       guard lost.contains(id) else { continue }
       remembered[id] = RememberedCard(
         id: id,

@@ -26,7 +26,7 @@ package struct LearnerState: Sendable {
     package fileprivate(set) var milliseconds = 0
   }
 
-  private var events: [Event]
+  private(set) var events: [Event]
   /// The cards of the guide, for what topics have in common and for days that are full.
   private let graph: StudyGraph?
   private var experience = TopicExperience()
@@ -170,7 +170,7 @@ package struct LearnerState: Sendable {
   }
 
   /// The name that a card goes by now.
-  func currentName(of card: CardID) -> CardID { aliases.name(of: card) }
+  package func currentName(of card: CardID) -> CardID { aliases.name(of: card) }
 
   /// The events that were undone; an undo that was itself undone does not count.
   private static func undone(in events: [Event]) -> Set<EventID> {

@@ -104,7 +104,7 @@ final class DoctorTests: XCTestCase {
     try append("{\"v\":1,oops\n{\"v\":1,\"id")
     for columns in [20, 40, 80] {
       for command in [["doctor"], ["doctor", "--fix"], ["doctor"]] {
-        for line in try bench.run(command, columns: columns).output.split(separator: "\n") {
+        for line in try bench.run(command, window: columns).output.split(separator: "\n") {
           XCTAssertLessThanOrEqual(line.count, columns, "\(line)")
         }
       }

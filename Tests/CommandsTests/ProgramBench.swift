@@ -36,14 +36,16 @@ struct ProgramBench {
   }
 
   /// Runs a command with lines of input, its clock standing at a moment.
+  ///
+  /// - Parameter window: The columns of a window in which a person reads; nil for a pipe.
   func run(
     _ arguments: [String],
     lines: [String] = [],
     at now: String = "2026-11-21T09:00:00Z",
-    columns: Int = 80
+    window: Int? = nil
   ) throws -> Outcome {
     let shared = Shared(lines)
-    let status = Program.run(arguments, try world(shared, at: now, columns: columns))
+    let status = Program.run(arguments, try world(shared, at: now, window: window))
     return Outcome(
       status: status,
       output: shared.output.withLock { $0 },
@@ -54,11 +56,11 @@ struct ProgramBench {
   /// Returns what is said on the standard error while something runs in a world.
   func complaints(of body: (World) -> Void) throws -> String {
     let shared = Shared([])
-    body(try world(shared, at: "2026-11-21T09:00:00Z", columns: 80))
+    body(try world(shared, at: "2026-11-21T09:00:00Z", window: nil))
     return shared.complaints.withLock { $0 }
   }
 
-  private func world(_ shared: Shared, at now: String, columns: Int) throws -> World {
+  private func world(_ shared: Shared, at now: String, window: Int?) throws -> World {
     let moment = try XCTUnwrap(Moment(iso8601: now))
     return World(
       environment: [
@@ -78,7 +80,8 @@ struct ProgramBench {
       isInteractive: false,
       colorSupport: .none,
       glyphs: .unicode,
-      columns: columns
+      columns: window ?? 80,
+      proseWidth: window.map { min($0, World.widestProse) }
     )
   }
 
