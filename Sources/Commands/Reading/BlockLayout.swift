@@ -90,7 +90,10 @@ struct BlockLayout {
 
   /// Adds lines that have their final form but for the indent.
   mutating func write(lines: [StyledText]) {
-    for line in lines { add(takeFirst() + line) }
+    for line in lines {
+      let start = takeFirst()
+      add(start.isEmpty ? line : start + line)
+    }
   }
 
   private mutating func takeFirst() -> StyledText {
@@ -101,7 +104,8 @@ struct BlockLayout {
   private mutating func add(_ line: StyledText) {
     if !lines.isEmpty { lines += pending.map { Line(text: $0, isMarked: false) } }
     pending = []
-    let text = line.truncated(to: width, glyphs: glyphs).trimmingTrailingSpaces()
+    let isTrimmed = line.runs.last.map { $0.text.utf8.last != 0x20 } ?? true
+    let text = isTrimmed ? line : line.trimmingTrailingSpaces()
     lines.append(Line(text: text, isMarked: isMarking))
   }
 

@@ -89,7 +89,12 @@ struct InlineLayout {
 
   /// Drops all but the first of several spaces, as every reader of Markdown does.
   private func withSingleSpaces(_ text: String) -> String {
-    guard text.utf8.contains(0x20), text.contains("  ") else { return text }
+    var last: UInt8 = 0
+    let isSingle = text.utf8.allSatisfy { byte in
+      defer { last = byte }
+      return byte != 0x20 || last != 0x20
+    }
+    if isSingle { return text }
     var wasSpace = false
     return text.filter { character in
       defer { wasSpace = character == " " }

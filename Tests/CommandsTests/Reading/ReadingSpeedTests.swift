@@ -10,13 +10,16 @@ import XCTest
 final class ReadingSpeedTests: XCTestCase {
   func testATopicOfTwentyKilobytes() throws {
     try skipInDebug()
-    let section = """
+    let prose = """
       A paragraph with **strong words**, `code`, a [link](https://docs.example.com/a) and a formula
       $\\frac{TP}{TP+FP}$ that goes on for a few more words, so that it has to be wrapped.
 
       - **Term**: what is said of it in a line that is about as long as they are in guides
         - a nested point with a “quotation” and a dash – as they are typed
 
+
+      """
+    let table = """
       | Name | Meaning | Since |
       |--|--|--|
       | one | a cell with quite some text that has to be wrapped in its column | 2019 |
@@ -24,6 +27,7 @@ final class ReadingSpeedTests: XCTestCase {
 
 
       """
+    let section = String(repeating: prose, count: 4) + table
     let count = 20_000 / section.utf8.count + 1
     let text = "## 1 Long\n\n" + String(repeating: section, count: count)
     let file = SourceFile(path: "guide.md", bytes: Array(text.utf8))
