@@ -138,9 +138,9 @@ package struct LearnerState: Sendable {
     return TopicExperience.Place(card: index, topic: card.topic, domain: card.domain ?? 0)
   }
 
-  /// The pause since the last review: whole study days, or parts of a day for a model that knows
+  /// Returns the pause since the last review: whole study days, or parts of a day for a model that knows
   /// them. A clock that ran backwards must not make it negative.
-  private func elapsed(_ progress: CardProgress?, _ now: Moment, _ day: StudyDay) -> Days {
+  package func elapsed(_ progress: CardProgress?, _ now: Moment, _ day: StudyDay) -> Days {
     guard let progress, let lastDay = progress.lastDay, let lastAt = progress.lastAt else {
       return 0
     }
@@ -242,6 +242,7 @@ package struct LearnerState: Sendable {
         model: scheduler.model
       )
     }
+    progress.visit(review, at: now, isRecall: grade.isRecall)
     progress.schedule = nextSchedule(of: id, progress, after: elapsed, grade: grade)
     progress.memoryWithoutPriors = scheduler.model.next(
       progress.memoryWithoutPriors,

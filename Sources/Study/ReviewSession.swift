@@ -104,8 +104,10 @@ package struct ReviewSession: Sendable {
   /// Cards that wait for a step within the day, from this session or an earlier one.
   private var stepping: Set<Int>
   private var shownAt: Moment
-  /// Forgotten cards that are still to be gone over.
+  /// Cards that are still to be gone over.
   private var misses: [Int] = []
+  /// The cards that are gone over from the beginning after the last of them; empty if none are.
+  private var round: [Int] = []
 
   /// Cards whose step ends within this time are asked early rather than waited for.
   private static let learnAheadMilliseconds: Int64 = 20 * 60 * 1000
@@ -120,27 +122,34 @@ package struct ReviewSession: Sendable {
   ///   - learner: What was learned so far.
   ///   - now: The moment.
   ///   - day: The study day.
-  ///   - limit: The most cards to ask, if there is a limit.
+  ///   - choice: Which cards the learner wants; with `cram` they are gone over again and again.
   package init(
     name: String,
     graph: StudyGraph,
     learner: LearnerState,
     now: Moment,
     day: StudyDay,
-    limit: Int? = nil
+    choice: QueueChoice = QueueChoice()
   ) {
     self.name = name
     self.graph = graph
     self.learner = learner
-    let queue = ReviewQueue(graph: graph, learner: learner, now: now, day: day)
+    let queue = ReviewQueue(graph: graph, learner: learner, now: now, day: day, choice: choice)
+    shownAt = now
+    guard choice.reach != .cram else {
+      stepping = []
+      upcoming = []
+      round = queue.cards
+      goOver(round)
+      return
+    }
+    let isAdmitted = choice.admitted(in: graph)
     stepping = Set(
       graph.cards.indices.filter { index in
-        learner.progress(of: graph.cards[index].id)?.waitsForStep ?? false
+        isAdmitted[index] && learner.progress(of: graph.cards[index].id)?.waitsForStep ?? false
       }
     )
     upcoming = queue.cards.filter { [stepping] index in !stepping.contains(index) }
-    if let limit { upcoming = Array(upcoming.prefix(limit)) }
-    shownAt = now
     advance(now: now, day: day)
   }
 
@@ -208,9 +217,8 @@ package struct ReviewSession: Sendable {
       return [.append(.undo(step.event))]
     case (.quit, _): stage = .finished
     case (.goOver, .finished):
-      misses = forgotten
-      guard !misses.isEmpty else { return [.hint("Nothing was forgotten in this session.")] }
-      stage = .goingOver(card: misses.removeFirst(), isRevealed: false)
+      guard !forgotten.isEmpty else { return [.hint("Nothing was forgotten in this session.")] }
+      goOver(forgotten)
     case (_, .finished): return [.hint("The session is over.")]
     case (_, .goingOver(let card, let isRevealed)): goOver(input, card, isRevealed)
     case (.reveal, .pause(let card, _)): show(card, now: now)
@@ -276,16 +284,18 @@ package struct ReviewSession: Sendable {
     stage = .answer(card: card)
   }
 
+  private mutating func goOver(_ cards: [Int]) {
+    misses = Array(cards.dropFirst())
+    stage = cards.first.map { .goingOver(card: $0, isRevealed: false) } ?? .finished
+  }
+
   private mutating func goOver(_ input: SessionInput, _ card: Int, _ isRevealed: Bool) {
     guard isRevealed else {
       if case .reveal = input { stage = .goingOver(card: card, isRevealed: true) }
       return
     }
     switch input {
-    case .reveal, .grade, .item:
-      stage =
-        misses.isEmpty
-        ? .finished : .goingOver(card: misses.removeFirst(), isRevealed: false)
+    case .reveal, .grade, .item: goOver(misses.isEmpty ? round : misses)
     default: break
     }
   }

@@ -38,7 +38,7 @@ final class DueLedgerTests: XCTestCase {
       let ledger = DueLedger(
         replaying: list,
         over: names,
-        newCardsADay: LearningSettings(list).newCardsADay
+        settings: LearningSettings(list)
       )
       let count = ledger.count(of: names, now: now, day: day)
       XCTAssertEqual(count.due, queue.dueCount, "seed \(seed)")
