@@ -8,7 +8,7 @@ SPEC ?= ../shared/spec
 FUZZ_SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test check lint conformance speed bench fuzz asan tsan cover install format \
+.PHONY: help build run test check lint conformance speed bench fuzz soak asan tsan cover install format \
 	goldens clean
 
 help: ## Show this list
@@ -44,9 +44,14 @@ bench: ## Measure speed; ONLY=PART and CORPUS=FILE choose what
 	$(SWIFT) build $(RELEASE) --product Benchmarks
 	.build/release/Benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(CORPUS),--corpus $(CORPUS))
 
-fuzz: ## Feed damaged input to the parser for FUZZ_SECONDS=60
+fuzz: ## Feed damaged input to the parser and the log for FUZZ_SECONDS=60
 	RETAIN_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz -c release --product Fuzz
-	.build-fuzz/release/Fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -print_final_stats=1
+	.build-fuzz/release/Fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=2048 \
+		-artifact_prefix=.build-fuzz/ -print_final_stats=1
+
+soak: build ## Kill the release binary at 2,000 random moments and at every system call
+	RETAIN_SOAK=1 RETAIN_BINARY=$(CURDIR)/$(BINARY) $(SWIFT) test --disable-swift-testing \
+		--filter 'RandomKillTests|SystemCallTests|ReplicaTests'
 
 asan: ## Run all tests with the address sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-swift-testing --scratch-path .build-asan --sanitize address

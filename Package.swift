@@ -14,7 +14,8 @@ let house: [SwiftSetting] = [
 
 /// What the fuzzer watches: the rooms, but not the programs, which are linked without it.
 let watched: [SwiftSetting] =
-  isFuzzBuild ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug"])] : []
+  isFuzzBuild
+  ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug", "-enable-testing"])] : []
 
 func room(
   _ name: String,
@@ -94,7 +95,7 @@ let package = Package(
     tests(of: "Markdown", ["SourceText"], exclude: ["Goldens"]),
     tests(of: "Curriculum", ["Markdown", "SourceText", "Content"], exclude: ["Fixtures"]),
     tests(of: "Memory", exclude: ["Oracle"]),
-    tests(of: "Journal"),
+    tests(of: "Journal", ["Learner", "Curriculum", "Memory", "SourceText"]),
     tests(of: "Learner", ["Curriculum", "Memory", "Journal", "SourceText"]),
     tests(of: "Study", ["Learner", "Curriculum", "Memory", "Journal"]),
     tests(of: "Exam", ["Learner", "Curriculum", "Memory", "Journal"]),
@@ -118,7 +119,7 @@ let package = Package(
 var fuzzTarget: Target {
   .executableTarget(
     name: "Fuzz",
-    dependencies: ["Markdown"],
+    dependencies: ["Markdown", "Journal"],
     swiftSettings: house + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
     linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
   )

@@ -28,6 +28,8 @@ package enum Program {
   package static func run(_ arguments: [String], _ world: World? = nil) -> ExitStatus {
     // A reader that goes away is an error of a write, not a death.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that has reached its limit: the learner is told, and the terminal restored.
+    signal(SIGXFSZ, SIG_IGN)
     let world = world ?? .real()
     do throws(CommandFailure) {
       if arguments == ["--version"] {

@@ -22,11 +22,19 @@ public func fuzzMain(
   return runFuzzer(&count, &arguments, fuzzOneInput)
 }
 
-/// Checks one input; its first byte chooses the options, and a trap is a finding.
+/// Checks one input, of which a trap is a finding.
+///
+/// The first byte chooses: below 0x80 it holds the options of the Markdown parser, below 0xC0 the
+/// rest is a log, and above the rest are damages to a sound log.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> Int32 {
   let input = Array(UnsafeBufferPointer(start: data, count: size))
   guard let first = input.first else { return 0 }
-  MarkdownFuzz.check(Array(input.dropFirst()), ParseOptions(rawValue: first & 0x7F))
+  let rest = Array(input.dropFirst())
+  switch first {
+  case ..<0x80: MarkdownFuzz.check(rest, ParseOptions(rawValue: first))
+  case ..<0xC0: JournalFuzz.check(rest)
+  default: JournalFuzz.check(JournalFuzz.damaged(by: rest))
+  }
   return 0
 }

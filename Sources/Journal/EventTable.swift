@@ -9,9 +9,12 @@ struct EventTable {
   var cards = StringTable()
   var sessions = StringTable()
   private var writerNames = StringTable()
+  /// The index of the writer of each name, or `refused`.
+  private var writersOfNames: [UInt16] = []
   private var longIDs = StringTable()
 
   static let writerLimit = Int(UInt16.max)
+  private static let refused = UInt16.max
 
   /// Makes room for so many more events, within reason: a file's size may be a lie.
   mutating func reserve(_ count: Int) {
@@ -34,32 +37,40 @@ struct EventTable {
   /// Returns the index of a writer, or `nil` if its name is not allowed or they are too many.
   @inline(__always)
   mutating func writer(_ name: UnsafeRawBufferPointer) -> UInt16? {
-    let index = writerNames.index(of: name)
-    return index < writers.count ? UInt16(truncatingIfNeeded: index) : newWriter(index)
+    writer(named: writerNames.index(of: name))
   }
 
-  private mutating func newWriter(_ index: Int) -> UInt16? {
-    // Names that were refused still have an index, so that one is looked up at most once each.
-    guard index == writers.count, index < EventTable.writerLimit,
+  @inline(__always)
+  private mutating func writer(named index: Int) -> UInt16? {
+    if index == writersOfNames.count { addName(index) }
+    let writer = writersOfNames[index]
+    return writer == EventTable.refused ? nil : writer
+  }
+
+  /// Adds a writer, or the knowledge that a name is none: a damaged name must not keep out others.
+  private mutating func addName(_ index: Int) {
+    guard writers.count < EventTable.writerLimit,
       let writer = WriterID(rawValue: writerNames.strings[index])
-    else { return nil }
+    else {
+      writersOfNames.append(EventTable.refused)
+      return
+    }
+    writersOfNames.append(UInt16(writers.count))
     writers.append(writer)
-    return UInt16(index)
   }
 
   /// Adds any event.
   ///
   /// - Returns: Whether there was room for its writer.
   mutating func append(_ event: Event) -> Bool {
-    let writer = event.writer.rawValue
-    let index = writerNames.index(of: writer)
-    let known = index < writers.count ? UInt16(index) : newWriter(index)
-    guard let known else { return false }
+    guard let writer = writer(named: writerNames.index(of: event.writer.rawValue)) else {
+      return false
+    }
     var row = EventRow(
       id: event.id.packed ?? UInt64(longIDs.index(of: event.id.rawValue)),
       at: event.at.millisecondsSince1970,
       sequence: Int32(clamping: event.sequence),
-      writer: known
+      writer: writer
     )
     if case .review(let review) = event.body {
       row.due = EventRow.packed(review.due)

@@ -15,7 +15,12 @@ extension FileSystem {
       _ = try retried { Int(lstat(path, &found)) }
       return Status(found)
     },
-    makeFolder: { path throws(SystemFault) in _ = try retried { Int(mkdir(path, 0o700)) } },
+    makeFolder: { path throws(SystemFault) in
+      _ = try retried { Int(mkdir(path, 0o700)) }
+      // A umask that takes the owner's rights away would shut the learner out.
+      var made = stat()
+      if lstat(path, &made) == 0, made.st_mode & 0o700 != 0o700 { _ = chmod(path, 0o700) }
+    },
     synchronizeFolder: { path throws(SystemFault) in
       let descriptor = try openFile(path, O_RDONLY | O_DIRECTORY)
       defer { _ = closeFile(descriptor) }
@@ -27,8 +32,21 @@ extension FileSystem {
       switch access {
       case .reading: return try openFile(path, O_RDONLY | common)
       case .appending: return try openFile(path, O_RDWR | O_APPEND | common)
-      case .creating: return try openFile(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | common)
-      case .updating: return try openFile(path, O_RDWR | O_CREAT | common)
+      case .creating: return try createFile(path, O_RDWR | O_APPEND | common)
+      case .updating:
+        while true {
+          do throws(SystemFault) {
+            return try openFile(path, O_RDWR | common)
+          } catch {
+            if error.code != ENOENT { throw error }
+          }
+          do throws(SystemFault) {
+            return try createFile(path, O_RDWR | common)
+          } catch {
+            // Another process was quicker.
+            if error.code != EEXIST { throw error }
+          }
+        }
       }
     },
     close: { descriptor in _ = closeFile(descriptor) },
@@ -90,6 +108,14 @@ private func retried(_ call: () -> Int) throws(SystemFault) -> Int {
 
 private func openFile(_ path: String, _ flags: Int32) throws(SystemFault) -> Int32 {
   Int32(try retried { Int(open(path, flags | O_CLOEXEC, 0o600)) })
+}
+
+/// Makes a file of mode 0600 whatever the umask; fails if one exists.
+private func createFile(_ path: String, _ flags: Int32) throws(SystemFault) -> Int32 {
+  let descriptor = try openFile(path, flags | O_CREAT | O_EXCL)
+  var made = stat()
+  if fstat(descriptor, &made) == 0, made.st_mode & 0o600 != 0o600 { _ = fchmod(descriptor, 0o600) }
+  return descriptor
 }
 
 // Inside the closures of `FileSystem` the plain names are taken by its members.

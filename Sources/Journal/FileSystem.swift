@@ -15,6 +15,15 @@ package struct FileSystem: Sendable {
     /// Its number on the device, which tells a file from one put in its place.
     package let inode: UInt64
 
+    /// What tells a file or folder from every other.
+    struct Place: Hashable {
+      let device: UInt64
+      let inode: UInt64
+    }
+
+    /// Where it is, whatever it holds.
+    var place: Place { Place(device: device, inode: inode) }
+
     /// Creates a status.
     package init(kind: Kind, size: Int, device: UInt64, inode: UInt64) {
       self.kind = kind

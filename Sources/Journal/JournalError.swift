@@ -14,7 +14,7 @@ package enum JournalError: Error, Hashable, Sendable {
   case cannotRead(path: String, fault: SystemFault)
   /// A file cannot be written; the event is not recorded.
   case cannotWrite(path: String, fault: SystemFault)
-  /// The disk or the quota is full; the event is not recorded.
+  /// The disk, the quota or the limit of a file is full; the event is not recorded.
   case diskFull(path: String, fault: SystemFault)
   /// The device failed; the event is not recorded.
   case deviceFailed(path: String, fault: SystemFault)
@@ -22,6 +22,8 @@ package enum JournalError: Error, Hashable, Sendable {
   case shortWrite(path: String, written: Int, expected: Int)
   /// A write failed and could not be taken back: the event may be recorded or not.
   case uncertain(path: String, fault: SystemFault)
+  /// The folder of an open log is not there any more; the event is not recorded.
+  case folderVanished(path: String)
   /// Something else stands where the folder should be.
   case notAFolder(path: String)
   /// A symbolic link stands where a file should be; it is not followed.
@@ -40,7 +42,7 @@ package enum JournalError: Error, Hashable, Sendable {
   /// Sorts a fault of a write by what the learner can do about it.
   init(writing path: String, fault: SystemFault) {
     switch fault.code {
-    case ENOSPC, EDQUOT: self = .diskFull(path: path, fault: fault)
+    case ENOSPC, EDQUOT, EFBIG: self = .diskFull(path: path, fault: fault)
     case EIO: self = .deviceFailed(path: path, fault: fault)
     case ELOOP: self = .symbolicLink(path: path)
     case EISDIR, ENXIO: self = .notAFile(path: path)
@@ -70,7 +72,8 @@ extension JournalError: CustomStringConvertible {
     case .cannotWrite(let path, let fault):
       "\(path): cannot be written: \(fault); the event was not recorded; check the permissions"
     case .diskFull(let path, let fault):
-      "\(path): no room to write: \(fault); the event was not recorded; free some space"
+      "\(path): no room to write: \(fault); the event was not recorded; "
+        + (fault.code == EFBIG ? "raise the limit for files (ulimit -f)" : "free some space")
     case .deviceFailed(let path, let fault):
       "\(path): the device failed: \(fault); nothing was recorded; check the disk or connection"
     case .shortWrite(let path, let written, let expected):
@@ -79,6 +82,9 @@ extension JournalError: CustomStringConvertible {
     case .uncertain(let path, let fault):
       "\(path): writing failed: \(fault); it could not be taken back, so the event may be recorded "
         + "or not; check the disk, then look at the last events before repeating it"
+    case .folderVanished(let path):
+      "\(path): the folder is not there any more; the event was not recorded; if it was moved or "
+        + "its disk was taken out, put it back, then start again"
     case .notAFolder(let path):
       "\(path): is not a folder; move it away or choose another folder"
     case .symbolicLink(let path):

@@ -20,6 +20,7 @@ package final class JournalWriter: Sendable {
   private let folder: String
   private let identity: WriterIdentity
   private let files: FileSystem
+  private let home: FileSystem.Status
   private let state: Mutex<State>
 
   private struct State {
@@ -56,6 +57,11 @@ package final class JournalWriter: Sendable {
     let descriptor = try log.open()
     defer { files.close(descriptor) }
     try JournalWriter.refresh(&first, descriptor, path, identity.writer, files)
+    do {
+      home = try files.status(folder + "/.")
+    } catch {
+      throw JournalError(reading: folder, fault: error)
+    }
     state = Mutex(first)
   }
 
@@ -70,7 +76,8 @@ package final class JournalWriter: Sendable {
   /// - Throws: If the event is not recorded; only `uncertain` leaves that open.
   package func append(_ body: EventBody, at: Moment) throws(JournalError) -> Event {
     try state.withLock { state throws(JournalError) in
-      let descriptor = try OpenLog(folder: folder, path: path, files: files).open()
+      let log = OpenLog(folder: folder, path: path, files: files, home: home)
+      let descriptor = try log.open()
       defer { files.close(descriptor) }
       try JournalWriter.refresh(&state, descriptor, path, identity.writer, files)
       let news = body.withoutKnown(state.said)
@@ -163,7 +170,7 @@ package final class JournalWriter: Sendable {
     } catch {
       throw JournalError(reading: path, fault: error)
     }
-    let isSameFile = state.file?.inode == status.inode && state.file?.device == status.device
+    let isSameFile = state.file?.place == status.place
     if isSameFile, status.size == state.end.size { return }
     if !isSameFile || status.size < state.end.size {
       state.end = LineScanner.End(lastLine: 0, size: 0)

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Reads the lines of one log file into a table and collects what it had to skip.
 struct LogFileReader {
   /// The most findings listed for one file.
@@ -79,6 +87,10 @@ struct LogFileReader {
   ) -> Bool {
     let line = LogFileReader.trimmed(whole, isFirst: self.line == 1)
     if line.isEmpty { return true }
+    if line.allSatisfy({ byte in byte == 0 }) {
+      findZeros(ending)
+      return true
+    }
     linesWithText += 1
     if ending == .tooLong {
       find(.longLine, "the line is too long to be an event", "remove the line")
@@ -95,7 +107,7 @@ struct LogFileReader {
         reject(line, ending, error)
       }
     }
-    isRecognised = isRecognised || LogFileReader.beginsLikeAnEvent(line)
+    isRecognised = isRecognised || LogFileReader.looksLikeAnEvent(line)
     return isRecognised || linesWithText < LogFileReader.linesToRecognise && ending != .tooLong
   }
 
@@ -116,6 +128,18 @@ struct LogFileReader {
         "the line is not an event: \(rejection.reason)",
         "correct or remove the line; it is skipped until then"
       )
+    }
+  }
+
+  /// Reports zeros, which say nothing of the kind of a file: a power cut leaves them in place of
+  /// what did not reach the disk.
+  private mutating func findZeros(_ ending: LineScanner.Ending) {
+    if ending == .endOfFile {
+      let mend = "nothing needs to be done; a power cut leaves such a line"
+      find(.tornLine, "the last line holds nothing but zero bytes", mend)
+    } else {
+      let rule: JournalFinding.Rule = ending == .tooLong ? .longLine : .damagedLine
+      find(rule, "the line holds nothing but zero bytes", "remove the line")
     }
   }
 
@@ -158,10 +182,24 @@ struct LogFileReader {
     byte == 0x20 || byte == 0x09 || byte == 0x0D
   }
 
-  /// Whether a line is, or was before it was torn, one that this program wrote.
-  private static func beginsLikeAnEvent(_ line: UnsafeRawBufferPointer) -> Bool {
+  /// Whether a line is, or was before it was damaged, one that this program wrote.
+  private static func looksLikeAnEvent(_ line: UnsafeRawBufferPointer) -> Bool {
     let beginning = Array("{\"v\":".utf8)
-    let count = min(beginning.count, line.count)
-    return count > 0 && line.prefix(count).elementsEqual(beginning.prefix(count))
+    let start = line.prefix { byte in byte != 0 }.prefix(beginning.count)
+    if !start.isEmpty, start.elementsEqual(beginning.prefix(start.count)) { return true }
+    if holds("\"writer\":\"", line), holds("\"seq\":", line) { return true }
+    // The beginning was zeroed: only the end can tell.
+    return line.contains(0) && line.last { byte in byte != 0 } == UInt8(ascii: "}")
+  }
+
+  private static func holds(_ literal: StaticString, _ line: UnsafeRawBufferPointer) -> Bool {
+    guard let base = line.baseAddress else { return false }
+    let count = literal.utf8CodeUnitCount
+    var start = 0
+    while line.count - start >= count {
+      if memcmp(base + start, literal.utf8Start, count) == 0 { return true }
+      start += 1
+    }
+    return false
   }
 }

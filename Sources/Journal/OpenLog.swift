@@ -11,6 +11,11 @@ struct OpenLog {
   let folder: String
   let path: String
   let files: FileSystem
+  /// The folder in which the log stood before; a log that is missing is made there alone.
+  ///
+  /// Where a disk is taken out or a folder moved away, a new log at the same path would hide what
+  /// was learned before.
+  var home: FileSystem.Status?
 
   /// How often a log that is replaced in between is opened anew.
   private static let attempts = 16
@@ -39,7 +44,11 @@ struct OpenLog {
     } catch {
       if error.code != ENOENT { throw failure(error) }
     }
-    try FolderMaker(files: files).make(folder)
+    if let home {
+      guard try standing(folder) == home.place else { throw .folderVanished(path: folder) }
+    } else {
+      try FolderMaker(files: files).make(folder)
+    }
     do {
       return try files.open(path, .creating)
     } catch {
@@ -60,12 +69,35 @@ struct OpenLog {
     guard opened.kind == .file else { throw .notAFile(path: path) }
     do {
       let standing = try files.status(path)
-      guard standing.inode == opened.inode, standing.device == opened.device else { return false }
+      guard standing.place == opened.place else { return false }
       // Whoever made the file may not have come to this before the first event.
-      if standing.size == 0 { try files.synchronizeFolder(folder) }
+      if standing.size == 0 { try synchronizeFolders() }
       return true
     } catch {
       if error.code == ENOENT { return false }
+      throw failure(error)
+    }
+  }
+
+  /// Makes the log's name durable, and those of the folders above it.
+  ///
+  /// Whoever made them may have been killed before. Folders far above are not the learner's own, so
+  /// that one that may not be read is no fault.
+  private func synchronizeFolders() throws(SystemFault) {
+    try files.synchronizeFolder(folder)
+    var (child, parent) = (folder, FolderMaker.parent(folder))
+    while parent != child {
+      try? files.synchronizeFolder(parent)
+      (child, parent) = (parent, FolderMaker.parent(parent))
+    }
+  }
+
+  /// Tells which folder stands at a path that may be a link; `nil` if there is none.
+  private func standing(_ folder: String) throws(JournalError) -> FileSystem.Status.Place? {
+    do {
+      return try files.status(folder + "/.").place
+    } catch {
+      if error.code == ENOENT { return nil }
       throw failure(error)
     }
   }

@@ -43,10 +43,9 @@ package struct LineField: Hashable, Sendable {
   }
 
   private mutating func insert(_ text: String) {
-    let text = sanitized(text)
     guard characters.count + text.count <= Self.longest else { return }
     // A mark that arrives on its own joins the letter before it, so that all is put together anew.
-    let head = String(characters[..<cursor]) + text
+    let head = sanitized(String(characters[..<cursor]) + text)
     let tail = String(characters[cursor...])
     characters = Array(head + tail)
     cursor = head.count

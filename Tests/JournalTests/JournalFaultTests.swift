@@ -132,16 +132,17 @@ final class JournalFaultTests: XCTestCase {
       try FileSystem.system.synchronize(descriptor)
     }
     files.synchronizeFolder = { path throws(SystemFault) in
-      calls.withLock { $0.append("folder " + (path as NSString).lastPathComponent) }
+      let name = "folder " + (path as NSString).lastPathComponent
+      if path.hasPrefix(temporary.path) { calls.withLock { $0.append(name) } }
       try FileSystem.system.synchronizeFolder(path)
     }
     let writer = try temporary.writer(state: temporary.path, files: files)
     let root = "folder " + (temporary.path as NSString).lastPathComponent
-    XCTAssertEqual(calls.withLock { $0 }, [root, "folder log"])
+    XCTAssertEqual(calls.withLock { $0 }, [root, "folder log", root])
     calls.withLock { $0 = [] }
     for _ in 0..<2 { _ = try writer.append(.review(review("a")), at: noon) }
     let line = "write \(JournalFaultTests.lineLength)"
-    XCTAssertEqual(calls.withLock { $0 }, ["folder log", line, "sync", line, "sync"])
+    XCTAssertEqual(calls.withLock { $0 }, ["folder log", root, line, "sync", line, "sync"])
   }
 
   func testAReadThatFailsInTheMiddleKeepsWhatWasRead() throws {
@@ -204,13 +205,20 @@ final class JournalFaultTests: XCTestCase {
       "/p/w.jsonl: no room to write: No space left on device; the event was not recorded; "
         + "free some space"
     )
+    let limit = JournalError(writing: "/p/w.jsonl", fault: SystemFault(code: EFBIG))
+    XCTAssertEqual(
+      limit.description,
+      "/p/w.jsonl: no room to write: File too large; the event was not recorded; "
+        + "raise the limit for files (ulimit -f)"
+    )
     let fault = SystemFault(code: EIO)
     let path = "/somewhere"
     let errors: [JournalError] = [
       .cannotCreateFolder(path: path, fault: fault), .cannotRead(path: path, fault: fault),
       .cannotWrite(path: path, fault: fault), .diskFull(path: path, fault: fault),
       .deviceFailed(path: path, fault: fault), .uncertain(path: path, fault: fault),
-      .shortWrite(path: path, written: 1, expected: 2), .notAFolder(path: path),
+      .shortWrite(path: path, written: 1, expected: 2), .folderVanished(path: path),
+      .notAFolder(path: path),
       .symbolicLink(path: path), .notAFile(path: path), .wrongKind(path: path),
       .invalidWriterID(path: path, found: "?"), .sequenceExhausted(path: path),
     ]

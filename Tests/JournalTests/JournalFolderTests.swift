@@ -77,6 +77,19 @@ final class JournalFolderTests: XCTestCase {
     }
   }
 
+  func testADamagedWriterNameKeepsOutNoOther() throws {
+    let temporary = try TemporaryFolder()
+    let names = ["Laptop", "laptop", "lap/top", "desk", "..", "Laptop", "phone"]
+    let lines = try names.enumerated().map { number, name in
+      try sample(number + 1).replacingOccurrences(of: "laptop", with: name)
+    }
+    try temporary.write("a.jsonl", lines.joined(separator: "\n") + "\n")
+    let contents = try JournalFolder.read(folder: temporary.log)
+    XCTAssertEqual(contents.events.map(\.writer.rawValue), ["laptop", "desk", "phone"])
+    XCTAssertEqual(contents.writers.map(\.rawValue), ["desk", "laptop", "phone"])
+    XCTAssertEqual(contents.findings.map(\.line), [1, 3, 5, 6])
+  }
+
   func testFindingsOfAFileAreLimited() throws {
     let temporary = try TemporaryFolder()
     let text = try sample(1) + "\n" + String(repeating: "{\"v\":}\n", count: 250)

@@ -30,6 +30,34 @@ final class JournalWriterTests: XCTestCase {
     XCTAssertEqual(writer.path, folder + "/" + identity.writer.rawValue + ".jsonl")
   }
 
+  func testAFolderThatVanishesIsNotMadeAnew() throws {
+    let temporary = try TemporaryFolder()
+    let writer = try temporary.writer()
+    let first = try writer.append(.review(review("a")), at: noon)
+    let away = temporary.path + "/away"
+    let manager = FileManager.default
+    try manager.moveItem(atPath: temporary.log, toPath: away)
+    let expected = JournalError.folderVanished(path: temporary.log)
+    XCTAssertThrowsError(try writer.append(.review(review("b")), at: noon)) { error in
+      XCTAssertEqual(error as? JournalError, expected)
+    }
+    XCTAssertFalse(manager.fileExists(atPath: temporary.log))
+    // A disk that is taken out leaves the empty folder that it was mounted on.
+    try manager.createDirectory(atPath: temporary.log, withIntermediateDirectories: false)
+    XCTAssertThrowsError(try writer.append(.review(review("b")), at: noon)) { error in
+      XCTAssertEqual(error as? JournalError, expected)
+    }
+    XCTAssertEqual(try manager.contentsOfDirectory(atPath: temporary.log), [])
+    try manager.removeItem(atPath: temporary.log)
+    // A link to where it went is as good as the folder itself.
+    try manager.createSymbolicLink(atPath: temporary.log, withDestinationPath: away)
+    let second = try writer.append(.review(review("b")), at: noon)
+    XCTAssertEqual(Array(try read(temporary).events), [first, second])
+    try manager.removeItem(atPath: writer.path)
+    let third = try writer.append(.review(review("c")), at: noon)
+    XCTAssertEqual(Array(try read(temporary).events), [third])
+  }
+
   func testReturnsWhatIsReadBack() throws {
     let temporary = try TemporaryFolder()
     let writer = try temporary.writer()
@@ -70,49 +98,6 @@ final class JournalWriterTests: XCTestCase {
     let other = try temporary.writer("desk", state: temporary.path + "/desk")
     let event = try other.append(.review(review("c", about: old)), at: noon)
     XCTAssertEqual(event.body, .review(review("c", about: old)))
-  }
-
-  func testATornLastRecordLosesNothingElse() throws {
-    let whole = try TemporaryFolder()
-    let first = try whole.writer()
-    var kept: [Event] = []
-    for card in ["a", "b"] { kept.append(try first.append(.review(review(card)), at: noon)) }
-    let intact = try whole.bytes("laptop.jsonl").count
-    let about = CardAbout(kind: "k", term: "é", prompt: "🎓", breadcrumb: ["x"])
-    let last = try first.append(.review(review("ü", about: about)), at: noon)
-    let bytes = try whole.bytes("laptop.jsonl")
-    for end in intact...bytes.count {
-      let torn = try TemporaryFolder()
-      try torn.write("laptop.jsonl", bytes.prefix(end))
-      // Without its line feed the record is whole already.
-      let isWhole = end >= bytes.count - 1
-      let isFragment = end > intact && !isWhole
-      let expected = kept + (isWhole ? [last] : [])
-      let contents = try read(torn)
-      XCTAssertEqual(Array(contents.events), expected, "\(end)")
-      XCTAssertEqual(contents.findings.map(\.rule), isFragment ? [.tornLine] : [], "\(end)")
-
-      let next = try torn.writer(seed: 2).append(.review(review("n")), at: noon)
-      XCTAssertEqual(next.sequence, isWhole ? 4 : 3, "\(end)")
-      let mended = try read(torn)
-      XCTAssertEqual(Array(mended.events), expected + [next], "\(end)")
-      XCTAssertEqual(mended.findings.map(\.rule), isFragment ? [.damagedLine] : [], "\(end)")
-      XCTAssertEqual(mended.findings.map(\.line), isFragment ? [3] : [], "\(end)")
-      XCTAssertEqual(try torn.bytes("laptop.jsonl").prefix(end), bytes.prefix(end), "\(end)")
-    }
-  }
-
-  func testATornFirstRecordIsStillALog() throws {
-    let source = try TemporaryFolder()
-    _ = try source.writer().append(.review(review("c")), at: noon)
-    let bytes = try source.bytes("laptop.jsonl")
-    for end in 1..<bytes.count - 1 {
-      let torn = try TemporaryFolder()
-      try torn.write("laptop.jsonl", bytes.prefix(end))
-      XCTAssertEqual(try read(torn).findings.map(\.rule), [.tornLine])
-      let next = try torn.writer().append(.review(review("n")), at: noon)
-      XCTAssertEqual(Array(try read(torn).events), [next])
-    }
   }
 
   func testSequencesAreNeverGivenOutTwice() throws {

@@ -50,6 +50,7 @@ final class RetainProcess {
   private var outputEnd: Int32
   private var errorEnd: Int32
   private var ending: Ending?
+  private static let starting = NSLock()
 
   /// Starts a program; its environment holds nothing else than what is given.
   init(
@@ -57,6 +58,9 @@ final class RetainProcess {
     arguments: [String],
     environment: [String: String]
   ) throws {
+    // A process that is started by another thread meanwhile must not inherit the ends.
+    Self.starting.lock()
+    defer { Self.starting.unlock() }
     let (childInput, parentInput) = try Self.makePipe()
     let (parentOutput, childOutput) = try Self.makePipe()
     let (parentErrors, childErrors) = try Self.makePipe()

@@ -18,20 +18,27 @@ extension StudyPlace {
     _ arguments: [String],
     input: String = ""
   ) throws -> RetainProcess.Outcome {
+    let process = try startAsNobody(Self.binary, arguments)
+    process.send(input)
+    process.endInput()
+    return process.finish()
+  }
+
+  /// Starts a program as a user without rights; skips the test where that is not possible.
+  ///
+  /// - Parameter arguments: What the program is given, before the clock of this place.
+  func startAsNobody(_ program: String, _ arguments: [String]) throws -> RetainProcess {
     try XCTSkipIf(geteuid() != 0, "only root can drop its rights for this test")
     let tool = "/usr/bin/setpriv"
     let hasTool = FileManager.default.isExecutableFile(atPath: tool)
     try XCTSkipUnless(hasTool, "\(tool) is missing; it is part of util-linux")
-    let drop = ["--reuid", Self.nobody, "--regid", Self.nobody, "--clear-groups", Self.binary]
+    let drop = ["--reuid", Self.nobody, "--regid", Self.nobody, "--clear-groups"]
     func start(_ words: [String]) throws -> RetainProcess {
       try RetainProcess(program: tool, arguments: drop + words, environment: environment)
     }
-    let canRun = try start(["--version"]).finish().ending == .exited(0)
+    let canRun = try start([Self.binary, "--version"]).finish().ending == .exited(0)
     try XCTSkipUnless(canRun, "\(Self.binary) cannot be run by a user without rights")
-    let process = try start(arguments + (now.map { ["--now", $0] } ?? []))
-    process.send(input)
-    process.endInput()
-    return process.finish()
+    return try start([program] + arguments + (now.map { ["--now", $0] } ?? []))
   }
 
   /// Mounts a small disk; skips the test where that is not allowed.

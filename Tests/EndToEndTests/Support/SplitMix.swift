@@ -1,0 +1,24 @@
+import Foundation
+
+/// SplitMix64, so that a failing case can be made again.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+
+  /// The seed that `RETAIN_SEED` names, else another one each time; it is printed.
+  static func seed(of test: String) -> UInt64 {
+    let given = ProcessInfo.processInfo.environment["RETAIN_SEED"].flatMap { UInt64($0) }
+    let seed = given ?? UInt64.random(in: 0..<1_000_000)
+    print("\(test): RETAIN_SEED=\(seed)")
+    return seed
+  }
+}
