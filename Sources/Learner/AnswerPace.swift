@@ -15,6 +15,19 @@ package struct AnswerPace: Hashable, Sendable {
   /// The share of each grade at first sight.
   package var firstShares: ByGrade<Double>
 
+  /// Describes a pace.
+  package init(
+    firstSeconds: Double,
+    recalledSeconds: Double,
+    forgottenSeconds: Double,
+    firstShares: ByGrade<Double>
+  ) {
+    self.firstSeconds = firstSeconds
+    self.recalledSeconds = recalledSeconds
+    self.forgottenSeconds = forgottenSeconds
+    self.firstShares = firstShares
+  }
+
   /// What is expected of a learner of whom nothing is known.
   ///
   /// The shares are those of `ModelMemory`; the seconds are usual for short prompts.

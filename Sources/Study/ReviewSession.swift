@@ -65,6 +65,9 @@ package struct ReviewSession: Sendable {
   /// Cards that wait for a step within the day, from this session or an earlier one.
   private var stepping: Set<Int>
   private var shownAt: Moment
+  /// Cards that follow while the minutes of the day are not over.
+  private var spare: [Int] = []
+  private var minutes: Int?
   /// Cards that are still to be gone over.
   private var misses: [Int] = []
   /// The cards that are gone over from the beginning after the last of them; empty if none are.
@@ -111,6 +114,8 @@ package struct ReviewSession: Sendable {
       }
     )
     upcoming = queue.cards.filter { [stepping] index in !stepping.contains(index) }
+    spare = queue.spare
+    minutes = choice.minutes ?? learner.settings.minutesADay
     advance(now: now, day: day)
   }
 
@@ -376,6 +381,7 @@ package struct ReviewSession: Sendable {
     if let ready = steps.first(where: { $0.due <= now && $0.card != previous }) {
       return show(ready.card, now: now)
     }
+    if upcoming.isEmpty, !spare.isEmpty, isTimeLeft(day) { upcoming = [spare.removeFirst()] }
     if !upcoming.isEmpty { return show(upcoming.removeFirst(), now: now) }
     let horizon = now.advanced(byMilliseconds: Self.learnAheadMilliseconds)
     let soon = steps.filter { $0.due <= horizon }
@@ -387,6 +393,12 @@ package struct ReviewSession: Sendable {
       return
     }
     stage = .finished
+  }
+
+  /// Whether the minutes of the day are not over.
+  private func isTimeLeft(_ day: StudyDay) -> Bool {
+    guard let minutes else { return false }
+    return learner.secondsStudied(on: day) < Double(minutes) * 60
   }
 
   /// Cards that wait for a step, the earliest first.

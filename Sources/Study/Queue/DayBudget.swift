@@ -13,12 +13,24 @@ package struct DayBudget: Sendable {
     package let rate: Double
     /// The seconds that it is expected to take.
     package let seconds: Double
+    /// The number of its concept.
+    package let concept: Int
+    /// Whether it is asked even beside another card of its concept.
+    package let isUrgent: Bool
 
     /// Creates a candidate from the gain of a card with a weight.
-    package init(card: Int, _ gain: RecallAim.Gain, weight: Double) {
+    package init(
+      card: Int,
+      _ gain: RecallAim.Gain,
+      weight: Double,
+      concept: Int,
+      isUrgent: Bool = false
+    ) {
       self.card = card
       rate = gain.rate * weight
       seconds = gain.seconds
+      self.concept = concept
+      self.isUrgent = isUrgent
     }
   }
 
@@ -49,39 +61,68 @@ package struct DayBudget: Sendable {
     1 + Double(seen) * secondsACard / max(1, secondsADay * attendance)
   }
 
+  /// The cards of a day.
+  package struct Choice: Hashable, Sendable {
+    /// Cards seen before, what brings most first.
+    package fileprivate(set) var reviews: [Int] = []
+    /// New cards in their order.
+    package fileprivate(set) var new: [Int] = []
+    /// What follows if the learner is faster than expected, what brings most first.
+    package fileprivate(set) var spare: [Int] = []
+  }
+
   /// Chooses the cards of the day: those of which a second brings most, until the time is used up.
+  ///
+  /// One card of a concept is asked on a day, unless another is urgent: the first would tell the
+  /// answer to the second.
   ///
   /// - Parameters:
   ///   - reviews: Cards seen before, in any order.
   ///   - new: New cards in the order in which they are to be begun.
-  /// - Returns: The reviews by what they bring, and the new cards in their order.
+  ///   - askedToday: Concepts of which a card was asked today.
+  ///   - isReviewFirst: Whether new cards get only the time that reviews leave.
   package func choose(
     reviews: [Candidate],
-    new: [Candidate]
-  ) -> (reviews: [Int], new: [Int]) {
+    new: [Candidate],
+    askedToday: Set<Int> = [],
+    isReviewFirst: Bool = false
+  ) -> Choice {
     let ranked = reviews.sorted { ($0.rate, $1.card) > ($1.rate, $0.card) }
-    guard let seconds else { return (ranked.map(\.card), new.map(\.card)) }
-    var chosen: (reviews: [Int], new: [Int]) = ([], [])
+    let limit = seconds ?? .infinity
+    var concepts = askedToday
+    var choice = Choice()
     var spent = 0.0
     var old = ranked[...]
     var fresh = new[...]
-    while spent < seconds {
+    while spent < 2 * limit {
       let takesNew =
         switch (old.first, fresh.first) {
-        case (let old?, let fresh?): fresh.rate > old.rate
+        case (let old?, let fresh?): fresh.rate > old.rate && !isReviewFirst
         case (nil, _?): true
         default: false
         }
-      if takesNew, let next = fresh.popFirst() {
-        chosen.new.append(next.card)
-        spent += next.seconds
-      } else if let next = old.popFirst() {
-        chosen.reviews.append(next.card)
-        spent += next.seconds
+      guard let next = takesNew ? fresh.popFirst() : old.popFirst() else { break }
+      guard concepts.insert(next.concept).inserted || next.isUrgent else { continue }
+      if spent >= limit {
+        choice.spare.append(next.card)
+      } else if takesNew {
+        choice.new.append(next.card)
       } else {
-        break
+        choice.reviews.append(next.card)
       }
+      spent += next.seconds
     }
-    return chosen
+    return choice
   }
+
+  /// Whether a card is asked even beside another of its concept.
+  ///
+  /// - Parameters:
+  ///   - recall: The chance of recall, below which a card is lost rather than due.
+  ///   - daysToExam: On the last days there is no tomorrow to wait for; nil without an exam.
+  package static func isUrgent(recall: Double, daysToExam: Int?) -> Bool {
+    recall < lostRecall || daysToExam.map { $0 <= 1 } ?? false
+  }
+
+  private static let lostRecall = 0.75
 }

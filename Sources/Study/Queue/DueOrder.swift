@@ -34,8 +34,6 @@ struct DueOrder {
 
   /// Without an exam, a review is worth what it adds to recall after so many days.
   static let usualHorizon = 60
-  /// Less recall than this, and a card is lost rather than due.
-  private static let lostRecall = 0.75
   /// Without minutes, shaky cards are refreshed on so many days before the exam.
   private static let lastDays = 5
 
@@ -57,42 +55,34 @@ struct DueOrder {
     self.secondsADay = secondsADay
   }
 
-  /// Returns the cards that compete for the day, one of a concept where that can wait.
+  /// Returns the cards that compete for the day.
   ///
   /// - Parameters:
   ///   - seen: The cards that may be asked.
-  ///   - askedToday: Concepts of which a card was asked today.
   ///   - desiredRetention: The chance of recall below which a card is shaky.
-  func candidates(
-    _ seen: [Seen],
-    askedToday: Set<Int>,
-    desiredRetention: Double
-  ) -> [DayBudget.Candidate] {
-    var taken: [Rated] = []
-    var shaky: [Rated] = []
+  func candidates(_ seen: [Seen], desiredRetention: Double) -> [DayBudget.Candidate] {
+    var taken: [DayBudget.Candidate] = []
+    var shaky: [DayBudget.Candidate] = []
     let isLate = isTimeToRefresh(seen.count)
     for entry in seen where entry.isDue || mayComeEarly(entry) {
       let gain = aim.gain(of: entry.memory, after: entry.elapsed)
-      let weight = weights.weight(ofCardIn: graph.cards[entry.card].domain)
-      let rated = Rated(
-        recall: gain.recall,
-        candidate: DayBudget.Candidate(card: entry.card, gain, weight: weight)
+      let card = graph.cards[entry.card]
+      let candidate = DayBudget.Candidate(
+        card: entry.card,
+        gain,
+        weight: weights.weight(ofCardIn: card.domain),
+        concept: card.concept,
+        isUrgent: DayBudget.isUrgent(recall: gain.recall, daysToExam: daysToExam)
       )
       if entry.isDue || secondsADay != nil && (isLate || gain.recall <= DayBudget.restingRecall) {
-        taken.append(rated)
+        taken.append(candidate)
       } else if secondsADay == nil,
         aim.recallUnseen(of: entry.memory, after: entry.elapsed) < desiredRetention
       {
-        shaky.append(rated)
+        shaky.append(candidate)
       }
     }
-    return withoutSiblings(taken + shareOfToday(shaky), askedToday)
-  }
-
-  /// A card with what its review would bring.
-  private struct Rated {
-    let recall: Double
-    let candidate: DayBudget.Candidate
+    return taken + shareOfToday(shaky)
   }
 
   /// Whether a card may be asked before its promised time: only for an exam, and not twice a day.
@@ -113,33 +103,11 @@ struct DueOrder {
   }
 
   /// Today's share of the shaky cards, those that gain most: each comes once before the exam.
-  private func shareOfToday(_ shaky: [Rated]) -> ArraySlice<Rated> {
+  private func shareOfToday(
+    _ shaky: [DayBudget.Candidate]
+  ) -> ArraySlice<DayBudget.Candidate> {
     guard let daysToExam else { return [] }
     let share = (shaky.count + daysToExam) / (daysToExam + 1)
-    return shaky.sorted { left, right in
-      (left.candidate.rate, right.candidate.card) > (right.candidate.rate, left.candidate.card)
-    }.prefix(share)
-  }
-
-  /// Leaves one card of a concept, unless another would be lost by tomorrow.
-  private func withoutSiblings(
-    _ rated: [Rated],
-    _ askedToday: Set<Int>
-  ) -> [DayBudget.Candidate] {
-    // On the last days there is no tomorrow to wait for.
-    if let daysToExam, daysToExam <= 1 { return rated.map(\.candidate) }
-    var best: [Int: DayBudget.Candidate] = [:]
-    for candidate in rated.map(\.candidate) {
-      let concept = graph.cards[candidate.card].concept
-      if let other = best[concept], (other.rate, candidate.card) >= (candidate.rate, other.card) {
-        continue
-      }
-      best[concept] = candidate
-    }
-    return rated.filter { entry in
-      let concept = graph.cards[entry.candidate.card].concept
-      return entry.recall < Self.lostRecall
-        || !askedToday.contains(concept) && best[concept] == entry.candidate
-    }.map(\.candidate)
+    return shaky.sorted { ($0.rate, $1.card) > ($1.rate, $0.card) }.prefix(share)
   }
 }

@@ -9,6 +9,8 @@ import Memory
 package struct ReviewQueue: Sendable {
   /// Indices of cards: what was seen before, with new ones mixed in evenly.
   package let cards: [Int]
+  /// Cards that follow if these are done before the minutes of the day are over.
+  package let spare: [Int]
   /// How many cards were promised for now, before time and rules of order leave some for later.
   package let dueCount: Int
   /// How many new cards the limits of the day leave room for.
@@ -55,6 +57,8 @@ package struct ReviewQueue: Sendable {
     let mixed = Spacing.mixed(chosen.reviews, chosen.new, before: standing.askedToday)
     let limited = Array(mixed.prefix(choice.limit ?? mixed.count))
     cards = chosen.steps + spacing.arranged(limited, after: standing.lastBegun)
+    let room = max(0, (choice.limit ?? .max) - limited.count)
+    spare = Array(spacing.arranged(chosen.spare, after: cards.last).prefix(room))
   }
 
   private static func chosen(
@@ -65,7 +69,7 @@ package struct ReviewQueue: Sendable {
     _ order: GuideOrder,
     _ standing: Standing,
     _ newCount: Int
-  ) -> (steps: [Int], reviews: [Int], new: [Int]) {
+  ) -> (steps: [Int], reviews: [Int], new: [Int], spare: [Int]) {
     let pace = learner.pace(before: day)
     let daysToExam = learner.settings.daysToExam(on: day)
     let aim = RecallAim(
@@ -79,7 +83,7 @@ package struct ReviewQueue: Sendable {
         ($0.card, aim.gain(of: $0.memory, after: $0.elapsed).recall)
       }
       let ranked = recalls.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
-      return ([], choice.onlyNew ? [] : ranked, choice.onlyDue ? [] : standing.fresh)
+      return ([], choice.onlyNew ? [] : ranked, choice.onlyDue ? [] : standing.fresh, [])
     }
     let weights = DomainWeights(graph)
     let minutes = choice.minutes ?? learner.settings.minutesADay
@@ -96,21 +100,29 @@ package struct ReviewQueue: Sendable {
     let steps = standing.seen.filter { $0.isDue && $0.progress.waitsForStep }
     let reviews = dueOrder.candidates(
       choice.onlyNew ? [] : standing.seen.filter { !$0.progress.waitsForStep },
-      askedToday: standing.concepts.asked,
       desiredRetention: learner.settings.desiredRetention
     )
-    var known = standing.known
-    known.askedToday.formUnion(reviews.map { graph.cards[$0.card].concept })
-    var newOrder = NewOrder(graph, order, weights, known, fresh: standing.fresh)
-    let new = newOrder.cards(atMost: newCount).map { card in
+    var newOrder = NewOrder(graph, order, weights, standing.known, fresh: standing.fresh)
+    // With a date ahead the limit is a pace, which time that is left may exceed.
+    let isPace = daysToExam != nil && secondsADay != nil && learner.settings.newCardsLimit == nil
+    let isWanted = newCount > 0 && isPace
+    let new = newOrder.cards(atMost: isWanted ? 2 * newCount : newCount).map { card in
       let weight = weights.weight(ofCardIn: graph.cards[card].domain)
-      return DayBudget.Candidate(card: card, aim.first, weight: weight)
+      let concept = graph.cards[card].concept
+      return DayBudget.Candidate(card: card, aim.first, weight: weight, concept: concept)
     }
     let budget = DayBudget(
       seconds: secondsADay.map { max(0, $0 - learner.secondsStudied(on: day)) }
     )
-    var result = budget.choose(reviews: reviews, new: new)
-    if choice.reach == .ahead { result.reviews += standing.ahead(of: day, result.reviews) }
-    return (choice.onlyNew ? [] : steps.map(\.card), result.reviews, result.new)
+    let result = budget.choose(
+      reviews: reviews,
+      new: Array(new.prefix(newCount)),
+      askedToday: standing.concepts.asked,
+      isReviewFirst: daysToExam == nil || secondsADay == nil
+    )
+    var old = result.reviews
+    if choice.reach == .ahead { old += standing.ahead(of: day, old + result.spare) }
+    let spare = result.spare + new.dropFirst(newCount).map(\.card)
+    return (choice.onlyNew ? [] : steps.map(\.card), old, result.new, spare)
   }
 }
