@@ -106,7 +106,10 @@ let package = Package(
     .target(name: "PseudoTerminal", path: "Tests/PseudoTerminal", swiftSettings: house),
     tests(of: "Terminal", ["PseudoTerminal"]),
     tests(of: "Content"),
-    tests(of: "Commands", ["Journal", "Memory", "Curriculum"]),
+    tests(
+      of: "Commands",
+      ["Journal", "Memory", "Curriculum", "Markdown", "SourceText", "Terminal", "Content"]
+    ),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["retain", "Journal", "PseudoTerminal"],

@@ -20,7 +20,12 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needsQuestions: false)
+    let namesDomains = invocation.has("json") || invocation.integer("domain") != nil
+    let graph = try Desk.graph(
+      of: invocation,
+      paths: invocation.guides,
+      needs: namesDomains ? .mapping : []
+    )
     let kinds = CardKind.allCases.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(
@@ -28,21 +33,15 @@ extension CommandDeclaration {
           + kinds.joined(separator: ", ")
       )
     }
-    let lines = graph.files.map { LineTable($0.bytes) }
-    let place = { (place: Place) in
-      SourceJSON(
-        file: graph.files[place.file].path,
-        line: lines[place.file].line(at: place.range.lowerBound)
-      )
-    }
+    let sources = SourceLines(graph)
     var text = ""
     for card in graph.cards {
       if let domain = invocation.integer("domain"), card.domain != domain { continue }
       if let kind = invocation.text("kind"), card.kind.rawValue != kind { continue }
       text +=
         invocation.has("json")
-        ? JSONLine.text(CardJSON(card, graph, place)) + "\n"
-        : plain(card, place)
+        ? JSONLine.text(CardJSON(card, graph, sources)) + "\n"
+        : plain(card, sources, width: world.textWidth)
       if text.utf8.count > 1 << 16 {
         try world.write(text)
         text = ""
@@ -52,33 +51,21 @@ extension CommandDeclaration {
     return .done
   }
 
-  private static func plain(_ card: Card, _ place: @escaping (Place) -> SourceJSON) -> String {
-    let shown = { (source: Place) in
-      let source = place(source)
-      return "\(sanitized(source.file)):\(source.line)"
-    }
-    let answer = indented(card.answer)
-    let others = card.others.map {
-      indented($0.answer, first: "  + ") + "    (\(shown($0.place)))\n"
-    }
+  private static func plain(_ card: Card, _ sources: SourceLines, width: Int) -> String {
+    let indent = StyledText("    ")
+    var lines = wrap(StyledText(card.prompt), width: width, rest: "  ")
+    lines += wrap(StyledText(card.answer), width: width, first: indent, rest: indent)
     let trail = card.breadcrumb.map { sanitized($0) }.joined(separator: " › ")
-    let source = card.sources.first.map(shown) ?? ""
-    let prompt = sanitized(card.prompt, keepingNewlines: true)
-    let note = "[\(card.kind.rawValue)] \(trail) (\(source))"
-    return "\(prompt)\n\(answer)    \(note)\n" + others.joined()
+    let source = card.sources.first.map(sources.text) ?? ""
+    var text = lines.map { $0.plain + "\n" }.joined()
+    // A path is not cut, so that it can be copied.
+    text += folded("    [\(card.kind.rawValue)] \(trail) (\(source))", width: width) + "\n"
+    for other in card.others {
+      let lines = wrap(StyledText(other.answer), width: width, first: "  + ", rest: indent)
+      text += lines.map { $0.plain + "\n" }.joined() + "    (\(sources.text(of: other.place)))\n"
+    }
+    return text
   }
-
-  private static func indented(_ text: String, first: String = "    ") -> String {
-    sanitized(text, keepingNewlines: true)
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated().map { "\($0 == 0 ? first : "    ")\($1)\n" }.joined()
-  }
-}
-
-/// A place as other programs read it.
-private struct SourceJSON: Encodable {
-  let file: String
-  let line: Int
 }
 
 /// A card as other programs read it; unknown values are null.
@@ -98,15 +85,8 @@ private struct CardJSON: Encodable {
   let others: [OtherJSON]
   let aliases: [String]
 
-  struct OtherJSON: Encodable {
-    let answer: String
-    let context: String
-    let file: String
-    let line: Int
-  }
-
-  init(_ card: Card, _ graph: StudyGraph, _ place: (Place) -> SourceJSON) {
-    let sources = card.sources.map(place)
+  init(_ card: Card, _ graph: StudyGraph, _ lines: SourceLines) {
+    let sources = card.sources.map(lines.source)
     let topic = graph.topics[card.topic]
     id = card.id.text
     kind = card.kind.rawValue
@@ -120,15 +100,7 @@ private struct CardJSON: Encodable {
     concept = graph.concepts[card.concept].term
     source = Nullable(sources.first)
     self.sources = sources
-    others = card.others.map { other in
-      let source = place(other.place)
-      return OtherJSON(
-        answer: other.answer,
-        context: other.context,
-        file: source.file,
-        line: source.line
-      )
-    }
+    others = card.others.map { OtherJSON($0, lines) }
     aliases = card.aliases.map(\.text)
   }
 }

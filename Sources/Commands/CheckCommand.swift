@@ -18,11 +18,8 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(
-      of: invocation,
-      paths: invocation.guides
-    )
-    let printer = DiagnosticPrinter(files: graph.files) { sanitized($0) }
+    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needs: .questions)
+    let printer = DiagnosticPrinter(files: graph.files, layout: layout(world)) { sanitized($0) }
     let findings = printer.sorted(
       GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })
     )
@@ -35,15 +32,26 @@ extension CommandDeclaration {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
     if !invocation.has("json") {
-      try world.write(
-        "\(Figures.count(graph.files.count, "file")), \(Figures.count(graph.topics.count, "topic")), "
+      let guides = invocation.guides
+      let files = guides.isEmpty ? graph.files.count : try GuideFiles.names(of: guides).count
+      try world.say(
+        "\(Figures.count(files, "file")), \(Figures.count(graph.topics.count, "topic")), "
           + "\(Figures.count(graph.cards.count, "card")), "
           + "\(Figures.count(graph.questions.count, "question")): "
-          + "\(Figures.count(errors, "error")), \(Figures.count(warnings, "warning"))\n"
+          + "\(Figures.count(errors, "error")), \(Figures.count(warnings, "warning"))"
       )
     }
     let fails = errors > 0 || invocation.has("strict") && warnings > 0
     return fails ? .findings : .done
+  }
+
+  private static func layout(_ world: World) -> DiagnosticPrinter.Layout {
+    let width = world.proseWidth
+    return DiagnosticPrinter.Layout(
+      columns: width == nil ? .max : world.columns,
+      width: { TextWidth.of($0) },
+      fold: { folded($0, width: width, hanging: 4) }
+    )
   }
 }
 

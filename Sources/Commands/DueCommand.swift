@@ -57,7 +57,7 @@ extension CommandDeclaration {
       of: invocation,
       paths: invocation.guides,
       preferring: setting,
-      needsQuestions: false
+      needs: []
     )
     let names = CardNames(graph)
     cache?.write(names)

@@ -32,7 +32,8 @@ extension CommandDeclaration {
       Events that are known already are left out, so that nothing counts twice however often a
       document is imported. The rest goes to a log of its own in the progress folder.
       """,
-    operand: "FILE"
+    operand: "FILE",
+    usage: "FILE…"
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
     guard !invocation.operands.isEmpty else {
@@ -60,12 +61,13 @@ extension CommandDeclaration {
       } catch {
         throw CommandFailure(error)
       }
-      let line = ImportLine(file: path, events: events.count, added: new.count)
-      try world.write(
-        invocation.has("json")
-          ? JSONLine.text(line) + "\n"
-          : "\(sanitized(path)): \(Figures.count(events.count, "event")), \(new.count) of them new\n"
-      )
+      if invocation.has("json") {
+        let line = ImportLine(file: path, events: events.count, added: new.count)
+        try world.write(JSONLine.text(line) + "\n")
+      } else {
+        let count = Figures.count(events.count, "event")
+        try world.say("\(sanitized(path)): \(count), \(new.count) of them new")
+      }
     }
     return .done
   }
@@ -90,9 +92,7 @@ extension ProgressFolder {
     )
     do throws(JournalError) {
       let contents = try JournalFolder.read(folder: folder.progress)
-      for finding in contents.findings {
-        world.complain("retain: warning: \(sanitized(finding.description))\n")
-      }
+      LogFindings.report(contents.findings, world)
       return contents
     } catch {
       throw CommandFailure(error)

@@ -23,7 +23,7 @@ extension CommandDeclaration {
     } else if invocation.has("dot") {
       try world.write(GraphDot(graph).text)
     } else {
-      try world.write(outline(of: graph))
+      try world.write(folded(outline(of: graph), width: world.proseWidth, hanging: 4))
     }
     return .done
   }

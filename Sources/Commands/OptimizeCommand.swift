@@ -23,7 +23,7 @@ extension CommandDeclaration {
       CommandOption(name: "dry-run", value: .flag, help: "show the fit without taking it"),
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    let desk = try Desk(invocation, world, needsCards: false, needs: [])
     let tag = invocation.text("model")?.lowercased() ?? desk.learner.settings.model.tag
     let report: FitReport
     switch tag {
@@ -35,7 +35,10 @@ extension CommandDeclaration {
     if invocation.has("json") {
       try desk.world.write(report.json + "\n")
     } else {
-      try ReviewCommand.write(report.lines(width: desk.world.columns), desk)
+      try ReviewCommand.write(
+        report.lines(textWidth: desk.world.textWidth, columns: desk.world.columns),
+        desk
+      )
     }
     return .done
   }
@@ -91,9 +94,9 @@ private struct FitReport {
   let isTaken: Bool
   let glyphs: GlyphSet
 
-  func lines(width: Int) -> [StyledText] {
-    let width = min(width, 92)
-    var lines = wrap(StyledText(verdict, .bold), width: width)
+  func lines(textWidth: Int, columns: Int) -> [StyledText] {
+    let width = min(columns, 92)
+    var lines = wrap(StyledText(verdict, .bold), width: textWidth)
     guard before.count > 0 else { return lines }
     if fit.heldOut > 0 {
       lines += wrap(
@@ -101,12 +104,12 @@ private struct FitReport {
           "On the newest \(Figures.count(fit.heldOut, "review")), which the comparison had not "
             + "seen: log loss \(loss(fit.oldLoss)) before, \(loss(fit.newLoss)) after."
         ),
-        width: width
+        width: textWidth
       )
     }
     lines += [StyledText()] + losses.lines(width: width, glyphs: glyphs)
-    lines += [StyledText()] + chart("before", before).lines(width: width, glyphs: glyphs)
-    lines += [StyledText()] + chart("after", after).lines(width: width, glyphs: glyphs)
+    lines += [StyledText(), StyledText("Before", .bold)] + chart(before, within: width)
+    lines += [StyledText(), StyledText("After", .bold)] + chart(after, within: width)
     let constant = Figures.percent(before.recallShare)
     lines += [StyledText()]
     lines += wrap(
@@ -115,7 +118,7 @@ private struct FitReport {
           + "A constant would predict \(constant) each time.",
         .dim
       ),
-      width: width
+      width: textWidth
     )
     return lines
   }
@@ -127,14 +130,14 @@ private struct FitReport {
     case .notBetter: "The new parameters are not better; yours stay as they are."
     case .tooFewReviews:
       "There are too few reviews to fit: \(fit.reviews) that came a day or more after the one "
-        + "before. Your parameters stay as they are."
+        + "before. Your parameters stay as they are; try again after some weeks of reviews."
     }
   }
 
   private var losses: TextTable {
     var table = TextTable(columns: [
       TextTable.Column("All \(Figures.count(before.count, "review"))"),
-      TextTable.Column("Log loss"), TextTable.Column("Error by bins"),
+      TextTable.Column("Log loss"), TextTable.Column("Bin error"),
     ])
     table.addRow(["Before", loss(before.logLoss), loss(before.binError)].map { StyledText($0) })
     table.addRow(["After", loss(after.logLoss), loss(after.binError)].map { StyledText($0) })
@@ -142,19 +145,25 @@ private struct FitReport {
     return table
   }
 
-  private func chart(_ name: String, _ calibration: Calibration) -> TextTable {
+  /// The columns of a chart besides its bars.
+  private static let chartFrame = 33
+  private static let barWidths = 5...20
+
+  private func chart(_ calibration: Calibration, within width: Int) -> [StyledText] {
     var table = TextTable(columns: [
-      TextTable.Column("Predicted \(name)"), TextTable.Column("Recalled"), TextTable.Column(""),
+      TextTable.Column("Predicted"), TextTable.Column("Recalled"), TextTable.Column(""),
       TextTable.Column("Reviews"),
     ])
+    let room = width - Self.chartFrame
+    let barWidth = min(max(room, Self.barWidths.lowerBound), Self.barWidths.upperBound)
     for bin in calibration.bins where bin.count > 0 {
       table.addRow([
         StyledText(Figures.percent(bin.predicted)), StyledText(Figures.percent(bin.observed)),
-        StyledText(bar(fraction: bin.observed, width: 20, glyphs: glyphs), .color(.green)),
+        StyledText(bar(fraction: bin.observed, width: barWidth, glyphs: glyphs), .color(.green)),
         StyledText("\(bin.count)"),
       ])
     }
-    return table
+    return table.lines(width: width, glyphs: glyphs)
   }
 
   private func loss(_ value: Double) -> String {

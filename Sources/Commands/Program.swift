@@ -14,10 +14,8 @@ package enum Program {
   package static let version = "0.1.0"
 
   static let commands: [CommandDeclaration] = [
-    .today, .review, .plan, .due, .exam, .report, .cards, .graph, .optimize, .settings, .undo,
-    .export,
-    .importing,
-    .check, .help,
+    .today, .review, .plan, .due, .exam, .report, .cards, .card, .graph, .optimize, .settings,
+    .undo, .export, .importing, .check, .doctor, .help,
   ]
 
   /// Runs the program.
@@ -39,10 +37,9 @@ package enum Program {
       }
       let invocation = try CommandParser(commands: commands).parse(arguments)
       if invocation.has("help") {
+        let help = HelpText(width: world.proseWidth)
         let isOverview = invocation.command.name.isEmpty
-        try world.write(
-          isOverview ? HelpText.overview(commands) : HelpText.text(of: invocation.command)
-        )
+        try world.write(isOverview ? help.overview(commands) : help.text(of: invocation.command))
         return .done
       }
       return try invocation.command.run(invocation, world)
@@ -62,14 +59,16 @@ extension CommandDeclaration {
   static let help = CommandDeclaration(
     "help",
     summary: "show this overview, or the help of a command",
-    operand: "COMMAND"
+    operand: "COMMAND",
+    usage: "[COMMAND]"
   ) { (invocation, world) throws(CommandFailure) in
+    let help = HelpText(width: world.proseWidth)
     guard let name = invocation.operands.first else {
-      try world.write(HelpText.overview(Program.commands))
+      try world.write(help.overview(Program.commands))
       return .done
     }
     let asked = try CommandParser(commands: Program.commands).parse([name])
-    try world.write(HelpText.text(of: asked.command))
+    try world.write(help.text(of: asked.command))
     return .done
   }
 }

@@ -42,11 +42,15 @@ extension CommandDeclaration {
       ])
     }
     let title = "Progress on \(day.iso8601)"
+    let width = min(desk.world.columns, 100)
     try ReviewCommand.write(
       [StyledText(title, .bold)]
-        + table.lines(width: min(desk.world.columns, 100), glyphs: desk.world.glyphs),
+        + table.lines(width: width, glyphs: desk.world.glyphs),
       desk
     )
+    if report.total.seen == 0 {
+      try desk.world.say("\nNothing was asked yet; 'retain review' begins.")
+    }
     return .done
   }
 }

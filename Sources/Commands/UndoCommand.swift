@@ -16,16 +16,17 @@ extension CommandDeclaration {
       CommandOption(name: "count", value: .integer("N", 1...1000), help: "how many; 1 if left out")
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    let desk = try Desk(invocation, world, needsCards: false, needs: [])
     let log = ProgressLog(desk.folder, desk.world)
     var learner = desk.learner
+    let known = KnownCards(desk.graph, learner)
     for _ in 0..<(invocation.integer("count") ?? 1) {
       guard let target = learner.lastUndoable else {
         try say("There is nothing to take back.", event: nil, desk, isJSON: invocation.has("json"))
         break
       }
       learner.record(try log.append(.undo(target.id)))
-      let text = "Taken back: \(description(of: target, desk))"
+      let text = "Taken back: \(description(of: target, known))"
       try say(text, event: target.id, desk, isJSON: invocation.has("json"))
     }
     return .done
@@ -37,8 +38,9 @@ extension CommandDeclaration {
     _ desk: Desk,
     isJSON: Bool
   ) throws(CommandFailure) {
+    guard isJSON else { return try desk.world.say(text) }
     let line = UndoLine(event: Nullable(event?.rawValue), text: text)
-    try desk.world.write((isJSON ? JSONLine.text(line) : text) + "\n")
+    try desk.world.write(JSONLine.text(line) + "\n")
   }
 
   /// What was taken back as other programs read it; the event is null if there was none.
@@ -47,10 +49,8 @@ extension CommandDeclaration {
     let text: String
   }
 
-  private static func description(of event: Event, _ desk: Desk) -> String {
-    func prompt(_ card: String) -> String {
-      sanitized(desk.graph.card(CardID(card))?.prompt ?? "card \(card)")
-    }
+  private static func description(of event: Event, _ known: KnownCards) -> String {
+    let prompt = known.prompt
     let text: String
     switch event.body {
     case .review(let review):
@@ -60,9 +60,11 @@ extension CommandDeclaration {
     case .bury(let card, _): text = "burying '\(prompt(card.card))'"
     case .flag(let card, _): text = "flagging '\(prompt(card.card))'"
     case .unflag(let card): text = "unflagging '\(prompt(card.card))'"
-    case .note(let card, _): text = "the note on '\(prompt(card.card))'"
+    case .note(let card, let note):
+      text = "\(note.isEmpty ? "removing " : "")the note on '\(prompt(card.card))'"
     case .reset(let card): text = "resetting '\(prompt(card.card))'"
     case .setting(let name, _): text = "the setting \(sanitized(name))"
+    case .relink(_, let card): text = "the history that '\(prompt(card))' had under another name"
     case .parameters: text = "the fitted parameters"
     default: text = "the last change"
     }

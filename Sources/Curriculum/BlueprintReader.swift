@@ -3,15 +3,19 @@ import Markdown
 /// Reads a blueprint from its Markdown document.
 struct BlueprintReader {
   private let document: MarkdownDocument
+  private let guide: GuideText
 
   /// Creates a reader of a document.
-  init(_ document: MarkdownDocument) { self.document = document }
+  init(_ document: MarkdownDocument) {
+    self.document = document
+    guide = GuideText(document)
+  }
 
   /// Returns the blueprint that the document describes.
   ///
   /// - Parameter exam: The name of the exam from the front matter.
   func blueprint(exam: String) -> Blueprint {
-    let outline = GuideOutline(document)
+    let outline = GuideOutline(guide)
     var domains: [(title: Title, tasks: [TaskStatement])] = []
     var notices: [Blueprint.Notice] = []
     var facts = ExamFacts()
@@ -58,9 +62,9 @@ struct BlueprintReader {
       .flatMap { document.children(of: $0) }
       .compactMap { item in
         guard let paragraph = document.firstChild(of: item),
-          let lead = LeadTerm(paragraph, in: document)
+          let lead = LeadTerm(paragraph, in: guide)
         else { return nil }
-        return (lead.term, lead.rest)
+        return (String(lead.term), String(lead.rest))
       }
   }
 

@@ -35,14 +35,33 @@ package struct CardID: Hashable, Sendable, CustomStringConvertible {
   /// Creates an identifier from its text as it stands in a log.
   package init(_ text: String) { self.text = text }
 
-  /// Creates the identifier of a card from what it asks.
+  /// Creates the identifier that a hash of what a card asks gives.
+  init(hash: UInt64) { text = StableHash.base32(hash) }
+
+  /// Returns the hash of what a card asks.
   ///
   /// - Parameters:
   ///   - kind: The kind of the card.
   ///   - concept: The comparable form of the term.
   ///   - aspect: What is asked about it; empty for what it is.
-  init(kind: CardKind, concept: String, aspect: String = "") {
-    self.init(StableHash.base32(of: "\(kind.rawValue)\u{1F}\(concept)\u{1F}\(aspect)"))
+  ///   - context: What tells the meaning of the term from another one; nil for the first.
+  static func hash(
+    kind: CardKind,
+    concept: String,
+    aspect: String,
+    context: String? = nil
+  ) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(kind.rawValue)
+    hash.combine(0x1F)
+    hash.combine(concept)
+    if let context {
+      hash.combine(0x1E)
+      hash.combine(context)
+    }
+    hash.combine(0x1F)
+    hash.combine(aspect)
+    return hash.value
   }
 
   package var description: String { text }

@@ -8,69 +8,134 @@ package import SourceText
 package struct GraphBuilder {
   var graph = StudyGraph()
   /// Cards of all guides, which become concepts and cards once their topics are complete.
-  private var drafts: [DraftedCard] = []
+  private var guides: [GuideCards] = []
   private var requirements: [GuideReader.Requirement] = []
   private var questionNames: Set<String> = []
+
+  /// What a graph is wanted for; the rest is left out.
+  package struct Needs: OptionSet, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// The questions of the guides and of question files.
+    package static let questions = Needs(rawValue: 1)
+    /// The domain and the task of topics and cards whose guide names none.
+    package static let mapping = Needs(rawValue: 2)
+    /// Everything.
+    package static let all: Needs = [.questions, .mapping]
+  }
 
   /// Returns the graph of some files.
   ///
   /// - Parameters:
   ///   - files: Markdown documents in the order in which they are learned.
   ///   - exam: The exam whose blueprint is taken, if one is among the files.
-  ///   - needsQuestions: Whether questions are wanted; reviews do without them.
+  ///   - needs: What is wanted; cards and their names are the same whatever it is.
   /// - Complexity: Linear in the size of the files, which are read side by side.
   package static func graph(
     files: [SourceFile],
     exam: String,
-    needsQuestions: Bool = true
+    needs: Needs = .all
   ) -> StudyGraph {
     let parallel = Parallel(cost: files.reduce(0) { $0 + $1.bytes.count })
-    let documents = parallel.map(files, cost: \.bytes.count) { MarkdownDocument(parsing: $0.bytes) }
-    let heads = documents.map { document in
-      FrontMatter(document.frontMatter.map { Self.text(document.source, $0) } ?? "")
-    }
+    let sources = parallel.map(files, cost: \.bytes.count) { Source($0, exam: exam) }
     var builder = GraphBuilder()
     builder.graph.files = files
-    for (document, head) in zip(documents, heads)
-    where head.kind == "blueprint" && head.exam == exam {
-      builder.graph.blueprint = BlueprintReader(document).blueprint(exam: exam)
+    builder.graph.blueprint = sources.lazy.compactMap(\.blueprint).last
+    let parts = builder.parts(of: sources, parallel, exam: exam, needs)
+    for part in parts {
+      if case .guide(let reader, let cards) = part { builder.add(reader, cards) }
     }
-    let exams = Set(heads.filter { $0.kind == "blueprint" }.compactMap(\.exam))
-    let read = files.indices.filter { index in
-      let head = heads[index]
-      // A guide for an exam that nobody has described is taken for the one at hand.
-      let isWanted = head.exam.map { $0 == exam || !exams.contains($0) } ?? true
-      return isWanted && (head.kind == "guide" || head.kind == "questions" && needsQuestions)
-    }
-    let blueprint = builder.graph.blueprint
-    let domains = DomainMatcher(blueprint)
-    let readers = parallel.map(read, cost: { files[$0].bytes.count }) { index in
-      GuideReader(
-        documents[index],
-        path: files[index].path,
-        file: index,
-        isQuestionBank: heads[index].kind == "questions",
-        blueprint: blueprint,
-        domains: domains,
-        needsQuestions: needsQuestions
-      )
-    }
-    for reader in readers { builder.add(reader) }
     builder.resolveRequirements()
-    builder.mapTopics(parallel) {
-      zip(documents, heads).first { $0.1.kind == "vocabulary" && $0.1.exam == exam }?.0
+    let mapping = TopicMapping(parallel: parallel) { blueprint in
+      for part in parts { if case .vocabulary(let vocabulary) = part { return vocabulary } }
+      let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exam == exam }
+      return TaskVocabulary(blueprint, source?.document)
     }
-    CardAssembly.assemble(builder.drafts, into: &builder.graph)
+    if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
+    CardAssembly.assemble(builder.guides, into: &builder.graph, parallel) { graph in
+      needs.contains(.mapping) ? graph.topics : mapping.topics(of: graph)
+    }
     return builder.graph
   }
+
+  /// A parsed file with what its front matter says.
+  private struct Source {
+    let document: MarkdownDocument
+    let head: FrontMatter
+    /// The blueprint of the exam at hand.
+    let blueprint: Blueprint?
+
+    init(_ file: SourceFile, exam: String) {
+      document = MarkdownDocument(parsing: file.bytes)
+      head = GraphBuilder.head(of: document)
+      let isBlueprint = head.kind == "blueprint" && head.exam == exam
+      blueprint = isBlueprint ? BlueprintReader(document).blueprint(exam: exam) : nil
+    }
+  }
+
+  /// What is made of a document beside the others.
+  private enum Part {
+    case guide(GuideReader, GuideCards)
+    case vocabulary(TaskVocabulary)
+  }
+
+  /// Reads the guides, and beside them the vocabulary that they are mapped by.
+  private func parts(
+    of sources: [Source],
+    _ parallel: Parallel,
+    exam: String,
+    _ needs: Needs
+  ) -> [Part] {
+    let exams = Set(sources.lazy.filter { $0.head.kind == "blueprint" }.compactMap(\.head.exam))
+    let files = graph.files
+    let blueprint = graph.blueprint
+    let domains = DomainMatcher(blueprint)
+    let wanted = sources.indices.filter { index in
+      let head = sources[index].head
+      // A guide for an exam that nobody has described is taken for the one at hand.
+      let isWanted = head.exam.map { $0 == exam || !exams.contains($0) } ?? true
+      switch head.kind {
+      case "guide": return isWanted
+      case "questions": return isWanted && needs.contains(.questions)
+      case "vocabulary": return head.exam == exam && needs.contains(.mapping) && blueprint != nil
+      default: return false
+      }
+    }
+    return parallel.map(wanted, cost: { files[$0].bytes.count }) { index in
+      let source = sources[index]
+      if source.head.kind == "vocabulary", let blueprint {
+        return .vocabulary(TaskVocabulary(blueprint, source.document))
+      }
+      let reader = GuideReader(
+        source.document,
+        path: files[index].path,
+        file: index,
+        isQuestionBank: source.head.kind == "questions",
+        blueprint: blueprint,
+        domains: domains,
+        needsQuestions: needs.contains(.questions)
+      )
+      return .guide(reader, GuideCards(reader.drafts, topics: reader.graph.topics))
+    }
+  }
+
+  /// Front matter that is longer is found by reading the whole file, in bytes.
+  private static let longestHead = 1024
 
   /// Returns the names of the exams that blueprints among the files describe.
   package static func exams(in files: [SourceFile]) -> [String] {
     files.compactMap { file in
-      let document = MarkdownDocument(parsing: file.bytes)
-      let head = FrontMatter(document.frontMatter.map { text(document.source, $0) } ?? "")
+      let beginning = MarkdownDocument(parsing: Array(file.bytes.prefix(longestHead)))
+      let isCut = beginning.frontMatter == nil && file.bytes.count > longestHead
+      let head = head(of: isCut ? MarkdownDocument(parsing: file.bytes) : beginning)
       return head.kind == "blueprint" ? head.exam : nil
     }
+  }
+
+  private static func head(of document: MarkdownDocument) -> FrontMatter {
+    FrontMatter(document.frontMatter.map { text(document.source, $0) } ?? "")
   }
 
   private static func text(_ source: [UInt8], _ range: Range<Int>) -> String {
@@ -80,7 +145,7 @@ package struct GraphBuilder {
   private init() {}
 
   /// Puts what was read from a document behind what is there.
-  private mutating func add(_ reader: GuideReader) {
+  private mutating func add(_ reader: GuideReader, _ cards: GuideCards) {
     let modules = graph.modules.count
     let topics = graph.topics.count
     graph.modules += reader.graph.modules
@@ -92,20 +157,19 @@ package struct GraphBuilder {
     }
     graph.omissions += reader.graph.omissions
     graph.diagnostics += reader.graph.diagnostics
-    drafts += reader.drafts.map { draft in
-      var draft = draft
-      draft.topic += topics
-      return draft
-    }
+    guides.append(cards)
+    guides[guides.count - 1].firstTopic = topics
     requirements += reader.requirements.map { requirement in
       var requirement = requirement
       requirement.topic += topics
       return requirement
     }
-    for (question, otherName) in reader.questions {
+    for (question, draft) in reader.questions {
       var question = question
       // A second question with the same stem is told apart by its options.
-      if let otherName, questionNames.contains(question.id) { question.id = otherName }
+      if let draft, questionNames.contains(question.id) {
+        question.id = GuideReader.longName(of: draft)
+      }
       questionNames.insert(question.id)
       graph.questions.append(question)
     }

@@ -26,15 +26,20 @@ struct GuideOutline {
   private(set) var sections: [Section] = []
 
   /// Finds the sections of a document.
-  init(_ document: MarkdownDocument) {
+  init(_ document: MarkdownDocument) { self.init(GuideText(document)) }
+
+  /// Finds the sections of a document.
+  init(_ guide: GuideText) {
+    let document = guide.document
     var open: [Int] = []
-    let headings = document.children(of: document.root).filter { document.kind(of: $0) == .heading }
-    let titles = headings.map { Title(document.plainText(from: document.firstChild(of: $0))) }
+    let blocks = document.childList(of: document.root)
+    let headings = blocks.filter { document.kind(of: $0) == .heading }
+    let titles = headings.map { Title(guide.text(of: $0)) }
     let levels = HeadingLevels(
       zip(headings, titles).map { .init(level: document.headingLevel(of: $0), title: $1) }
     ).levels
     var heading = 0
-    for block in document.children(of: document.root) {
+    for block in blocks {
       switch document.kind(of: block) {
       case .heading:
         let level = levels[heading]
@@ -71,9 +76,7 @@ struct GuideOutline {
   /// Directives about cards concern the block that follows and stay among the blocks.
   private mutating func add(_ block: NodeID, of document: MarkdownDocument) {
     let last = sections.count - 1
-    if document.kind(of: block) == .htmlBlock,
-      let directive = Directive(document.literal(of: block)), directive.name != "card"
-    {
+    if let directive = document.directive(of: block), directive.name != "card" {
       sections[last].directives.append(directive)
     } else {
       sections[last].blocks.append(block)

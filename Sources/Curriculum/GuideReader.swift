@@ -10,8 +10,8 @@ struct GuideReader {
   private(set) var graph = StudyGraph()
   /// The cards, which become concepts once all documents are read.
   private(set) var drafts: [DraftedCard] = []
-  /// The questions, each with the name that it takes if another one has its own already.
-  private(set) var questions: [(question: Question, otherName: String?)] = []
+  /// The questions, each with what it was made from if it may take another name; see `longName`.
+  private(set) var questions: [(question: Question, draft: QuestionDraft?)] = []
   /// The topics that others name by their number as to be learned first.
   private(set) var requirements: [Requirement] = []
 
@@ -23,6 +23,10 @@ struct GuideReader {
   }
 
   private let healed: HealedGuide
+  /// The names of the points of the blueprint, once they are asked for.
+  private lazy var points = graph.blueprint.map { blueprint in
+    Set(blueprint.domains.flatMap(\.tasks).flatMap(\.points).map(\.id))
+  }
   private let domains: DomainMatcher
   private let needsQuestions: Bool
   private let path: String
@@ -55,19 +59,35 @@ struct GuideReader {
   private struct Inherited {
     var module: Int?
     var topic: Int?
+    /// The titles on the way down, and the same as strings.
+    var titles: [Label] = []
     var trail: [String] = []
     var domain: Int?
     var task: String?
     var isSkipped = false
 
     /// Titles such as `Key Topics` tell nothing about where a card stands.
-    mutating func extendTrail(_ title: String) {
-      if !Vocabulary.genericTitles.contains(TermKey.key(title)) { trail.append(title) }
+    mutating func extendTrail(_ title: Label) {
+      if !title.roles.contains(.genericTitle) { append(title) }
+    }
+
+    mutating func begin(with title: Label) {
+      titles = []
+      trail = []
+      append(title)
+    }
+
+    private mutating func append(_ title: Label) {
+      titles.append(title)
+      trail.append(String(title.text))
     }
   }
 
   private mutating func read(_ document: MarkdownDocument, file: Int, isQuestionBank: Bool) {
-    var outline = GuideOutline(document)
+    let guide = GuideText(document)
+    // Titles and labels point into it to the end.
+    defer { withExtendedLifetime(guide) {} }
+    var outline = GuideOutline(guide)
     let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
     outline.remove(questions.blocks)
     let guideTitle =
@@ -76,9 +96,8 @@ struct GuideReader {
     for (index, section) in outline.sections.enumerated() {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
       let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
-      if Vocabulary.isNonStudyTitle(TermKey.key(section.title.name)) {
-        own.isSkipped = true
-      }
+      let title = Label(guide.arena.copy(section.title.name), in: guide.arena)
+      if title.roles.contains(.nonStudy) { own.isSkipped = true }
       if own.isSkipped {
         inherited[index] = own
         continue
@@ -89,29 +108,29 @@ struct GuideReader {
       if section.isModule {
         own.module = addModule(section.title, domain: own.domain, place)
         own.topic = nil
-        own.trail = [section.title.name]
+        own.begin(with: title)
       }
       let drafts = questions.drafts[index] ?? []
       if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
-          own.trail = [guideTitle]
+          own.begin(with: Label(guide.arena.copy(guideTitle), in: guide.arena))
         }
         // A heading that is a part of a question is no topic.
         let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
         if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
-          own.extendTrail(section.title.name)
+          own.extendTrail(title)
         }
         if !isQuestionBank, isTopic {
-          let before = CardRules.isVague(section.title.name) ? outline.title(before: index) : nil
-          addTopic(section, document, place, &own, without: questions.blocks, after: before)
+          let before = title.isVague ? outline.title(before: index) : nil
+          addTopic(section, guide, place, &own, without: questions.blocks, after: before)
         }
         if !isQuestionBank { addChoices(drafts, file, own) }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
-        own.extendTrail(section.title.name)
+        own.extendTrail(title)
         // A heading over other headings is a topic too: what lies below says what it is about.
-        if section.hasSubsections { addTopic(section, document, place, &own) }
+        if section.hasSubsections { addTopic(section, guide, place, &own) }
       }
       inherited[index] = own
     }
@@ -120,7 +139,7 @@ struct GuideReader {
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in
       let kind = document.kind(of: block)
-      if kind == .htmlBlock { return document.literal(of: block).contains("</summary>") }
+      if kind == .htmlBlock { return document.withSource(of: block) { $0.contains("</summary>") } }
       return kind != .thematicBreak
     }
   }
@@ -140,7 +159,8 @@ struct GuideReader {
   }
 
   private func covers(of section: GuideOutline.Section) -> [String] {
-    section.directives.filter { $0.name == "covers" }.flatMap(\.words)
+    if section.directives.isEmpty { return [] }
+    return section.directives.filter { $0.name == "covers" }.flatMap(\.words)
   }
 
   private mutating func addModule(_ title: Title, domain: Int?, _ place: Place) -> Int {
@@ -153,7 +173,7 @@ struct GuideReader {
 
   private mutating func addTopic(
     _ section: GuideOutline.Section,
-    _ document: MarkdownDocument,
+    _ guide: GuideText,
     _ place: Place,
     _ own: inout Inherited,
     without questions: Set<NodeID> = [],
@@ -173,15 +193,15 @@ struct GuideReader {
         task: own.task,
         confidence: own.domain == nil ? 0 : 1,
         place: place,
-        body: body(of: section, document)
+        body: body(of: section, guide.document)
       )
     )
     own.topic = index
     check(section.directives, topic: index, place)
     var rules = CardRules(
-      document: document,
+      guide: guide,
+      titles: own.titles,
       breadcrumb: own.trail,
-      subject: own.trail.last ?? section.title.name,
       questions: questions,
       sectionBefore: sectionBefore
     )
@@ -236,7 +256,7 @@ struct GuideReader {
         place: place,
         unknownAnswer: draft.unknownAnswer
       )
-      questions.append((question, identifier == nil ? Self.longName(of: draft) : nil))
+      questions.append((question, identifier == nil ? draft : nil))
       if isBank { check(section.directives, topic: nil, place) }
       identifier = nil
     }
@@ -248,7 +268,7 @@ struct GuideReader {
   }
 
   /// A name made from the stem and the options, for one of several questions with the same stem.
-  private static func longName(of draft: QuestionDraft) -> String {
+  static func longName(of draft: QuestionDraft) -> String {
     let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
     return StableHash.base32(of: TermKey.key(draft.stem) + "\u{1E}" + options)
   }
@@ -262,8 +282,8 @@ struct GuideReader {
           requirements.append(Requirement(topic: topic, number: number, place: place))
         }
       case "covers":
-        for point in directive.words
-        where graph.blueprint.map({ $0.task(ofPoint: point) == nil }) ?? false {
+        guard let points else { continue }
+        for point in directive.words where !points.contains(point) {
           report(
             .error,
             place,

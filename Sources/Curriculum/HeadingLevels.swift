@@ -16,10 +16,13 @@ struct HeadingLevels {
 
     init(level: Int, title: Title) {
       self.level = level
-      let parts = (title.number ?? "").split(separator: ".").map { Int($0) ?? -1 }
-      let isDotted = parts.count > 1 && !parts.contains(-1)
       isLabelled = title.label != nil
-      number = isDotted && !isLabelled ? parts : []
+      guard !isLabelled, let dotted = title.number, dotted.utf8.contains(UInt8(ascii: ".")) else {
+        number = []
+        return
+      }
+      let parts = dotted.utf8.split(separator: UInt8(ascii: ".")).map { Int(Substring($0)) ?? -1 }
+      number = parts.count > 1 && !parts.contains(-1) ? parts : []
     }
   }
 

@@ -24,7 +24,7 @@ package struct StudyGraph: Sendable {
   var omissions: [(omission: Omission, place: Place)] = []
 
   /// The index of each card by its identifier and its aliases.
-  package internal(set) var cardIndices: [CardID: Int] = [:]
+  package internal(set) var cardIndices = CardIndex()
 
   /// Returns the card of an identifier, if the guides still make it.
   package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
@@ -148,7 +148,7 @@ package struct Question: Sendable {
       let words = texts.map { TermKey.key($0) }
       return zip(texts, words).map { text, key in
         let isShared = words.count { $0 == key } > 1
-        return String(StableHash.base32(of: isShared ? text : key).suffix(8))
+        return String(Substring(StableHash.base32(of: isShared ? text : key).utf8.suffix(8)))
       }
     }
   }

@@ -4,29 +4,90 @@ enum TermKey {
   ///
   /// Signs that tell terms apart (`+`, `#`, `%`, `²`) stay.
   static func key(_ text: some StringProtocol) -> String {
-    asciiKey(text) ?? unicodeKey(text)
+    folded(text) { String(decoding: $0, as: UTF8.self) } ?? unicodeKey(text)
   }
 
-  /// Most terms are ASCII, and asking Unicode of every letter takes ten times as long.
-  private static func asciiKey(_ text: some StringProtocol) -> String? {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    var pendingSpace = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x80...: return nil
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "#"),
-        UInt8(ascii: "%"):
-        if pendingSpace, !result.isEmpty { result.append(UInt8(ascii: " ")) }
-        pendingSpace = false
-        let isUpper = byte &- UInt8(ascii: "A") < 26
-        result.append(isUpper ? byte | 0x20 : byte)
-      case UInt8(ascii: "'"): break
-      default: pendingSpace = true
+  /// Returns what is made of the bytes of a key, for which no string is made.
+  static func withKey<Result>(
+    _ text: some StringProtocol,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    folded(text, body) ?? TextBytes.withBytes(of: unicodeKey(text), body)
+  }
+
+  /// Returns the words of a key.
+  static func words(_ text: some StringProtocol) -> [Substring] {
+    key(text).utf8.split(separator: 0x20).map { Substring($0) }
+  }
+
+  private static let space: UInt8 = 0x20
+  private static let dropped: UInt8 = 0
+  private static let foreign: UInt8 = 0xFF
+
+  /// What becomes of each byte.
+  private static let folds: [UInt8] = (0...UInt8.max).map { byte in
+    switch byte {
+    case 0x80...: foreign
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "%"):
+      byte
+    case UInt8(ascii: "'"): dropped
+    default: space
+    }
+  }
+
+  /// Most terms are ASCII but for dashes and quotation marks, and asking Unicode of every letter
+  /// takes ten times as long; nil where it has to be asked.
+  private static func folded<Result>(
+    _ text: some StringProtocol,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    let result: Result?? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { room in
+        guard let count = fold(bytes, into: room) else { return nil }
+        return body(UnsafeBufferPointer(rebasing: room[1..<count + 1]))
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result ?? nil
+  }
+
+  /// Writes a key behind the first byte of some room; returns its length, or nil if there are
+  /// letters beyond ASCII.
+  static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    into room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    folds.withUnsafeBufferPointer { folds in
+      // A space in front, so that none is written at the beginning.
+      room[0] = space
+      var end = 1
+      var at = 0
+      while at < bytes.count {
+        var fold = folds[Int(bytes[at])]
+        if fold == foreign {
+          guard let sign = sign(bytes, at) else { return nil }
+          fold = sign
+          at += 2
+        }
+        room[end] = fold
+        let isWritten = fold != dropped && (fold != space || room[end - 1] != space)
+        end += isWritten ? 1 : 0
+        at += 1
+      }
+      if end > 1, room[end - 1] == space { end -= 1 }
+      return end - 1
+    }
+  }
+
+  /// What becomes of three bytes that are punctuation or an arrow; nil for all else.
+  private static func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt8? {
+    guard bytes[at] == 0xE2, at + 2 < bytes.count else { return nil }
+    switch (bytes[at + 1], bytes[at + 2]) {
+    case (0x80, 0x99): return dropped
+    case (0x80, _), (0x81, ...0xAF), (0x86, 0x90...), (0x87, _): return space
+    default: return nil
+    }
   }
 
   private static func unicodeKey(_ text: some StringProtocol) -> String {
@@ -44,10 +105,5 @@ enum TermKey {
       }
     }
     return result
-  }
-
-  /// Returns the words of a key.
-  static func words(_ text: some StringProtocol) -> [Substring] {
-    key(text).split(separator: " ").map { Substring(String($0)) }
   }
 }

@@ -9,9 +9,23 @@ struct Title: Hashable {
   /// A share in percent at the end in parentheses.
   let weightPercent: Int?
 
-  private static let labels: Set<String> = [
-    "module", "domain", "task", "chapter", "part", "section", "unit", "week", "lesson", "lecture",
-  ]
+  private struct Labels: OptionSet, Sendable {
+    let rawValue: UInt32
+    /// It may stand before a number.
+    static let counted = Labels(rawValue: 1)
+    static let task = Labels(rawValue: 2)
+  }
+
+  private static let labels = RoleTable<Labels>([
+    (
+      .counted,
+      [
+        "module", "domain", "task", "chapter", "part", "section", "unit", "week", "lesson",
+        "lecture",
+      ]
+    ),
+    (.task, ["task"]),
+  ])
 
   /// Labels of headings that hold topics rather than being one.
   static let moduleLabels: Set<String> = [
@@ -19,21 +33,22 @@ struct Title: Hashable {
   ]
 
   /// Takes a heading apart: `Domain 1: Data Preparation (28%)`, `3.1 File formats`, `2. Goals`.
-  init(_ text: String) {
-    var rest = Substring(text).trimmed
+  init(_ text: String) { self = text.withTextSlice { Title($0) } }
+
+  /// Takes a heading apart.
+  init(_ text: TextSlice) {
+    var rest = text.trimmed
     var label: String?
-    var number: String?
-    if let space = rest.firstIndex(of: " ") {
-      let first = rest[..<space].lowercased()
-      let after = rest[rest.index(after: space)...].trimmed
-      if Self.labels.contains(first), let parsed = Self.leadingNumber(after) {
-        label = first
-        number = parsed.number
-        rest = parsed.rest
-      } else if first == "task", after.lowercased().hasPrefix("statement "),
-        let parsed = Self.leadingNumber(after.dropFirst("statement ".count))
-      {
-        label = first
+    var number: TextSlice?
+    let word = rest.firstWord
+    if word.count <= 7, word.count < rest.count {
+      let small = TextSlice.hash(packed: word.packedInLowerCase, count: word.count)
+      let roles = Self.labels[hash: small]
+      let after = roles.isEmpty ? .empty : rest.suffix(from: word.count).trimmed
+      let isStatement = roles.contains(.task) && after.hasFoldedPrefix("statement ")
+      let counted = isStatement ? after.suffix(from: 10) : after
+      if roles.contains(.counted), let parsed = Self.leadingNumber(counted) {
+        label = String(word).lowercased()
         number = parsed.number
         rest = parsed.rest
       }
@@ -42,48 +57,71 @@ struct Title: Hashable {
       number = parsed.number
       rest = parsed.rest
     }
-    var weight: Int?
-    if rest.hasSuffix("%)"), let open = rest.lastIndex(of: "("),
-      let percent = Int(rest[rest.index(after: open)...].dropLast(2)), (0...100).contains(percent)
-    {
-      weight = percent
-      rest = rest[..<open].trimmed
-    }
+    let weight = Self.weight(in: &rest)
+    while rest.last == UInt8(ascii: ":") { rest = rest.dropLast().trimmed }
+    if Self.isSentence(rest) { rest = rest.dropLast() }
     self.label = label
-    self.number = number
-    while rest.hasSuffix(":") { rest = rest.dropLast().trimmed }
-    // A title that is written as a sentence; `U.S.` and `etc.` keep their full stop.
-    if rest.hasSuffix("."), TextBytes.wordCount(rest) > 2,
-      rest.dropLast().suffix(4).utf8.allSatisfy({ $0 &- 0x61 < 26 })
-    {
-      rest = rest.dropLast()
-    }
+    self.number = number.map { String($0) }
     // `Week 1` alone is all the name there is.
-    name = rest.isEmpty ? String(text.trimmed) : String(rest)
+    name = String(rest.isEmpty ? text.trimmed : rest)
     weightPercent = weight
+  }
+
+  /// Takes a share in percent off the end of a title.
+  private static func weight(in title: inout TextSlice) -> Int? {
+    guard title.hasSuffix("%)"), let open = title.lastIndex(of: UInt8(ascii: "(")),
+      let percent = Int(String(title[open + 1..<title.count - 2])), (0...100).contains(percent)
+    else { return nil }
+    title = title.prefix(open).trimmed
+    return percent
+  }
+
+  /// Whether a title is written as a sentence; `U.S.` and `etc.` keep their full stop.
+  private static func isSentence(_ title: TextSlice) -> Bool {
+    guard title.last == UInt8(ascii: "."), title.wordCount > 2 else { return false }
+    let end = title.dropLast()
+    for at in max(0, end.count - 4)..<end.count where end[at] &- 0x61 >= 26 { return false }
+    return true
   }
 
   /// A number such as `3`, `3.1` or `2.` before a separator, and what follows.
   private static func leadingNumber(
-    _ text: Substring
-  ) -> (number: String, rest: Substring)? {
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard let first = digits.first, first.isNumber else { return nil }
-    let after = text[digits.endIndex...]
+    _ text: TextSlice
+  ) -> (number: TextSlice, rest: TextSlice)? {
+    guard text.first &- 0x30 < 10 else { return nil }
+    let end =
+      text.firstIndex { $0 &- 0x30 >= 10 && $0 != UInt8(ascii: ".") } ?? text.count
+    let digits = text.prefix(end)
+    let after = text.suffix(from: end)
     let isSeparated =
-      after.isEmpty || digits.hasSuffix(".") || after.first == " "
-      || after.first == ":" || after.first == ")"
+      after.isEmpty || digits.last == UInt8(ascii: ".") || after.first == 0x20
+      || after.first == UInt8(ascii: ":") || after.first == UInt8(ascii: ")")
     guard isSeparated else { return nil }
     // `70 percent of …` is a sentence: a bare number counts only with a separator.
-    let isBare = !digits.contains(".")
-    let separators: Set<Character> = [":", ".", "-", "–", "—", ")", " "]
-    if isBare, after.first == " ", !after.trimmed.hasPrefix("-"), !after.trimmed.hasPrefix("–"),
-      !after.trimmed.hasPrefix("—")
-    {
+    if !digits.contains(UInt8(ascii: ".")), after.first == 0x20, dashLength(after.trimmed) == 0 {
       return nil
     }
-    let rest = after.drop { separators.contains($0) }
-    let number = digits.hasSuffix(".") ? digits.dropLast() : digits
-    return (String(number), rest)
+    let number = digits.last == UInt8(ascii: ".") ? digits.dropLast() : digits
+    return (number, withoutSeparators(after))
+  }
+
+  /// The bytes of a dash at the beginning of a text; zero without one.
+  private static func dashLength(_ text: TextSlice) -> Int {
+    if text.first == UInt8(ascii: "-") { return 1 }
+    return text.hasPrefix("–") || text.hasPrefix("—") ? 3 : 0
+  }
+
+  private static func withoutSeparators(_ text: TextSlice) -> TextSlice {
+    var rest = text
+    while true {
+      switch rest.first {
+      case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: ")"), 0x20:
+        rest = rest.suffix(from: 1)
+      default:
+        let dash = dashLength(rest)
+        if dash == 0 { return rest }
+        rest = rest.suffix(from: dash)
+      }
+    }
   }
 }

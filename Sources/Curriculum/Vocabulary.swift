@@ -1,7 +1,7 @@
 /// Words that tell what a heading or a label is, whatever the subject.
 enum Vocabulary {
   /// Headings whose content is about the document, not about its subject.
-  static let nonStudyTitles: Set<String> = [
+  static let nonStudyTitles: PhraseSet = [
     "table of contents", "contents", "learning objectives", "objectives", "module summary",
     "summary", "key takeaways", "takeaways", "disclaimer", "references", "further reading",
     "course overview", "course structure", "prerequisites", "acknowledgements", "license",
@@ -11,14 +11,14 @@ enum Vocabulary {
   ]
 
   /// Titles that name no subject, so that a card must not ask for them.
-  static let genericTitles: Set<String> = [
+  static let genericTitles: PhraseSet = [
     "introduction", "overview", "key concepts", "key topics", "key points", "notes", "note",
     "tips", "examples", "example", "important", "background", "definitions", "terminology",
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.
-  static let attributes: Set<String> = [
+  static let attributes: PhraseSet = [
     "purpose", "definition", "description", "use case", "use cases", "when to use", "best for",
     "when not to use", "example", "examples", "method", "methods", "technique", "techniques",
     "key task", "key tasks", "tasks", "steps", "approach", "approaches", "strategy", "strategies",
@@ -44,37 +44,37 @@ enum Vocabulary {
   ]
 
   /// Attributes that say what their owner is.
-  static let definitionLabels: Set<String> = [
+  static let definitionLabels: PhraseSet = [
     "definition", "description", "concept", "core concept", "key concept", "key idea", "meaning",
     "what it is", "what is it", "what it means", "what this means", "what they are",
     "what this is", "what is this",
   ]
 
   /// Names of a table's corner that say that the first column lists aspects of the other columns.
-  static let aspectLabels: Set<String> = [
+  static let aspectLabels: PhraseSet = [
     "", "aspect", "aspects", "feature", "features", "criterion", "criteria", "property",
     "properties", "factor", "characteristic", "dimension", "attribute", "consideration", "question",
   ]
 
   /// Nouns at the end of a label whose items are points, as in `cost considerations`.
-  static let pointWords: Set<Substring> = [
+  static let pointWords: PhraseSet = [
     "considerations", "benefits", "advantages", "disadvantages", "factors", "challenges",
     "limitations", "drawbacks", "requirements", "practices",
   ]
 
   /// Words of a label whose numbered items are done one after the other.
-  static let sequenceWords: Set<Substring> = [
+  static let sequenceWords: PhraseSet = [
     "cycle", "flow", "lifecycle", "order", "phases", "pipeline", "procedure", "process", "sequence",
     "stages", "steps", "workflow", "works", "how", "timeline", "path", "algorithm", "recipe",
   ]
 
   /// Attributes whose text is one case out of many.
-  static let exampleLabels: Set<String> = [
+  static let exampleLabels: PhraseSet = [
     "example", "use case example", "real world example", "sample", "scenario",
   ]
 
   /// Words that say nothing by themselves.
-  static let emptyWords: Set<Substring> = [
+  static let emptyWords: PhraseSet = [
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "its",
     "approach", "method", "ml", "model", "models", "of", "on", "or", "process", "technique", "that",
     "the", "their", "them", "this", "to", "use",
@@ -82,7 +82,7 @@ enum Vocabulary {
   ]
 
   /// Attributes whose items are points to be known together rather than terms with a definition.
-  static let pointLabels: Set<String> = [
+  static let pointLabels: PhraseSet = [
     "benefits", "benefit", "advantages", "advantage", "disadvantages", "disadvantage", "pros",
     "cons", "key benefits", "key advantages", "limitations", "limitation", "characteristics",
     "key characteristics", "key features", "features", "considerations", "key considerations",
@@ -93,7 +93,7 @@ enum Vocabulary {
   ]
 
   /// Words that begin a label that is a question already.
-  static let questionWords: Set<String> = [
+  static let questionWords: PhraseSet = [
     "when", "how", "why", "what", "which", "who", "where", "is", "are", "does", "do", "can",
   ]
 }

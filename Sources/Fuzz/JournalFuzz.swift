@@ -116,13 +116,14 @@ extension JournalFuzz {
       let place = (Int(script[start]) << 8 | Int(script[start + 1])) % bytes.count
       let value = script[start + 3]
       let end = min(bytes.count, place + Int(value))
-      switch script[start + 2] % 7 {
+      switch script[start + 2] % 8 {
       case 0: bytes[place] = value
       case 1: bytes.insert(value, at: place)
       case 2: bytes.remove(at: place)
       case 3: bytes[place] ^= 1 << (value % 8)
       case 4: bytes.removeSubrange(place..<end)
-      case 5: bytes.replaceSubrange(place..<end, with: [UInt8](repeating: 0, count: end - place))
+      case 5: bytes[place] = 0x30 + value % 10
+      case 6: bytes.replaceSubrange(place..<end, with: [UInt8](repeating: 0, count: end - place))
       default: bytes.insert(contentsOf: bytes[place..<end], at: place)
       }
     }

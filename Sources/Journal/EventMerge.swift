@@ -110,7 +110,8 @@ struct EventMerge {
     return line(left).lexicographicallyPrecedes(line(right))
   }
 
-  private func isSame(_ left: Int, _ right: Int) -> Bool {
+  /// Whether two rows tell the same event.
+  func isSame(_ left: Int, _ right: Int) -> Bool {
     let (leftRow, rightRow) = (table.rows[left], table.rows[right])
     if leftRow.isPlainReview, rightRow.isPlainReview { return leftRow == rightRow }
     return line(left) == line(right)

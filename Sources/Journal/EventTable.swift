@@ -91,6 +91,18 @@ struct EventTable {
     return true
   }
 
+  /// Returns the table without some rows; what is left keeps its order.
+  func without(_ dropped: Set<Int>) -> EventTable {
+    var result = self
+    result.rows = []
+    result.abouts = [:]
+    for (index, row) in rows.enumerated() where !dropped.contains(index) {
+      if row.hasAbout { result.abouts[result.rows.count] = abouts[index] }
+      result.rows.append(row)
+    }
+    return result
+  }
+
   /// Returns the id of a row.
   func id(_ row: EventRow) -> EventID {
     if row.id >> 60 != 0 { return EventID(packed: row.id) }

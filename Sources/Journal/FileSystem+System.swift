@@ -75,7 +75,13 @@ extension FileSystem {
         case .none: LOCK_UN
         }
       _ = try retried { Int(flock(descriptor, operation)) }
-    }
+    },
+    rename: renameFile,
+    remove: removeFile,
+    setPermissions: changePermissions,
+    checkWritable: checkWriting,
+    availableBytes: bytesLeft,
+    user: { geteuid() }
   )
 }
 
@@ -92,13 +98,15 @@ extension FileSystem.Status {
       kind: kind,
       size: Int(found.st_size),
       device: UInt64(truncatingIfNeeded: found.st_dev),
-      inode: UInt64(found.st_ino)
+      inode: UInt64(found.st_ino),
+      permissions: UInt16(truncatingIfNeeded: found.st_mode & 0o7777),
+      owner: UInt32(found.st_uid)
     )
   }
 }
 
 /// Runs a system call, again if a signal interrupted it.
-private func retried(_ call: () -> Int) throws(SystemFault) -> Int {
+func retried(_ call: () -> Int) throws(SystemFault) -> Int {
   while true {
     let result = call()
     if result >= 0 { return result }

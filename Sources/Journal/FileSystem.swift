@@ -14,6 +14,10 @@ package struct FileSystem: Sendable {
     package let device: UInt64
     /// Its number on the device, which tells a file from one put in its place.
     package let inode: UInt64
+    /// Who may read, write and search it, such as 0o600.
+    package let permissions: UInt16
+    /// The number of the user whom it belongs to.
+    package let owner: UInt32
 
     /// What tells a file or folder from every other.
     struct Place: Hashable {
@@ -25,11 +29,20 @@ package struct FileSystem: Sendable {
     var place: Place { Place(device: device, inode: inode) }
 
     /// Creates a status.
-    package init(kind: Kind, size: Int, device: UInt64, inode: UInt64) {
+    package init(
+      kind: Kind,
+      size: Int,
+      device: UInt64,
+      inode: UInt64,
+      permissions: UInt16 = 0o600,
+      owner: UInt32 = 0
+    ) {
       self.kind = kind
       self.size = size
       self.device = device
       self.inode = inode
+      self.permissions = permissions
+      self.owner = owner
     }
   }
 
@@ -75,6 +88,19 @@ package struct FileSystem: Sendable {
   package var truncate: @Sendable (_ descriptor: Int32, _ size: Int) throws(SystemFault) -> Void
   /// Takes or releases a lock, waiting for others to release theirs.
   package var lock: @Sendable (_ descriptor: Int32, _ lock: Lock) throws(SystemFault) -> Void
+  /// Puts a file in the place of another, all at once.
+  package var rename: @Sendable (_ from: String, _ to: String) throws(SystemFault) -> Void
+  /// Removes the name of a file.
+  package var remove: @Sendable (_ path: String) throws(SystemFault) -> Void
+  /// Sets who may use a file or folder; a symbolic link is not followed.
+  package var setPermissions:
+    @Sendable (_ path: String, _ permissions: UInt16) throws(SystemFault) -> Void
+  /// Fails if this user may not write to a file or into a folder.
+  package var checkWritable: @Sendable (_ path: String) throws(SystemFault) -> Void
+  /// Tells how many bytes this user can still write to the disk of a path.
+  package var availableBytes: @Sendable (_ path: String) throws(SystemFault) -> Int
+  /// The number of this user.
+  package var user: @Sendable () -> UInt32
 
   /// Writes once and returns how many bytes were written, which may be fewer than given.
   func writeOnce(_ bytes: [UInt8], _ descriptor: Int32) throws(SystemFault) -> Int {

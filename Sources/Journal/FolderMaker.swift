@@ -31,7 +31,13 @@ struct FolderMaker {
       case EEXIST, EISDIR: return
       case ENOENT where parent != folder && depth < 64:
         try make(parent, depth: depth + 1)
-        try files.makeFolder(folder)
+        do throws(SystemFault) {
+          try files.makeFolder(folder)
+        } catch {
+          // Another process was quicker.
+          if error.code == EEXIST { return }
+          throw error
+        }
       default: throw error
       }
     }

@@ -38,6 +38,8 @@ package enum JournalError: Error, Hashable, Sendable {
   case unrepresentable(reason: String)
   /// The log has used its highest sequence.
   case sequenceExhausted(path: String)
+  /// Mending stopped; the log is as it was before, or as it should be.
+  case cannotMend(path: String, fault: SystemFault)
 
   /// Sorts a fault of a write by what the learner can do about it.
   init(writing path: String, fault: SystemFault) {
@@ -47,6 +49,16 @@ package enum JournalError: Error, Hashable, Sendable {
     case ELOOP: self = .symbolicLink(path: path)
     case EISDIR, ENXIO: self = .notAFile(path: path)
     default: self = .cannotWrite(path: path, fault: fault)
+    }
+  }
+
+  /// The same while mending, where no event is waiting to be recorded.
+  var whileMending: JournalError {
+    switch self {
+    case .cannotWrite(let path, let fault), .diskFull(let path, let fault),
+      .deviceFailed(let path, let fault):
+      .cannotMend(path: path, fault: fault)
+    default: self
     }
   }
 
@@ -101,6 +113,10 @@ extension JournalError: CustomStringConvertible {
     case .sequenceExhausted(let path):
       "\(path): the log has used its highest sequence number; "
         + "delete the writer file in the state folder to begin a new log"
+    case .cannotMend(let path, let fault):
+      "\(path): mending stopped: \(fault); no event was lost; "
+        + (fault.code == ENOSPC ? "free some space" : "check the disk and the permissions")
+        + ", then run it again"
     }
   }
 }

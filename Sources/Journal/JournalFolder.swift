@@ -28,7 +28,7 @@ package enum JournalFolder {
     } catch {
       if error.code != ENOENT { throw JournalError(reading: folder, fault: error) }
     }
-    names = names.filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.sorted()
+    names = names.filter { isLog($0) }.sorted()
     var table = EventTable()
     var findings: [JournalFinding] = []
     for name in names {
@@ -56,6 +56,9 @@ package enum JournalFolder {
     )
   }
 
+  /// Whether a file of this name is read as a log.
+  static func isLog(_ name: String) -> Bool { name.hasSuffix(".jsonl") && !name.hasPrefix(".") }
+
   private static func read(
     _ path: String,
     _ files: FileSystem,
@@ -81,9 +84,9 @@ package enum JournalFolder {
   }
 
   /// The length of a usual line, for making room before reading.
-  private static let expectedLineLength = 190
+  static let expectedLineLength = 190
 
-  private static func finding(_ error: JournalError, _ path: String) -> JournalFinding {
+  static func finding(_ error: JournalError, _ path: String) -> JournalFinding {
     let rule: JournalFinding.Rule
     let what: String
     let mend: String

@@ -15,17 +15,25 @@ struct LogFileReader {
 
   private let path: String
   private let decoder = EventDecoder()
-  private var line = 0
+  private(set) var line = 0
   private var linesWithText = 0
   private var isRecognised: Bool
   private var skipped = 0
   private(set) var findings: [JournalFinding] = []
+  /// Every line that was skipped, also beyond those that are listed.
+  private(set) var faults: [Fault] = []
   /// Whether the file turned out to be something else than a log.
   private(set) var isWrongKind = false
 
-  private init(path: String, isRecognised: Bool) {
+  init(path: String, isRecognised: Bool) {
     self.path = path
     self.isRecognised = isRecognised
+  }
+
+  /// A line that was skipped.
+  struct Fault {
+    let line: Int
+    let rule: JournalFinding.Rule
   }
 
   /// What the reading of a file brought to light.
@@ -66,7 +74,7 @@ struct LogFileReader {
   }
 
   @inline(__always)
-  private mutating func visit(
+  mutating func visit(
     _ line: UnsafeRawBufferPointer,
     _ ending: LineScanner.Ending,
     _ table: inout EventTable
@@ -101,7 +109,11 @@ struct LogFileReader {
         let event = try decoder.event(line)
         isRecognised = true
         if !table.append(event) {
-          find(.damagedLine, "too many different writers", "remove files that are no progress logs")
+          find(
+            .tooManyWriters,
+            "too many different writers",
+            "remove files that are no progress logs"
+          )
         }
       } catch {
         reject(line, ending, error)
@@ -144,6 +156,7 @@ struct LogFileReader {
   }
 
   private mutating func find(_ rule: JournalFinding.Rule, _ what: String, _ mend: String) {
+    faults.append(Fault(line: line, rule: rule))
     guard findings.count < LogFileReader.findingLimit else {
       skipped += 1
       return
@@ -151,7 +164,7 @@ struct LogFileReader {
     findings.append(JournalFinding(rule: rule, file: path, line: line, what: what, mend: mend))
   }
 
-  private mutating func finish() {
+  mutating func finish() {
     isWrongKind = !isRecognised && linesWithText > 0
     guard skipped > 0 else { return }
     findings.append(
@@ -160,7 +173,8 @@ struct LogFileReader {
         file: path,
         line: nil,
         what: "\(skipped) more lines were skipped",
-        mend: "mend the lines above first"
+        mend: "mend the lines above first",
+        count: skipped
       )
     )
   }

@@ -48,6 +48,32 @@ package struct WriterIdentity: Hashable, Sendable {
     return WriterIdentity(writer: writer, stateFolder: stateFolder)
   }
 
+  /// Reads the file `writer` of the state folder without making anything.
+  ///
+  /// - Returns: `nil` if this machine has no name yet.
+  /// - Throws: `invalidWriterID` if the file holds something else, and faults of the file system.
+  package static func read(
+    stateFolder: String,
+    files: FileSystem = .system
+  ) throws(JournalError) -> WriterIdentity? {
+    let path = stateFolder + "/writer"
+    let found: String
+    do {
+      let descriptor = try files.open(path, .reading)
+      defer { files.close(descriptor) }
+      found = try SmallFile.read(descriptor, files)
+    } catch {
+      if error.code == ENOENT { return nil }
+      throw error.code == ENOTDIR
+        ? .notAFolder(path: stateFolder) : JournalError(reading: path, fault: error)
+    }
+    if found.isEmpty { return nil }
+    guard let writer = WriterID(rawValue: found) else {
+      throw .invalidWriterID(path: path, found: found)
+    }
+    return WriterIdentity(writer: writer, stateFolder: stateFolder)
+  }
+
   private static func read(
     _ path: String,
     orWrite writer: WriterID,

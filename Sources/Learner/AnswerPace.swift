@@ -95,9 +95,6 @@ extension LearnerState {
 
   /// Returns the seconds that were studied on a day.
   package func secondsStudied(on day: StudyDay) -> Double {
-    cards.values.reduce(0) { sum, progress in
-      guard let visit = progress.lastVisit, visit.day == day else { return sum }
-      return sum + Double(visit.milliseconds) / 1000
-    }
+    Double(tally(of: day).milliseconds) / 1000
   }
 }

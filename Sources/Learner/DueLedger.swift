@@ -69,6 +69,7 @@ package struct DueLedger: Sendable {
     var due = 0
     var fresh: Set<Int> = []
     var begun: Set<Int> = []
+    /// Cards that were new in the morning.
     var waiting = 0
     for card in names.cards {
       guard let entry = entries[aliases.name(of: card.id)] else {
@@ -76,7 +77,10 @@ package struct DueLedger: Sendable {
         waiting += 1
         continue
       }
-      if entry.firstDay == day { begun.insert(card.concept) }
+      if entry.firstDay == day {
+        begun.insert(card.concept)
+        waiting += 1
+      }
       if entry.isSuspended || entry.buriedUntil.map({ $0 > day }) ?? false { continue }
       guard let promised = entry.due else {
         fresh.insert(card.concept)
@@ -87,7 +91,7 @@ package struct DueLedger: Sendable {
     }
     // The limit holds for the day, whichever guide the cards are from.
     let learnedToday = entries.values.count { $0.firstDay == day }
-    let limit = settings.newCardsADay(on: day, waiting: waiting + learnedToday)
+    let limit = settings.newCardsADay(on: day, waiting: waiting)
     return (due, min(max(0, limit - learnedToday), fresh.subtracting(begun).count))
   }
 

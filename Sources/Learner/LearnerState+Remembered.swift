@@ -9,12 +9,13 @@ extension LearnerState {
   ///
   /// - Complexity: Constant in the log while every card is there, otherwise linear in it.
   package func lostCards(in graph: StudyGraph) -> [RememberedCard] {
-    let lost = Set(cards.keys.filter { graph.cardIndices[$0] == nil })
+    let lost = lostNames(in: graph)
     guard !lost.isEmpty else { return [] }
     var remembered: [CardID: RememberedCard] = [:]
-    for event in countingEvents {
+    // A log says only once what a card asks, so an event that was taken back still tells it.
+    for event in events {
       guard let (card, about) = event.body.about else { continue }
-      let id = CardID(card)
+      let id = currentName(of: CardID(card))
       guard lost.contains(id) else { continue }
       remembered[id] = RememberedCard(
         id: id,
@@ -25,6 +26,34 @@ extension LearnerState {
       )
     }
     return remembered.values.sorted { $0.id.text < $1.id.text }
+  }
+
+  /// The cards that were learned and that no card of the guides leads to, under any of its names.
+  func lostNames(in graph: StudyGraph) -> Set<CardID> {
+    let lost = Set(cards.keys.filter { graph.cardIndices[$0] == nil })
+    // A term that got its old name back reaches its history through the name in between.
+    return lost.isEmpty ? [] : lost.subtracting(graph.cards.map { currentName(of: $0.id) })
+  }
+
+  /// The lost cards that the guides ask under another name now.
+  ///
+  /// - Parameter lost: What `lostCards` gives.
+  package func renamedCards(
+    _ lost: [RememberedCard],
+    in graph: StudyGraph
+  ) -> [Relinking.Link] {
+    guard !lost.isEmpty else { return [] }
+    // Cards that are still there must not be taken for the new name of another.
+    let known = cards.keys.compactMap { graph.card($0) }.map { card in
+      RememberedCard(
+        id: card.id,
+        kind: card.kind.rawValue,
+        term: card.term,
+        prompt: card.prompt,
+        breadcrumb: card.breadcrumb
+      )
+    }
+    return Relinking(lost + known, in: graph).links
   }
 }
 

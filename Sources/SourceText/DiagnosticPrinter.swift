@@ -2,14 +2,21 @@
 package struct DiagnosticPrinter: Sendable {
   private let files: [String: SourceFile]
   private let lines: [String: LineTable]
+  private let layout: Layout
   private let clean: @Sendable (String) -> String
 
   /// Creates a printer for diagnostics of some files.
   ///
   /// - Parameters:
   ///   - files: The files that the diagnostics are about.
+  ///   - layout: How wide lines may be.
   ///   - clean: Makes text of a guide fit for a terminal.
-  package init(files: [SourceFile], clean: @escaping @Sendable (String) -> String = { $0 }) {
+  package init(
+    files: [SourceFile],
+    layout: Layout = .whole,
+    clean: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    self.layout = layout
     self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     lines = self.files.mapValues { LineTable($0.bytes) }
     self.clean = clean
@@ -40,15 +47,16 @@ package struct DiagnosticPrinter: Sendable {
   /// Returns the lines that show one diagnostic and its notes.
   package func text(of diagnostic: Diagnostic) -> String {
     let place = location(of: diagnostic)
-    var text =
+    var text = layout.fold(
       "\(clean(diagnostic.path)):\(place.line):\(place.column): "
-      + "\(diagnostic.severity.rawValue): \(clean(diagnostic.summary)) [\(diagnostic.rule)]\n"
-    text += excerpt(diagnostic.path, diagnostic.range, place)
-    if let help = diagnostic.help { text += "  help: \(clean(help))\n" }
+        + "\(diagnostic.severity.rawValue): \(clean(diagnostic.summary)) [\(diagnostic.rule)]"
+    )
+    text += "\n" + excerpt(diagnostic.path, diagnostic.range, place)
+    if let help = diagnostic.help { text += layout.fold("  help: \(clean(help))") + "\n" }
     for note in diagnostic.notes {
       let place = location(of: note)
-      text += "\(clean(note.path)):\(place.line):\(place.column): note: \(clean(note.text))\n"
-      text += excerpt(note.path, note.range, place)
+      let line = "\(clean(note.path)):\(place.line):\(place.column): note: \(clean(note.text))"
+      text += layout.fold(line) + "\n" + excerpt(note.path, note.range, place)
     }
     return text
   }
@@ -59,10 +67,16 @@ package struct DiagnosticPrinter: Sendable {
     let lineRange = table.range(ofLine: place.line)
     let number = String(place.line)
     let margin = String(repeating: " ", count: number.count)
-    let covered = range.clamped(to: lineRange)
-    let width = max(1, file.text(in: covered).unicodeScalars.count)
-    let indent = String(repeating: " ", count: place.column - 1)
-    return "  \(number) | \(clean(file.text(in: lineRange)))\n"
-      + "  \(margin) | \(indent)^\(String(repeating: "~", count: width - 1))\n"
+    let frame = "  \(number) | ".count
+    let excerpt = Excerpt(
+      Array(clean(file.text(in: lineRange)).unicodeScalars),
+      start: place.column - 1,
+      count: file.text(in: range.clamped(to: lineRange)).unicodeScalars.count,
+      columns: layout.columns - frame,
+      width: layout.width
+    )
+    let indent = String(repeating: " ", count: excerpt.indent)
+    return "  \(number) | \(excerpt.text)\n"
+      + "  \(margin) | \(indent)^\(String(repeating: "~", count: excerpt.span - 1))\n"
   }
 }

@@ -92,7 +92,7 @@ package struct TextTable: Sendable {
     var lines: [StyledText] = []
     for row in rows {
       if !lines.isEmpty { lines.append(StyledText()) }
-      for (column, cell) in zip(columns, row) {
+      for (column, cell) in zip(columns, row) where !cell.isEmpty {
         let title =
           column.title.isEmpty ? StyledText() : StyledText("\(column.title): ", titleStyle)
         lines += wrap(title + cell, width: width, rest: "  ")

@@ -29,6 +29,7 @@ final class CommandParserTests: XCTestCase {
       (["report", "--json=yes"], "--json takes no value", #line),
       (["report", "--now", "noon"], "needs a moment such as 2026-11-21T09:00:00Z", #line),
       (["--json", "extra"], "unexpected word 'extra'", #line),
+      (["--json", "report"], "The command comes first: retain report", #line),
     ]
     for (arguments, expected, line) in rows {
       do throws(CommandFailure) {
@@ -65,7 +66,7 @@ final class CommandParserTests: XCTestCase {
     for command in Program.commands {
       let names = command.allOptions.map(\.name)
       XCTAssertEqual(Set(names).count, names.count, "\(command.name) has an option twice")
-      let help = HelpText.text(of: command)
+      let help = HelpText(width: nil).text(of: command)
       for option in CommandOption.shared { XCTAssertTrue(help.contains(option.signature)) }
     }
   }

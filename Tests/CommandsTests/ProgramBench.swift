@@ -36,14 +36,33 @@ struct ProgramBench {
   }
 
   /// Runs a command with lines of input, its clock standing at a moment.
+  ///
+  /// - Parameter window: The columns of a window in which a person reads; nil for a pipe.
   func run(
     _ arguments: [String],
     lines: [String] = [],
-    at now: String = "2026-11-21T09:00:00Z"
+    at now: String = "2026-11-21T09:00:00Z",
+    window: Int? = nil
   ) throws -> Outcome {
-    let moment = try XCTUnwrap(Moment(iso8601: now))
     let shared = Shared(lines)
-    let world = World(
+    let status = Program.run(arguments, try world(shared, at: now, window: window))
+    return Outcome(
+      status: status,
+      output: shared.output.withLock { $0 },
+      complaints: shared.complaints.withLock { $0 }
+    )
+  }
+
+  /// Returns what is said on the standard error while something runs in a world.
+  func complaints(of body: (World) -> Void) throws -> String {
+    let shared = Shared([])
+    body(try world(shared, at: "2026-11-21T09:00:00Z", window: nil))
+    return shared.complaints.withLock { $0 }
+  }
+
+  private func world(_ shared: Shared, at now: String, window: Int?) throws -> World {
+    let moment = try XCTUnwrap(Moment(iso8601: now))
+    return World(
       environment: [
         "RETAIN_HOME": folder + "/progress", "XDG_STATE_HOME": folder + "/state",
         "HOME": folder,
@@ -61,13 +80,8 @@ struct ProgramBench {
       isInteractive: false,
       colorSupport: .none,
       glyphs: .unicode,
-      columns: 80
-    )
-    let status = Program.run(arguments, world)
-    return Outcome(
-      status: status,
-      output: shared.output.withLock { $0 },
-      complaints: shared.complaints.withLock { $0 }
+      columns: window ?? 80,
+      proseWidth: window.map { min($0, World.widestProse) }
     )
   }
 

@@ -84,6 +84,24 @@ final class ProgramTests: XCTestCase {
     XCTAssertEqual(try JournalFolder.read(folder: folder + "/progress").events.count, 4)
   }
 
+  func testAReportOfNothingTellsHowToBegin() throws {
+    let path = try guide(words)
+    XCTAssertTrue(try run(["report", "--guide", path]).output.contains("'retain review' begins"))
+    _ = try run(["review", "--guide", path], lines: ["", "4"])
+    XCTAssertFalse(try run(["report", "--guide", path]).output.contains("begins"))
+  }
+
+  func testAdviceOnAFileThatCannotBeReadFitsTheReason() throws {
+    let missing = try run(["import", folder + "/none.json"]).complaints
+    XCTAssertTrue(missing.contains("No such file or directory; check the path"), missing)
+  }
+
+  func testACheckCountsTheFilesThatWereNamed() throws {
+    let outcome = try run(["check", try guide(words)])
+    XCTAssertTrue(outcome.output.hasSuffix("0 errors, 0 warnings\n"), outcome.output)
+    XCTAssertTrue(outcome.output.hasPrefix("1 file, 1 topic, 3 cards"), outcome.output)
+  }
+
   func testNoticesAreDated() throws {
     let before = try run([], lines: ["q"], at: "2026-09-28T12:00:00Z")
     XCTAssertFalse(before.output.contains("2026-09-29"))

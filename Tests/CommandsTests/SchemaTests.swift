@@ -1,6 +1,8 @@
 import Foundation
 import XCTest
 
+@testable import Commands
+
 /// What commands print as JSON is what `Sources/Commands/README.md` says, field by field.
 final class SchemaTests: XCTestCase {
   private var bench: ProgramBench?
@@ -64,6 +66,56 @@ final class SchemaTests: XCTestCase {
     try check([try object(try XCTUnwrap(printed(arguments).first))], "plan")
   }
 
+  func testDoctor() throws {
+    let folder = try XCTUnwrap(bench).folder
+    _ = try bench?.run(["review"], lines: ["", "3"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/progress")
+    let own = try XCTUnwrap(names.first)
+    let whole = try String(contentsOfFile: folder + "/progress/" + own, encoding: .utf8)
+    // One fault that this machine can mend and one that it cannot.
+    for name in [own, "phone.jsonl"] {
+      try (whole + "{\"v\":1,oops\n").write(
+        toFile: folder + "/progress/" + name,
+        atomically: true,
+        encoding: .utf8
+      )
+    }
+    let found = try printed(["doctor"]).map { try object($0) }
+    let mended = try printed(["doctor", "--fix"]).map { try object($0) }
+    XCTAssertEqual(found.count, 1)
+    XCTAssertEqual(mended.count, 1)
+    try check(found + mended, "doctor")
+  }
+
+  func testCardStates() throws {
+    let learner = try learned()
+    let listed = try XCTUnwrap(printed(["card", "list", "--seen", "--noted"]).first)
+    try check([object(listed)], "card list", with: ["card list"])
+    let shown = try XCTUnwrap(printed(["card", "show", learner]).first)
+    try check([object(shown)], "card show", with: ["cards", "card list", "card show"])
+  }
+
+  func testCardChanges() throws {
+    let rows = try ["suspend", "bury", "flag", "flag", "unflag", "resume"].map { action in
+      try object(try XCTUnwrap(printed(["card", action, "corn feeder"]).first))
+    }
+    try check(rows, "card change")
+    XCTAssertEqual(rows.map { $0["event"] is NSNull }, [false, false, false, true, false, false])
+  }
+
+  /// Reviews a card that two places answer and gives it every mark; returns its prompt.
+  private func learned() throws -> String {
+    let prompt = "homing sense: what does it do?"
+    let bench = try XCTUnwrap(bench)
+    let path = try bench.guide(guide)
+    let lines = Array(repeating: ["", "3"], count: 40).flatMap { $0 }
+    _ = try bench.run(["review", "--guide", path], lines: lines)
+    for change in [["note", prompt, "up high"], ["flag", prompt, "--note", "vague"]] {
+      XCTAssertEqual(try bench.run(["card"] + change + ["--guide", path]).status, .done)
+    }
+    return prompt
+  }
+
   private func printed(_ command: [String]) throws -> [String] {
     let bench = try XCTUnwrap(bench)
     let path = try bench.guide(guide)
@@ -78,9 +130,20 @@ final class SchemaTests: XCTestCase {
   // MARK: The tables
 
   /// Compares objects with the table of a command and those of the objects in it.
-  private func check(_ objects: [[String: Any]], _ command: String) throws {
+  ///
+  /// - Parameter commands: The commands whose objects may stand in it, if not only its own.
+  private func check(
+    _ objects: [[String: Any]],
+    _ command: String,
+    with commands: [String]? = nil
+  ) throws {
     XCTAssertFalse(objects.isEmpty)
-    let tables = try self.tables(of: command)
+    var tables: [String: [String: String]] = [:]
+    for other in commands ?? [command] {
+      tables.merge(
+        try self.tables(of: other).filter { $0.key == command || $0.key == $0.key.uppercased() }
+      ) { $1 }
+    }
     var filled: Set<String> = []
     for object in objects { check(object, command, tables, &filled) }
     for (name, fields) in tables {

@@ -21,6 +21,26 @@ final class SettingsTests: XCTestCase {
     XCTAssertEqual(back.output, "exam-date is now none.\n")
   }
 
+  func testANarrowWindowShowsAllOfEverySetting() throws {
+    let narrow = try bench.run(["settings"], window: 40).output
+    XCTAssertTrue(
+      narrow.contains(
+        """
+        exam-date: none
+          the day of the exam, past which
+          nothing is scheduled; a day such as
+          2027-01-15
+
+        """
+      ),
+      narrow
+    )
+    XCTAssertTrue(narrow.contains("key-undo    │ u           │ take the"), narrow)
+    for line in narrow.split(separator: "\n") where line.contains(" ") {
+      XCTAssertLessThanOrEqual(line.count, 40)
+    }
+  }
+
   func testASettingTakesEffect() throws {
     XCTAssertEqual(try bench.run(["settings", "new-cards-a-day", "3"]).status, .done)
     let due = try bench.run(["due", "--json"])

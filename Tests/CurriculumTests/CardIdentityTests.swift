@@ -67,5 +67,22 @@ final class CardIdentityTests: XCTestCase {
     // FNV-1a of the empty text is its offset basis; the rest is the finaliser of SplitMix64.
     XCTAssertEqual(StableHash.value(of: ""), 0xF52A_15E9_A9B5_E89B)
     XCTAssertEqual(StableHash.base32(of: "").count, 13)
+    var hash = StableHash()
+    hash.combine("reca")
+    hash.combine(UInt8(ascii: "l"))
+    hash.combine("l"[...])
+    XCTAssertEqual(hash.value, StableHash.value(of: "recall"))
+  }
+
+  func testHashIsReadBackFromItsCharacters() {
+    for hash in [0, 1, 31, 32, 0x8000_0000_0000_0000, .max, StableHash.value(of: "recall")] {
+      XCTAssertEqual(StableHash.value(ofBase32: StableHash.base32(hash)), hash)
+    }
+    // The last digit stands for five bits, the first for four.
+    XCTAssertEqual(StableHash.base32(33), "0000000000011")
+    XCTAssertEqual(StableHash.base32(.max), "fzzzzzzzzzzzz")
+    for text in ["", "card", "gzzzzzzzzzzzz", "00000000000001", "000000000000u", "000000000000Z"] {
+      XCTAssertNil(StableHash.value(ofBase32: text), text)
+    }
   }
 }

@@ -191,7 +191,9 @@ final class ConceptMergingTests: XCTestCase {
     )
     XCTAssertEqual(graph.cards.map(\.kind), [.attribute, .attribute, .attribute])
     XCTAssertEqual(rules(graph), [])
-    let former = CardID(kind: .definition, concept: "detection")
+    let former = CardID(
+      hash: CardID.hash(kind: .definition, concept: "detection", aspect: "")
+    )
     XCTAssertEqual(graph.card(former)?.id, graph.cards[0].id)
   }
 
@@ -226,6 +228,22 @@ final class ConceptMergingTests: XCTestCase {
       )
       XCTAssertTrue(before.isSubset(of: ids), files[count - 1].path)
       before = ids
+    }
+  }
+
+  func testCardsAreTheSameWhateverAGraphIsWantedFor() throws {
+    let files = try Graphs.sharedFiles()
+    let all = GraphBuilder.graph(files: files, exam: "mla-c01")
+    for needs in [GraphBuilder.Needs.mapping, .questions, []] {
+      let graph = GraphBuilder.graph(files: files, exam: "mla-c01", needs: needs)
+      XCTAssertEqual(graph.cards.map(\.id), all.cards.map(\.id))
+      XCTAssertEqual(graph.cards.map(\.aliases), all.cards.map(\.aliases))
+      XCTAssertEqual(graph.cards.map(\.prompt), all.cards.map(\.prompt))
+      XCTAssertEqual(graph.questions.isEmpty, !needs.contains(.questions))
+      XCTAssertEqual(
+        graph.topics.map(\.domain) == all.topics.map(\.domain),
+        needs.contains(.mapping)
+      )
     }
   }
 }

@@ -38,7 +38,7 @@ final class LearnersGuidesTests: XCTestCase {
   func testTermsAndTablesOfTheGuidesAreAsked() throws {
     let expected: [(String, String)] = [
       ("000", "Dimensionality Reduction: what does it do?"),
-      ("002", "Parquet: in a few words? (3)"),
+      ("002", "Parquet: what are the 3 key points?"),
       ("003", "Data Collection: purpose?"), ("004", "Amazon EFS: what is it?"),
     ]
     let guides = try Graphs.shared()

@@ -31,7 +31,12 @@ final class NoiseTests: XCTestCase {
       ("Welding ........ 12\nSoldering ...... 34", .drawing, #line),
     ]
     for (text, expected, line) in cases {
-      XCTAssertEqual(Noise.verdict(Array(text.utf8)[...]).whole, expected, text, line: line)
+      XCTAssertEqual(
+        text.withTextSlice { Noise.verdict($0, at: 0) }.whole,
+        expected,
+        text,
+        line: line
+      )
     }
   }
 
@@ -48,7 +53,7 @@ final class NoiseTests: XCTestCase {
       "An edge A → B → C in the graph", "a … b", "Good luck with a random seed.",
     ]
     for text in cases {
-      let verdict = Noise.verdict(Array(text.utf8)[...])
+      let verdict = text.withTextSlice { Noise.verdict($0, at: 0) }
       XCTAssertNil(verdict.whole, text)
       XCTAssertEqual(verdict.sentences, [], text)
     }

@@ -21,22 +21,39 @@ final class QuestionFormTests: XCTestCase {
       ("Cold frames", "Keep frost away from seedlings.", "Cold frames: what do they do?", #line),
       ("Dibber", "For making holes in soil.", "Dibber: what is it for?", #line),
       ("Dibber", "Used to make holes in soil.", "Dibber: what is it for?", #line),
-      ("Annuals", "For example, sunflowers and peas.", "Annuals: what are they?", #line),
+      ("Annuals", "For example, sunflowers and peas.", "Annuals: what is an example?", #line),
+      ("Frost", "fleece, cloches, etc.", "Frost: in a few words?", #line),
+      ("SeedBuild", "Build seed packets", "SeedBuild: what does it do?", #line),
+      (
+        "Faster growth", "Raised beds of soil generally provide warmth.",
+        "Faster growth: how does it matter?", #line
+      ),
+      ("Beds", "Frames that hold soil together.", "Beds: what are they?", #line),
+      (
+        "Readiness", "Tools cleaned. Seeds sorted by week.", "Readiness: what are the key points?",
+        #line
+      ),
+      ("Trellis", "Frame of slats. It holds beans.", "Trellis: what is it?", #line),
+      ("Handle frost", "Fleece over the beds.", "Handle frost: what do you do?", #line),
       ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
-      ("Frost", "fleece, cloches (glass)", "Frost: in a few words? (2)", #line),
+      ("Frost", "fleece, cloches (glass)", "Frost: what are the 2 key points?", #line),
       ("Costs", "Small plants may be cheaper.", "Costs: how do they matter?", #line),
       ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
       ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
       ("When to prune?", "In winter.", "When to prune?", #line),
-      ("Rust", "L1 (leaf), L2 (stem)", "Rust: in a few words? (2)", #line),
+      ("Rust", "L1 (leaf), L2 (stem)", "Rust: what are the 2 key points?", #line),
       ("Digging", "Regularly turn the soil over.", "Digging: what do you do?", #line),
       ("Heating", "You can shut it down at night.", "Heating: what can you do?", #line),
       ("Greenhouses", "Warm houses that can be heated.", "Greenhouses: what are they?", #line),
       ("Sweet vs. sour", "Sweet soil has lime.", "Sweet vs. sour: what is the difference?", #line),
       ("Choose a spade", "Steel, not too long.", "Choose a spade: what do you do?", #line),
     ]
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
     for row in cases {
-      XCTAssertEqual(Phrasing.definition(row.term, answer: row.answer), row.prompt, line: row.line)
+      let answer = arena.copy(row.answer)
+      let prompt = Phrasing.definition(arena.copy(row.term), answer: answer, arena)
+      XCTAssertEqual(String(prompt), row.prompt, line: row.line)
     }
   }
 
@@ -46,12 +63,16 @@ final class QuestionFormTests: XCTestCase {
       "Learning curves",
       "Availability Zones (AZs)", "Costs",
     ]
-    for term in plurals { XCTAssertTrue(GrammaticalNumber.isPlural(term), term) }
+    for term in plurals {
+      XCTAssertTrue(term.withTextSlice { GrammaticalNumber.isPlural($0) }, term)
+    }
     let singulars = [
       "Compost", "Kubernetes", "SageMaker Pipelines", "KMS", "Robotics", "Bias", "MLOps", "Class",
       "Handling pests", "Analysis", "Data", "Loss of leaves", "Moss (on roofs)",
     ]
-    for term in singulars { XCTAssertFalse(GrammaticalNumber.isPlural(term), term) }
+    for term in singulars {
+      XCTAssertFalse(term.withTextSlice { GrammaticalNumber.isPlural($0) }, term)
+    }
   }
 
   func testFormulasAreToldFromProse() {
@@ -59,12 +80,12 @@ final class QuestionFormTests: XCTestCase {
       "TP / (TP + FP)", "a² + b² = c²", "√(x² + y²)", "yield = harvest / area",
       "True positives / (True positives + False negatives)",
     ]
-    for text in formulas { XCTAssertTrue(FormulaText.isFormula(text), text) }
+    for text in formulas { XCTAssertTrue(text.withTextSlice(FormulaText.isFormula), text) }
     let prose = [
       "MSE, RMSE, R²", "Yes/No answers", "Spade + rake make most of the work in a garden easy",
       "a good choice", "the share of plants that survive = what is left when the winter is over",
     ]
-    for text in prose { XCTAssertFalse(FormulaText.isFormula(text), text) }
+    for text in prose { XCTAssertFalse(text.withTextSlice(FormulaText.isFormula), text) }
   }
 
   func testOnlyDeterminedTermsAreAskedFor() {
@@ -82,24 +103,32 @@ final class QuestionFormTests: XCTestCase {
     ]
     for row in cases {
       XCTAssertEqual(
-        ReverseCard.isDetermined(
-          row.term,
-          key: TermKey.key(row.term),
-          by: row.answer,
-          trail: ["Garden"]
-        ),
+        isDetermined(row.term, by: row.answer, trail: ["Garden"]),
         row.isDetermined,
         line: row.line
       )
     }
     XCTAssertFalse(
-      ReverseCard.isDetermined(
+      isDetermined(
         "Rhizome",
-        key: "rhizome",
         by: "A stem that creeps below the ground and sends out roots and shoots.",
         trail: ["Roots", "Rhizomes and tubers"]
       )
     )
+  }
+
+  private func isDetermined(_ term: String, by answer: String, trail: [String]) -> Bool {
+    let arena = TextArena()
+    let label = Label(arena.copy(term), in: arena)
+    return withExtendedLifetime(arena) {
+      ReverseCard.isDetermined(
+        label.text,
+        key: label.key,
+        by: arena.copy(answer),
+        trail: trail.map { Label(arena.copy($0), in: arena) },
+        arena
+      )
+    }
   }
 
   func testPointsAreAskedTogether() {

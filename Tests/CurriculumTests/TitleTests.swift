@@ -35,6 +35,9 @@ final class TitleTests: XCTestCase {
     XCTAssertEqual(TermKey.key("Amazon's S3"), "amazons s3")
     XCTAssertNotEqual(TermKey.key("C"), TermKey.key("C++"))
     XCTAssertEqual(TermKey.key("—"), "")
+    XCTAssertEqual(TermKey.key("‘Key–value’ store … → “it’s”"), "key value store its")
+    XCTAssertEqual(TermKey.words("Key–value store"), ["key", "value", "store"])
+    XCTAssertTrue(TermKey.withKey("Ⅳ R² ’Ünd’") { $0.elementsEqual("ⅳ r² ünd".utf8) })
     // A letter beyond ASCII takes another way to the same key.
     for text in ["One-hot Encoding!", "Amazon's  S3 (99%)", "C++ & C#", " a.b ", "'", ""] {
       let wide = TermKey.key("é " + text)
@@ -43,11 +46,13 @@ final class TitleTests: XCTestCase {
   }
 
   func testDirectives() {
-    XCTAssertEqual(Directive("<!-- covers: K1.1.1, S1.1.2 -->")?.words, ["K1.1.1", "S1.1.2"])
-    XCTAssertEqual(Directive("<!-- card: no -->\n")?.value, "no")
-    XCTAssertNil(Directive("<!-- a remark without a colon -->"))
-    XCTAssertNil(Directive("<!-- Two words: no directive -->"))
-    XCTAssertNil(Directive("<!---->"))
-    XCTAssertNil(Directive("<div>"))
+    XCTAssertEqual(directive("<!-- covers: K1.1.1, S1.1.2 -->")?.words, ["K1.1.1", "S1.1.2"])
+    XCTAssertEqual(directive("<!-- card: no -->\n")?.value, "no")
+    XCTAssertNil(directive("<!-- a remark without a colon -->"))
+    XCTAssertNil(directive("<!-- Two words: no directive -->"))
+    XCTAssertNil(directive("<!---->"))
+    XCTAssertNil(directive("<div>"))
   }
+
+  private func directive(_ html: String) -> Directive? { html.withTextSlice { Directive($0) } }
 }

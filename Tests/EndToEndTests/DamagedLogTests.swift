@@ -24,7 +24,7 @@ final class DamagedLogTests: XCTestCase {
       let report = try place.run("report")
       XCTAssertEqual(report.ending, .exited(0))
       XCTAssertTrue(
-        report.errors.contains("retain: warning: \(path):5: the last line is incomplete"),
+        report.errors.contains("retain: warning: \(path):5: the line is damaged and was skipped"),
         report.errors
       )
       XCTAssertEqual(try seen(place), 4, "cut by \(cut)")
@@ -63,7 +63,7 @@ final class DamagedLogTests: XCTestCase {
     try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
     let report = try place.run("report")
     XCTAssertEqual(report.ending, .exited(0))
-    XCTAssertTrue(report.errors.contains("\(path):2: the line is not an event"), report.errors)
+    XCTAssertTrue(report.errors.contains("\(path):2: the line is damaged"), report.errors)
     XCTAssertFalse(report.errors.contains("\u{1B}"), "nothing of the log reaches the terminal raw")
     XCTAssertEqual(try seen(place), 3)
   }

@@ -43,7 +43,7 @@ final class PathSafetyTests: XCTestCase {
       place.environment["XDG_STATE_HOME"] = outside + "/state"
       let line = #"umask \#(umask); exec "$0" "$@""#
       for count in 1...2 {
-        let outcome = try runWithoutRights(place, line, ["review"], input: answers(1))
+        let outcome = try runWithoutRights(place, line, place.smallReview(), input: answers(1))
         XCTAssertEqual(outcome.ending, .exited(0), "umask \(umask): \(outcome.errors)")
         XCTAssertEqual(occurrences(of: "Saved: ", in: outcome.outputBytes), 1, "umask \(umask)")
         XCTAssertEqual(try place.reviews().count, count)
@@ -91,7 +91,8 @@ final class PathSafetyTests: XCTestCase {
         if name.hasSuffix("writer") { try FileManager.default.removeItem(atPath: path) }
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
         let before = try tree(place.folder + "/outside")
-        for command in [["review"], ["undo"], ["settings", "new-cards-a-day", "7"]] {
+        let review = try place.smallReview()
+        for command in [review, ["undo"], ["settings", "new-cards-a-day", "7"]] {
           let outcome = try place.run(command, input: answers(1))
           let label = "\(name), \(command): \(outcome.errors)"
           if command[0] != "undo" {
@@ -106,7 +107,7 @@ final class PathSafetyTests: XCTestCase {
 
   func testAnImportDoesNotFollowALinkInItsPlace() throws {
     let here = try StudyPlace()
-    _ = try here.run("review", input: answers(2))
+    _ = try here.run(here.smallReview(), input: answers(2))
     let document = try here.run("export").output
     let id = try XCTUnwrap(here.events().first).id
     let there = try StudyPlace()
@@ -143,7 +144,7 @@ final class PathSafetyTests: XCTestCase {
     _ = try place.write("outside/victim", "x")
     _ = try place.write("progress/desk.jsonl", lines.joined(separator: "\n") + "\n")
     let before = try tree(place.folder + "/outside")
-    let review = try place.run("review", input: answers(2))
+    let review = try place.run(place.smallReview(), input: answers(2))
     XCTAssertEqual(review.ending, .exited(0), review.errors)
     let contents = try place.log()
     XCTAssertEqual(contents.findings.map(\.line), [1, 2, 3])
@@ -159,7 +160,7 @@ final class PathSafetyTests: XCTestCase {
     XCTAssertEqual(try tree(place.folder + "/outside"), before)
     // Nothing was made beside what is known.
     let names = try FileManager.default.contentsOfDirectory(atPath: place.folder).sorted()
-    XCTAssertEqual(names, ["document.json", "fresh", "outside", "progress", "state"])
+    XCTAssertEqual(names, ["document.json", "fresh", "guide.md", "outside", "progress", "state"])
     let logs = try FileManager.default.contentsOfDirectory(atPath: place.folder + "/fresh")
     XCTAssertEqual(logs, ["import-b-1.jsonl"])
   }
@@ -169,7 +170,7 @@ final class PathSafetyTests: XCTestCase {
       let place = try StudyPlace()
       _ = try place.write("outside/bystander", "x")
       _ = try place.write("state/retain/writer", name + "\n")
-      let outcome = try place.run("review", input: answers(1))
+      let outcome = try place.run(place.smallReview(), input: answers(1))
       XCTAssertEqual(outcome.ending, .exited(4), outcome.errors)
       XCTAssertTrue(outcome.errors.contains("is not a writer id"), outcome.errors)
       XCTAssertEqual(try tree(place.folder + "/outside"), ["bystander": Array("x".utf8)])
@@ -186,11 +187,11 @@ final class PathSafetyTests: XCTestCase {
       atPath: place.progress,
       withDestinationPath: real
     )
-    XCTAssertEqual(try place.run("review", input: answers(2)).ending, .exited(0))
+    XCTAssertEqual(try place.run(place.smallReview(), input: answers(2)).ending, .exited(0))
     XCTAssertEqual(try JournalFolder.read(folder: real).events.count, 2)
     // A link to nowhere is told, and nothing is made at its end.
     try FileManager.default.moveItem(atPath: real, toPath: real + "-away")
-    let outcome = try place.run("review", input: answers(1))
+    let outcome = try place.run(place.smallReview(), input: answers(1))
     XCTAssertEqual(outcome.ending, .exited(4), outcome.errors)
     XCTAssertTrue(outcome.errors.contains(place.progress), outcome.errors)
     XCTAssertFalse(FileManager.default.fileExists(atPath: real))

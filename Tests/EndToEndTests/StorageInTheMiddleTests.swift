@@ -15,11 +15,6 @@ import XCTest
 final class StorageInTheMiddleTests: XCTestCase {
   private func answers(_ count: Int) -> String { String(repeating: "\n3\n", count: count) }
 
-  /// A session over a small guide.
-  private func review(_ place: StudyPlace) throws -> [String] {
-    ["review", "--guide", try place.write("guide.md", fourDomainGuide(termsPerDomain: 5))]
-  }
-
   private func saved(_ outcome: RetainProcess.Outcome) -> Int {
     occurrences(of: "Saved: ", in: outcome.outputBytes)
   }
@@ -38,7 +33,7 @@ final class StorageInTheMiddleTests: XCTestCase {
 
   func testAFolderThatVanishes() throws {
     let place = try StudyPlace()
-    let process = try place.start(review(place))
+    let process = try place.start(place.smallReview())
     process.send(answers(2))
     XCTAssertTrue(process.waitFor("Saved: ", count: 2))
     let away = place.folder + "/away"
@@ -56,13 +51,13 @@ final class StorageInTheMiddleTests: XCTestCase {
     XCTAssertEqual(try JournalFolder.read(folder: away).events.count, 2)
 
     try FileManager.default.moveItem(atPath: away, toPath: place.progress)
-    XCTAssertEqual(saved(try place.run(review(place), input: answers(1))), 1)
+    XCTAssertEqual(saved(try place.run(place.smallReview(), input: answers(1))), 1)
     XCTAssertEqual(try place.reviews().count, 3)
   }
 
   func testAFolderThatVanishesInTheTerminal() throws {
     let place = try StudyPlace()
-    let terminal = try ShellTerminal(place, review(place))
+    let terminal = try ShellTerminal(place, place.smallReview())
     answerOne(terminal)
     terminal.session.expect("1 done")
     try FileManager.default.removeItem(atPath: place.progress)
@@ -76,7 +71,7 @@ final class StorageInTheMiddleTests: XCTestCase {
     let place = try StudyPlace()
     // Two blocks of 512 bytes, or of 1024 in some shells.
     let line = #"ulimit -f 2; exec "$0" "$@""#
-    let outcome = try place.shell(line, review(place), input: answers(17))
+    let outcome = try place.shell(line, place.smallReview(), input: answers(17))
     XCTAssertEqual(outcome.ending, .exited(4), outcome.errors)
     XCTAssertTrue(outcome.errors.contains("retain: " + place.progress), outcome.errors)
     XCTAssertTrue(outcome.errors.contains("not recorded"), outcome.errors)
@@ -84,10 +79,10 @@ final class StorageInTheMiddleTests: XCTestCase {
     XCTAssertGreaterThan(kept, 0)
     XCTAssertLessThan(kept, 17)
     XCTAssertEqual(try place.reviews().count, kept, "all that was acknowledged, nothing else")
-    let again = try place.shell(line, review(place), input: answers(17))
+    let again = try place.shell(line, place.smallReview(), input: answers(17))
     XCTAssertEqual(again.ending, .exited(4), again.errors)
     XCTAssertEqual(try place.reviews().count, kept + saved(again))
-    XCTAssertEqual(saved(try place.run(review(place), input: answers(2))), 2)
+    XCTAssertEqual(saved(try place.run(place.smallReview(), input: answers(2))), 2)
     XCTAssertEqual(try place.reviews().count, kept + saved(again) + 2)
   }
 
@@ -96,7 +91,7 @@ final class StorageInTheMiddleTests: XCTestCase {
     let isThere = FileManager.default.isExecutableFile(atPath: tool)
     try XCTSkipUnless(isThere, "\(tool) is missing; it is part of util-linux")
     let place = try StudyPlace()
-    let terminal = try ShellTerminal(place, review(place))
+    let terminal = try ShellTerminal(place, place.smallReview())
     answerOne(terminal)
     terminal.session.expect("1 done")
     let size = try XCTUnwrap(StudyPlace.bytes(try place.logPath())).count
@@ -117,7 +112,7 @@ final class StorageInTheMiddleTests: XCTestCase {
 
   func testTheStateFolderVanishes() throws {
     let place = try StudyPlace()
-    let process = try place.start(review(place))
+    let process = try place.start(place.smallReview())
     process.send(answers(2))
     XCTAssertTrue(process.waitFor("Saved: ", count: 2))
     try FileManager.default.removeItem(atPath: place.folder + "/state")
@@ -126,7 +121,7 @@ final class StorageInTheMiddleTests: XCTestCase {
     let outcome = process.finish()
     XCTAssertEqual(outcome.ending, .exited(0), outcome.errors)
     // Another session gets another name, and both logs count.
-    XCTAssertEqual(saved(try place.run(review(place), input: answers(1))), 1)
+    XCTAssertEqual(saved(try place.run(place.smallReview(), input: answers(1))), 1)
     let contents = try place.log()
     XCTAssertEqual(contents.findings, [])
     XCTAssertEqual(contents.events.count, 5)

@@ -15,11 +15,6 @@ import XCTest
 final class SystemCallTests: XCTestCase {
   private func answers(_ count: Int) -> String { String(repeating: "\n3\n", count: count) }
 
-  /// A session over a small guide, so that hundreds of them take little time.
-  private func review(_ place: StudyPlace) throws -> [String] {
-    ["review", "--guide", try place.write("guide.md", fourDomainGuide(termsPerDomain: 2))]
-  }
-
   private func saved(_ outcome: RetainProcess.Outcome) -> Int {
     occurrences(of: "Saved: ", in: outcome.outputBytes)
   }
@@ -44,10 +39,10 @@ final class SystemCallTests: XCTestCase {
     for older in [0, 20_000] {
       let place = try StudyPlace()
       let strace = try Strace(place)
-      _ = try place.run(review(place), input: answers(1))
+      _ = try place.run(place.smallReview(), input: answers(1))
       let path = try place.logPath()
       if older > 0 { try lengthen(path, by: older) }
-      let run = try strace.run(review(place), input: answers(6))
+      let run = try strace.run(place.smallReview(), input: answers(6))
       XCTAssertEqual(saved(run.outcome), 6, run.outcome.errors)
       XCTAssertEqual(try place.events().count, 7 + older)
       let name = URL(fileURLWithPath: path).lastPathComponent
@@ -73,7 +68,7 @@ final class SystemCallTests: XCTestCase {
     let place = try StudyPlace()
     let strace = try Strace(place)
     let trace = ["-e", "trace=" + Self.fileCalls.joined(separator: ",")]
-    let whole = try strace.run(review(place), input: session, options: trace)
+    let whole = try strace.run(place.smallReview(), input: session, options: trace)
     XCTAssertEqual(saved(whole.outcome), 3, whole.outcome.errors)
     let start = try XCTUnwrap(whole.calls.firstIndex { $0.line.contains(place.progress) })
     let calls = whole.calls[start...]
@@ -87,7 +82,7 @@ final class SystemCallTests: XCTestCase {
       let place = try StudyPlace()
       let strace = try Strace(place)
       let inject = ["-e", "inject=\(call.name):signal=KILL:when=\(call.ordinal)"]
-      let run = try strace.run(review(place), input: session, options: trace + inject)
+      let run = try strace.run(place.smallReview(), input: session, options: trace + inject)
       let label = "killed at \(call.name) \(call.ordinal): \(call.line)"
       XCTAssertEqual(run.outcome.ending, .signaled(SIGKILL), label)
       let acknowledged = saved(run.outcome)
@@ -95,7 +90,7 @@ final class SystemCallTests: XCTestCase {
       XCTAssertEqual(contents.findings, [], label)
       XCTAssertGreaterThanOrEqual(contents.events.count, acknowledged, label)
       XCTAssertLessThanOrEqual(contents.events.count, acknowledged + 1, label)
-      let next = try place.run(review(place), input: answers(2))
+      let next = try place.run(place.smallReview(), input: answers(2))
       XCTAssertEqual(next.ending, .exited(0), label + next.errors)
       XCTAssertEqual(next.errors, "", label)
       XCTAssertEqual(try place.events().count, contents.events.count + 2, label)
@@ -155,22 +150,22 @@ final class SystemCallTests: XCTestCase {
   private func callsOfOneAnswer() throws -> [String: Int] {
     let place = try StudyPlace()
     let strace = try Strace(place)
-    _ = try place.run(review(place), input: answers(1))
+    _ = try place.run(place.smallReview(), input: answers(1))
     let options = Self.logCalls + ["-P", try place.logPath()]
-    let calls = try strace.run(review(place), input: answers(1), options: options).calls
+    let calls = try strace.run(place.smallReview(), input: answers(1), options: options).calls
     return Dictionary(calls.map { ($0.name, $0.ordinal) }) { _, last in last }
   }
 
   private func check(_ fault: Fault, after before: Int) throws {
     let place = try StudyPlace()
     let strace = try Strace(place)
-    _ = try place.run(review(place), input: answers(1))
+    _ = try place.run(place.smallReview(), input: answers(1))
     let path = try place.logPath()
     // What follows the calls of one answer belongs to the second.
     let inject = ["-e", "inject=\(fault.call):error=\(fault.error):when=\(before + 1)"]
     var options = Self.logCalls + ["-P", path] + inject
     if fault.spoilsTakingBack { options += ["-e", "inject=ftruncate:error=EIO"] }
-    let run = try strace.run(review(place), input: answers(3), options: options)
+    let run = try strace.run(place.smallReview(), input: answers(3), options: options)
     let errors = run.outcome.errors
     XCTAssertEqual(run.outcome.ending, .exited(4), errors, line: fault.line)
     for text in ["retain: \(path): "] + fault.says {
@@ -181,7 +176,7 @@ final class SystemCallTests: XCTestCase {
     // The event whose writing failed may be there only where it could not be taken back.
     let kept = 2 + (fault.spoilsTakingBack ? 1 : 0)
     XCTAssertEqual(try place.reviews().count, kept, line: fault.line)
-    let next = try place.run(review(place), input: answers(1))
+    let next = try place.run(place.smallReview(), input: answers(1))
     XCTAssertEqual(next.ending, .exited(0), next.errors, line: fault.line)
     XCTAssertEqual(try place.reviews().count, kept + 1, line: fault.line)
   }

@@ -11,8 +11,7 @@ final class TwoSessionsTests: XCTestCase {
 
     init(terms: Int) throws {
       place = try StudyPlace()
-      let guide = try place.write("guide.md", fourDomainGuide(termsPerDomain: terms))
-      arguments = ["review", "--json", "--guide", guide]
+      arguments = try place.smallReview(termsPerDomain: terms) + ["--json"]
     }
 
     func start() throws -> RetainProcess { try place.start(arguments) }
@@ -30,10 +29,8 @@ final class TwoSessionsTests: XCTestCase {
     let sessions = try (0..<3).map { _ in try desk.start() }
     for session in sessions { XCTAssertTrue(session.waitFor("\"question\"")) }
     // All have begun; now their answers come at the same time.
-    for session in sessions {
-      session.send(String(repeating: "\n3\n\n1\n", count: 20))
-      session.endInput()
-    }
+    for _ in 0..<20 { for session in sessions { session.send("\n3\n\n1\n") } }
+    for session in sessions { session.endInput() }
     var acknowledged: [String] = []
     for session in sessions {
       let outcome = session.finish()
@@ -55,6 +52,27 @@ final class TwoSessionsTests: XCTestCase {
     XCTAssertEqual(Set(names).count, 3)
     let turns = zip(names, names.dropFirst()).count { $0 != $1 }
     XCTAssertGreaterThan(turns, 3, "the sessions ran at the same time")
+  }
+
+  /// On a machine where nothing of the program was, all of them make the folders and the name.
+  func testManyFirstSessionsAtOnce() throws {
+    for _ in 0..<6 {
+      let desk = try Desk(terms: 1)
+      let sessions = try (0..<6).map { _ in try desk.start() }
+      for session in sessions {
+        session.send("\n3\n")
+        session.endInput()
+      }
+      for session in sessions {
+        let outcome = session.finish()
+        XCTAssertEqual(outcome.ending, .exited(0), outcome.errors)
+        XCTAssertEqual(try saved(outcome.output).count, 1)
+      }
+      let events = try desk.place.events()
+      XCTAssertEqual(events.map(\.sequence), Array(1...6))
+      XCTAssertEqual(Set(events.map(\.writer)).count, 1)
+      XCTAssertTrue(try desk.place.logPath().hasSuffix(".jsonl"))
+    }
   }
 
   func testASessionSeesTheAnswersOfAnotherWhenItStarts() throws {

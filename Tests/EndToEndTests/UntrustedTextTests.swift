@@ -68,7 +68,10 @@ final class UntrustedTextTests: XCTestCase {
       assertClean(outcome.errors, "errors of \(name)")
     }
     let cards = try place.run("cards", "--guide", guide).output
-    XCTAssertTrue(cards.contains("Term") && cards.contains("first: in a few words? (2)"), cards)
+    XCTAssertTrue(
+      cards.contains("Term") && cards.contains("first: what are the 2 key points?"),
+      cards
+    )
   }
 
   func testJSONHasNoControlBytes() throws {

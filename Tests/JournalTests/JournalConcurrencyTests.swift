@@ -154,6 +154,22 @@ final class JournalConcurrencyTests: XCTestCase {
     XCTAssertEqual(try writer.append(.review(review("c")), at: noon).sequence, 41)
   }
 
+  func testProcessesAtOnceMakeOneFolder() throws {
+    let temporary = try TemporaryFolder()
+    let path = temporary.path + "/a/b/c"
+    // Between the making of the parents and of the folder, another process makes all of them.
+    let isFirst = Mutex(true)
+    var files = FileSystem.system
+    files.makeFolder = { folder throws(SystemFault) in
+      try FileSystem.system.makeFolder(folder)
+      guard folder.hasSuffix("/b"), isFirst.withLock({ $0 }) else { return }
+      isFirst.withLock { $0 = false }
+      try FileSystem.system.makeFolder(folder + "/c")
+    }
+    try FolderMaker(files: files).make(path)
+    XCTAssertEqual(try FileSystem.system.status(path).kind, .folder)
+  }
+
   func testProcessesAtOnceGetOneIdentity() throws {
     let temporary = try TemporaryFolder()
     let found = Mutex<Set<WriterID>>([])

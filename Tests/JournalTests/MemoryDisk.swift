@@ -134,64 +134,64 @@ final class MemoryDisk: Sendable {
 extension MemoryDisk {
   /// The disk as the log sees it.
   var files: FileSystem {
-    FileSystem(
-      names: { folder throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          guard let node = state.find(folder) else { throw SystemFault(code: ENOENT) }
-          return Array(state.nodes[node].names.keys)
-        }
-      },
-      status: { path throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          guard let node = state.find(path) else { throw SystemFault(code: ENOENT) }
-          return state.status(node)
-        }
-      },
-      makeFolder: { path throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in _ = try state.make(path, .folder) }
-      },
-      synchronizeFolder: { path throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          guard let node = state.find(path) else { throw SystemFault(code: ENOENT) }
-          state.nodes[node].durableNames = state.nodes[node].names
-        }
-      },
-      open: { path, access throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in try state.open(path, access) }
-      },
-      close: { descriptor in self.state.withLock { $0.opened[descriptor] = nil } },
-      descriptorStatus: { descriptor throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          state.status(try state.node(descriptor).node)
-        }
-      },
-      read: { descriptor, buffer, offset throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          let bytes = state.nodes[try state.node(descriptor).node].bytes.dropFirst(offset)
-          buffer.copyBytes(from: bytes.prefix(buffer.count))
-          return min(bytes.count, buffer.count)
-        }
-      },
-      write: { descriptor, bytes throws(SystemFault) in
-        let given = Array(bytes)
-        return try self.perform { state throws(SystemFault) in
-          try state.write(given, state.node(descriptor))
-        }
-      },
-      synchronize: { descriptor throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          let node = try state.node(descriptor).node
-          state.nodes[node].durableBytes = state.nodes[node].bytes
-        }
-      },
-      truncate: { descriptor, size throws(SystemFault) in
-        try self.perform { state throws(SystemFault) in
-          let node = try state.node(descriptor).node
-          state.nodes[node].bytes = Array(state.nodes[node].bytes.prefix(size))
-        }
-      },
-      lock: { _, _ in }
-    )
+    var files = FileSystem.system
+    files.names = { folder throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        guard let node = state.find(folder) else { throw SystemFault(code: ENOENT) }
+        return Array(state.nodes[node].names.keys)
+      }
+    }
+    files.status = { path throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        guard let node = state.find(path) else { throw SystemFault(code: ENOENT) }
+        return state.status(node)
+      }
+    }
+    files.makeFolder = { path throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in _ = try state.make(path, .folder) }
+    }
+    files.synchronizeFolder = { path throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        guard let node = state.find(path) else { throw SystemFault(code: ENOENT) }
+        state.nodes[node].durableNames = state.nodes[node].names
+      }
+    }
+    files.open = { path, access throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in try state.open(path, access) }
+    }
+    files.close = { descriptor in self.state.withLock { $0.opened[descriptor] = nil } }
+    files.descriptorStatus = { descriptor throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        state.status(try state.node(descriptor).node)
+      }
+    }
+    files.read = { descriptor, buffer, offset throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        let bytes = state.nodes[try state.node(descriptor).node].bytes.dropFirst(offset)
+        buffer.copyBytes(from: bytes.prefix(buffer.count))
+        return min(bytes.count, buffer.count)
+      }
+    }
+    files.write = { descriptor, bytes throws(SystemFault) in
+      let given = Array(bytes)
+      return try self.perform { state throws(SystemFault) in
+        try state.write(given, state.node(descriptor))
+      }
+    }
+    files.synchronize = { descriptor throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        let node = try state.node(descriptor).node
+        state.nodes[node].durableBytes = state.nodes[node].bytes
+      }
+    }
+    files.truncate = { descriptor, size throws(SystemFault) in
+      try self.perform { state throws(SystemFault) in
+        let node = try state.node(descriptor).node
+        state.nodes[node].bytes = Array(state.nodes[node].bytes.prefix(size))
+      }
+    }
+    files.lock = { _, _ in }
+    return files
   }
 
   /// Carries out one operation, unless the machine has stopped.

@@ -10,6 +10,12 @@ final class ReaderAgreementTests: XCTestCase {
     String(repeating: "long ", count: 60),
   ]
 
+  /// Numbers at the ends of what the fields allow, and beyond.
+  private static let bounds = [
+    -1, 0, 1, 2, 4, 5, 10, 2_000_000_000, 2_000_000_001, Review.longestMilliseconds,
+    Review.longestMilliseconds + 1, Int.max,
+  ]
+
   private var random = SeededGenerator(0)
 
   private func pick<Value>(_ values: [Value]) -> Value {
@@ -153,7 +159,7 @@ final class ReaderAgreementTests: XCTestCase {
     random = SeededGenerator(31)
     var writer = OddWriter(random: SeededGenerator(32))
     var (taken, refused) = (0, 0)
-    for number in 1...4_000 {
+    for number in 1...5_000 {
       let event = event(number)
       guard case .object(var fields) = JSONTree(event) else { return XCTFail("an event") }
       let index = Int.random(in: 0..<fields.count, using: &random)
@@ -164,13 +170,11 @@ final class ReaderAgreementTests: XCTestCase {
       case 3: fields.append(JSONTree.Field(fields[index].key, writer.anything()))
       case 4: fields.insert(fields[index], at: index)
       default:
-        // Another value of the same sort, in range or not.
-        switch fields[index].value {
-        case .text: fields[index].value = .text(text())
-        case .whole:
-          fields[index].value = .whole(Int.random(in: -2...4_000_000_000, using: &random))
-        default: break
+        // Another number, in range or not.
+        let numbers = fields.indices.filter {
+          if case .whole = fields[$0].value { true } else { false }
         }
+        fields[pick(numbers)].value = .whole(pick(Self.bounds))
       }
       writer.oddity = pick([0, 0, 0, 20])
       let line = writer.write(.object(fields))

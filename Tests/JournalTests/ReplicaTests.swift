@@ -24,7 +24,7 @@ final class ReplicaTests: XCTestCase {
     var copies: [Machines.Copy: Int] = [:]
     var kinds: Set<EventKind> = []
     var (events, damaged) = (0, 0)
-    for seed in 1...UInt64(isSoak ? 5_000 : 500) {
+    for seed in 1...UInt64(isSoak ? 2_000 : 500) {
       var machines = try Machines(seed: seed, cards: graph.cards.map(\.id.text))
       for _ in 0..<45 { try machines.step() }
       try machines.exchangeEverything()

@@ -52,8 +52,8 @@ final class DayBudgetTests: XCTestCase {
       candidate(2, gain: 0.1, concept: 7, isUrgent: true), candidate(3, gain: 0.1, concept: 8),
     ]
     let new = [candidate(10, gain: 0.1, concept: 7), candidate(11, gain: 0.1, concept: 9)]
-    let choice = DayBudget(seconds: nil).choose(reviews: reviews, new: new, askedToday: [8])
-    XCTAssertEqual(choice.reviews, [0, 2])
+    let choice = DayBudget(seconds: nil).choose(reviews: reviews, new: new)
+    XCTAssertEqual(choice.reviews, [0, 2, 3])
     XCTAssertEqual(choice.new, [11])
   }
 

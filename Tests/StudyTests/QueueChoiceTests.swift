@@ -138,6 +138,45 @@ final class QueueChoiceTests: XCTestCase {
     XCTAssertEqual(session.stage, .finished)
   }
 
+  /// Whatever was done of a day, the rest of it stays as it was.
+  func testDoneCardsLeaveTheRestAsItWas() throws {
+    for seed in 0..<40 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      var bench = try self.many()
+      for card in bench.graph.cards.indices where random.next() % 2 == 0 {
+        let days = 1 + Int(random.next() % 40)
+        bench.review(card, daysAgo: days, dueIn: Int(random.next() % 5) - 3, .easy)
+      }
+      if seed % 2 == 0 { bench.set(.minutesADay, .number(4)) }
+      if seed % 3 == 0 {
+        bench.set(.examDate, .string(bench.day.advanced(by: 20).iso8601))
+      }
+      let whole = bench.queue().cards
+      XCTAssertGreaterThan(whole.count, 8)
+      for done in 1...6 {
+        bench.review(whole[done - 1], daysAgo: 0, dueIn: 3, .good, seconds: 3)
+        XCTAssertEqual(bench.queue().cards, Array(whole.dropFirst(done)), "seed \(seed)")
+      }
+    }
+  }
+
+  private func many() throws -> StudyBench {
+    var guide = ""
+    for module in 1...5 {
+      guide += "# Module \(module): Part \(module)\n\n"
+      for topic in 1...3 {
+        guide += "## \(module).\(topic) Topic \(module) \(topic)\n"
+        guide += "<!-- covers: K\(module % 2 + 1).\(topic % 2 + 1).1 -->\n\n"
+        for term in 1...5 {
+          guide +=
+            "- **Word\(module)\(topic)q\(term)z**: a thing of \(term) parts of kind \(topic)\n"
+        }
+        guide += "\n"
+      }
+    }
+    return try StudyBench(guide, weights: [70, 30])
+  }
+
   /// The same log, guide and day give the same queue.
   func testQueueIsDeterministic() throws {
     var bench = try bench()

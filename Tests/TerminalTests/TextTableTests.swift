@@ -57,8 +57,6 @@ final class TextTableTests: XCTestCase {
       Share: 7%
 
       Area: Third
-      Note:
-      Share:
       """
     )
   }

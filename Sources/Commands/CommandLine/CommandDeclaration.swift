@@ -8,6 +8,8 @@ struct CommandDeclaration: Sendable {
   let discussion: String
   /// The placeholder of operands; nil if there are none.
   let operand: String?
+  /// The operands as the help shows them; empty if there are none.
+  let usage: String
   /// Whether operands are guides, as the values of `--guide` are.
   var operandIsGuide: Bool { operand == CommandDeclaration.guideOperand }
 
@@ -25,6 +27,7 @@ struct CommandDeclaration: Sendable {
     summary: String,
     discussion: String = "",
     operand: String? = nil,
+    usage: String? = nil,
     options: [CommandOption] = [],
     run: @escaping @Sendable (Invocation, World) throws(CommandFailure) -> ExitStatus
   ) {
@@ -32,6 +35,7 @@ struct CommandDeclaration: Sendable {
     self.summary = summary
     self.discussion = discussion
     self.operand = operand
+    self.usage = usage ?? operand.map { "[\($0)…]" } ?? ""
     self.options = options
     self.run = run
   }

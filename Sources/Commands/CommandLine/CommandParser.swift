@@ -62,8 +62,10 @@ struct CommandParser: Sendable {
       values[option.name, default: []].append(value)
     }
     if let extra = operands.first, command.operand == nil {
-      let hint = values.isEmpty ? " See '\(title) --help'." : ""
-      throw .usage("\(title): unexpected word '\(extra)'.\(hint)")
+      let isCommand = command.name.isEmpty && commands.contains { $0.name == extra }
+      let hint =
+        isCommand ? "The command comes first: retain \(extra) [OPTIONS]" : "See '\(title) --help'."
+      throw .usage("\(title): unexpected word '\(extra)'\n\(hint)")
     }
     return Invocation(command: command, operands: operands, values: values)
   }

@@ -22,7 +22,7 @@ extension CommandDeclaration {
       )
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false, needsQuestions: true)
+    let desk = try Desk(invocation, world, needsCards: false, needs: .questions)
     guard desk.graph.questions.contains(where: \.isUsable) else {
       throw .input(
         "there is no question that can be asked; write a stem that ends in ?, then options as - [ ] and - [x]"
@@ -70,11 +70,14 @@ extension CommandDeclaration {
     if isJSON {
       try desk.world.write(result.json + "\n")
     } else if session.stage == .finished {
-      try ReviewCommand.write(result.lines(width: desk.world.columns), desk)
+      try ReviewCommand.write(
+        result.lines(textWidth: desk.world.textWidth, columns: desk.world.columns),
+        desk
+      )
     } else {
       let count = session.form.items.count
-      try desk.world.write(
-        "Stopped: \(session.answeredCount) of \(count) answered; nothing is scored.\n"
+      try desk.world.say(
+        "Stopped: \(session.answeredCount) of \(count) answered; nothing is scored."
       )
     }
   }

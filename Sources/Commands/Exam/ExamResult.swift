@@ -17,12 +17,11 @@ struct ExamResult {
     score = session.score
   }
 
-  /// Returns the lines for a width.
-  func lines(width: Int) -> [StyledText] {
-    let width = min(width, 92)
+  /// Returns the lines for a width of text and the columns of tables.
+  func lines(textWidth: Int, columns: Int) -> [StyledText] {
     var lines: [StyledText] = []
-    for index in session.form.items.indices { lines += questionLines(index, width: width) }
-    return lines + scoreLines(width: width)
+    for index in session.form.items.indices { lines += questionLines(index, width: textWidth) }
+    return lines + scoreLines(textWidth: textWidth, columns: columns)
   }
 
   private func questionLines(_ index: Int, width: Int) -> [StyledText] {
@@ -58,18 +57,17 @@ struct ExamResult {
     return lines
   }
 
-  private func scoreLines(width: Int) -> [StyledText] {
+  private func scoreLines(textWidth: Int, columns: Int) -> [StyledText] {
     guard score.total > 0 else { return [] }
     let interval = WilsonInterval.interval(successes: score.correct, tries: score.total)
-    var lines = [
-      StyledText(),
+    let summary =
       StyledText("\(score.correct) of \(score.total) right, ", .bold)
-        + StyledText(Figures.percent(score.share), .bold)
-        + StyledText(
-          " (95 % interval \(Figures.percent(interval.lowerBound)) to "
-            + "\(Figures.percent(interval.upperBound)))"
-        ),
-    ]
+      + StyledText(Figures.percent(score.share), .bold)
+      + StyledText(
+        " (95 % interval \(Figures.percent(interval.lowerBound)) to "
+          + "\(Figures.percent(interval.upperBound)))"
+      )
+    var lines = [StyledText()] + wrap(summary, width: textWidth)
     var table = TextTable(columns: [
       TextTable.Column("Domain", isFlexible: true), TextTable.Column("Right"),
       TextTable.Column("Asked"),
@@ -80,11 +78,11 @@ struct ExamResult {
         StyledText("\(row.total)"),
       ])
     }
-    lines += table.lines(width: width, glyphs: glyphs)
+    lines += table.lines(width: min(columns, 92), glyphs: glyphs)
     if score.total < 20 {
       lines += wrap(
         StyledText("So few questions say little about the exam; 65 make a full form.", .dim),
-        width: width
+        width: textWidth
       )
     }
     return lines

@@ -77,10 +77,15 @@ struct PlainExam {
       )
       return
     }
-    var lines = "\nQuestion \(index + 1) of \(total)\n\(text.stem(index))\n\n"
-    for option in options { lines += "\(option.letter). \(option.text)\n" }
-    lines += "\(text.request(index))\n"
-    try desk.world.write(lines)
+    let width = desk.world.textWidth
+    var lines = [StyledText(), StyledText("Question \(index + 1) of \(total)")]
+    lines += wrap(StyledText(text.stem(index)), width: width) + [StyledText()]
+    for option in options {
+      let letter = StyledText("\(option.letter). ")
+      lines += wrap(StyledText(option.text), width: width, first: letter, rest: "   ")
+    }
+    lines.append(StyledText(text.request(index)))
+    try desk.world.write(lines.map { $0.plain + "\n" }.joined())
   }
 
   private struct QuestionLine: Encodable {
@@ -104,9 +109,8 @@ struct PlainExam {
   }
 
   private func say(_ type: String, _ words: String) throws(CommandFailure) {
+    if isJSON { return try desk.world.write(JSONLine.text(Remark(type: type, text: words)) + "\n") }
     let name = type.prefix(1).uppercased() + type.dropFirst()
-    try desk.world.write(
-      isJSON ? JSONLine.text(Remark(type: type, text: words)) + "\n" : "\(name): \(words)\n"
-    )
+    try desk.world.say("\(name): \(words)")
   }
 }

@@ -13,12 +13,16 @@ struct BlockLayout {
 
   /// The lines so far.
   private(set) var lines: [Line] = []
+  /// How many levels headings are shown above their own.
+  var raisedLevels = 0
 
   let guide: ReadableGuide
   let width: Int
   let glyphs: GlyphSet
   /// What to show, as ranges of the document.
-  private var shown: [Range<Int>]
+  private let shown: [Range<Int>]
+  /// Whether what is laid out is shown wherever it stands.
+  var showsAll = false
   /// Where a sign stands for blocks that are left out.
   private let gaps: Range<Int>?
   /// What to mark, in the file.
@@ -27,12 +31,14 @@ struct BlockLayout {
   /// What the next line begins with, if that is not what all others do.
   private var first: StyledText?
   /// What lines begin with, such as the bar of a block quote.
-  private var rest = StyledText()
+  private(set) var rest = StyledText()
   /// Blank lines and rules that are drawn once something follows them.
-  private var pending: [StyledText] = []
-  private var isMarking = false
-  private var bulletDepth = 0
-  private var inlines: InlineLayout
+  private(set) var pending: [StyledText] = []
+  var isMarking = false
+  /// The number of lines up to the last sign for a gap.
+  var gapEnd = 0
+  var bulletDepth = 0
+  var inlines: InlineLayout
 
   /// Deeper blocks are shown without regard to what they stand in.
   private static let deepestBlock = 24
@@ -84,7 +90,10 @@ struct BlockLayout {
 
   /// Adds lines that have their final form but for the indent.
   mutating func write(lines: [StyledText]) {
-    for line in lines { add(takeFirst() + line) }
+    for line in lines {
+      let start = takeFirst()
+      add(start.isEmpty ? line : start + line)
+    }
   }
 
   private mutating func takeFirst() -> StyledText {
@@ -95,18 +104,20 @@ struct BlockLayout {
   private mutating func add(_ line: StyledText) {
     if !lines.isEmpty { lines += pending.map { Line(text: $0, isMarked: false) } }
     pending = []
-    let text = line.truncated(to: width, glyphs: glyphs).trimmingTrailingSpaces()
+    let isTrimmed = line.runs.last.map { $0.text.utf8.last != 0x20 } ?? true
+    let text = isTrimmed ? line : line.trimmingTrailingSpaces()
     lines.append(Line(text: text, isMarked: isMarking))
   }
 
-  private mutating func addBlank() {
-    if !lines.isEmpty { pending.append(rest.trimmingTrailingSpaces()) }
+  mutating func addBlank() {
+    let blank = rest.trimmingTrailingSpaces()
+    if !lines.isEmpty, pending.last != blank { pending.append(blank) }
   }
 
   /// Lays something out behind a sign, such as a bullet, that only the first line has.
   ///
   /// Where the window is too narrow to indent any more, only the sign is drawn.
-  private mutating func indent(
+  mutating func indent(
     by sign: StyledText,
     then further: StyledText,
     _ body: (inout BlockLayout) -> Void
@@ -137,24 +148,30 @@ struct BlockLayout {
 
   func isShown(_ node: NodeID) -> Bool {
     let range = document.range(of: node)
-    return shown.contains { $0.overlaps(range) }
+    return showsAll || shown.contains { $0.overlaps(range) }
   }
 
   func isMarked(_ node: NodeID) -> Bool {
     marked.map { guide.origin(document.range(of: node)).overlaps($0) } ?? false
   }
 
-  private func leavesGap(_ node: NodeID) -> Bool {
-    gaps.map { $0.overlaps(document.range(of: node)) } ?? false
+  func leavesGap(_ node: NodeID) -> Bool {
+    switch document.kind(of: node) {
+    case .heading, .thematicBreak, .htmlBlock: false
+    default: gaps.map { $0.overlaps(document.range(of: node)) } ?? false
+    }
   }
 
-  private mutating func writeGap() {
+  mutating func writeGap() {
+    // Of gaps within one another, the outermost is enough.
+    guard lines.isEmpty || lines.count > gapEnd else { return }
     isMarking = false
-    write(StyledText(glyphs == .unicode ? "…" : "...", .dim))
+    write(TableLayout.gap(glyphs))
+    gapEnd = lines.count
   }
 
   /// Whether the author left a blank line before a block.
-  private func isApart(_ block: NodeID) -> Bool {
+  func isApart(_ block: NodeID) -> Bool {
     var at = document.range(of: block).lowerBound
     var lineFeeds = 0
     while at > 0 {
@@ -179,7 +196,7 @@ struct BlockLayout {
 extension BlockLayout {
   // Blocks.
 
-  private mutating func layOutBlocks(of container: NodeID, depth: Int) {
+  mutating func layOutBlocks(of container: NodeID, depth: Int) {
     var previous: NodeID?
     var isGap = false
     for block in document.children(of: container) {
@@ -197,7 +214,7 @@ extension BlockLayout {
     if isGap { writeGap() }
   }
 
-  private mutating func layOut(_ block: NodeID, depth: Int) {
+  mutating func layOut(_ block: NodeID, depth: Int) {
     let kind = document.kind(of: block)
     if depth > Self.deepestBlock, !kind.isLeaf, !kind.holdsInlines, kind != .table {
       layOutFlat(block)
@@ -240,135 +257,6 @@ extension BlockLayout {
       pending.append(takeFirst() + rule)
     case .table: layOutTable(block)
     default: break
-    }
-  }
-
-  private mutating func layOutHeading(_ heading: NodeID) {
-    let text = inlines.text(of: heading, style: .bold)
-    guard !text.isEmpty else { return }
-    let level = document.headingLevel(of: heading)
-    guard level <= 2 else {
-      let sign = StyledText(String(repeating: "#", count: level) + " ", .dim)
-      write(text, hang: sign.width, at: sign)
-      return
-    }
-    let start = lines.count + (lines.isEmpty ? 0 : pending.count)
-    write(text)
-    let widest = lines[start...].map { $0.text.width }.max() ?? 0
-    let double = glyphs == .unicode ? "═" : "="
-    let rule = String(
-      repeating: level == 1 ? double : glyphs.horizontal,
-      count: max(1, widest - rest.width)
-    )
-    write(lines: [StyledText(rule, .dim)])
-  }
-
-  private mutating func layOutCode(_ block: NodeID) {
-    var code = document.literal(of: block)
-    if code.hasSuffix("\n") { code.removeLast() }
-    if document.info(of: block) == "math", let formula = UnicodeFormula.text(of: code) {
-      write(StyledText(ASCIISpelling.shown(formula, glyphs)))
-      return
-    }
-    let margin = width >= 40 ? 4 : 2
-    let indent = StyledText(String(repeating: " ", count: margin))
-    let turn =
-      StyledText(String(repeating: " ", count: margin - 2))
-      + StyledText(glyphs == .unicode ? "↪ " : "> ", .dim)
-    let room = room
-    for line in code.split(separator: "\n", omittingEmptySubsequences: false) {
-      let text = StyledText(ASCIISpelling.shown(String(line), glyphs))
-      write(lines: wrap(text, width: room, first: indent, rest: turn))
-    }
-  }
-
-  private mutating func layOutHTML(_ block: NodeID) {
-    for paragraph in HTMLText.paragraphs(of: document.literal(of: block)) {
-      let text = ASCIISpelling.shown(paragraph.text, glyphs)
-      write(StyledText(text, paragraph.isSummary ? .bold : .plain))
-    }
-  }
-
-  private mutating func layOutTable(_ table: NodeID) {
-    var layout = TableLayout(document, glyphs: glyphs)
-    for row in document.children(of: table) {
-      if document.isHeader(row) {
-        layout.setHeader(row, &inlines)
-      } else if isShown(row) {
-        layout.add(row, isMarked: isMarked(row), &inlines)
-      } else if leavesGap(row) {
-        layout.addGap()
-      }
-    }
-    for line in layout.lines(width: room) {
-      isMarking = line.isMarked
-      write(lines: [line.text])
-    }
-  }
-
-  // Lists.
-
-  private mutating func layOutList(_ list: NodeID, depth: Int) {
-    let isOrdered = document.isOrdered(list)
-    var number = document.listStart(of: list)
-    let items = Array(document.children(of: list))
-    let digits = String(number + items.count - 1).utf8.count
-    let bullets = glyphs == .unicode ? ["•", "◦", "▪"] : ["-", "*", "+"]
-    let bullet = bullets[bulletDepth % bullets.count]
-    if !isOrdered { bulletDepth += 1 }
-    var previous: NodeID?
-    var isGap = false
-    for item in items {
-      defer { number += 1 }
-      guard isShown(item) else {
-        isGap = isGap || leavesGap(item)
-        continue
-      }
-      if isGap { writeGap() }
-      isGap = false
-      if previous != nil, isApart(item) { addBlank() }
-      previous = item
-      var sign = isOrdered ? "\(number). " : "\(bullet) "
-      let missing = digits + 2 - sign.utf8.count
-      if isOrdered, missing > 0 { sign = String(repeating: " ", count: missing) + sign }
-      switch document.taskState(of: item) {
-      case .none: break
-      case .unchecked: sign = isOrdered ? sign + "[ ] " : "[ ] "
-      case .checked: sign = isOrdered ? sign + "[x] " : "[x] "
-      }
-      let mark = StyledText(sign)
-      let hang = StyledText(String(repeating: " ", count: mark.width))
-      indent(by: mark, then: hang) { layout in
-        let count = layout.lines.count
-        layout.layOut(item, depth: depth + 1)
-        if layout.lines.count == count { layout.write(lines: [StyledText()]) }
-      }
-    }
-    if isGap { writeGap() }
-    if !isOrdered { bulletDepth -= 1 }
-  }
-
-  // Footnotes.
-
-  private mutating func layOutFootnote(_ definition: NodeID, depth: Int) {
-    let label = sanitized(document.label(of: definition))
-    let sign = StyledText("[\(ASCIISpelling.shown(label, glyphs))] ", .dim)
-    indent(by: sign, then: StyledText("  ")) { layout in
-      layout.layOutBlocks(of: definition, depth: depth + 1)
-    }
-  }
-
-  /// Adds the footnotes that are referred to and stand elsewhere.
-  private mutating func layOutFootnotes() {
-    var known: Set<NodeID> = []
-    var next = 0
-    while next < inlines.references.count {
-      let definition = inlines.references[next]
-      next += 1
-      guard known.insert(definition).inserted, !isShown(definition) else { continue }
-      if known.count == 1 { addBlank() }
-      shown.append(document.range(of: definition))
-      layOutFootnote(definition, depth: 0)
     }
   }
 }

@@ -50,8 +50,8 @@ struct InlineLayout {
   /// Writes what comes before the children of an inline; returns whether there may be any.
   private mutating func enter(_ node: NodeID, _ writer: inout InlineWriter) -> Bool {
     switch document.kind(of: node) {
-    case .text: writer.write(document.literal(of: node))
-    case .softBreak: writer.write(" ")
+    case .text: writer.write(withSingleSpaces(document.literal(of: node)))
+    case .softBreak: writer.write(keepsBreak(node) ? "\n" : " ")
     case .lineBreak: writer.write("\n")
     case .codeSpan: writeCode(document.literal(of: node), &writer)
     case .htmlInline: writer.write(tag: HTMLTag(document.literal(of: node)))
@@ -62,7 +62,7 @@ struct InlineLayout {
     case .emphasis: writer.open(.italic)
     case .strong: writer.open(.bold)
     case .link: writer.open(.underline)
-    case .strikethrough: writer.write("~~")
+    case .strikethrough: writer.write(tildes(of: node))
     case .image:
       writer.write("[image: ")
       if document.firstChild(of: node) == nil { writer.write(fileName(of: node)) }
@@ -75,7 +75,7 @@ struct InlineLayout {
   private func leave(_ node: NodeID, _ writer: inout InlineWriter, namesHosts: Bool) {
     switch document.kind(of: node) {
     case .emphasis, .strong: writer.close()
-    case .strikethrough: writer.write("~~")
+    case .strikethrough: writer.write(tildes(of: node))
     case .image: writer.write("]")
     case .link:
       writer.close()
@@ -85,6 +85,55 @@ struct InlineLayout {
       }
     default: break
     }
+  }
+
+  /// Drops all but the first of several spaces, as every reader of Markdown does.
+  private func withSingleSpaces(_ text: String) -> String {
+    var last: UInt8 = 0
+    let isSingle = text.utf8.allSatisfy { byte in
+      defer { last = byte }
+      return byte != 0x20 || last != 0x20
+    }
+    if isSingle { return text }
+    var wasSpace = false
+    return text.filter { character in
+      defer { wasSpace = character == " " }
+      return !(wasSpace && character == " ")
+    }
+  }
+
+  /// Whether lines are meant to stand below one another, though Markdown joins them.
+  private func keepsBreak(_ node: NodeID) -> Bool {
+    var at = document.range(of: node).lowerBound
+    while at > 0, " *_".utf8.contains(document.source[at - 1]) { at -= 1 }
+    let isBehindLabel = at > 0 && document.source[at - 1] == UInt8(ascii: ":")
+    return isBehindLabel || beginsWithLabel(document.nextSibling(of: node))
+  }
+
+  /// Whether a line begins with words and a colon, such as `**Version:**` or `A:`.
+  private func beginsWithLabel(_ first: NodeID?) -> Bool {
+    guard let first else { return false }
+    switch document.kind(of: first) {
+    case .strong:
+      if document.plainText(of: first).hasSuffix(":") { return true }
+      guard let next = document.nextSibling(of: first) else { return true }
+      return document.kind(of: next) == .softBreak || document.literal(of: next).hasPrefix(":")
+    case .text:
+      let text = document.literal(of: first)
+      guard text.first?.isUppercase ?? false, let colon = text.firstIndex(of: ":") else {
+        return false
+      }
+      let label = text[..<colon]
+      let isAtWord = text[colon...].dropFirst().first.map { $0 == " " } ?? true
+      return isAtWord && label.count <= 30 && label.count { $0 == " " } <= 2
+        && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
+    default: return false
+    }
+  }
+
+  /// The marks as they are written: one tilde on each side often means a lowered text.
+  private func tildes(of node: NodeID) -> String {
+    document.source[document.range(of: node)].starts(with: "~~".utf8) ? "~~" : "~"
   }
 
   private func writeCode(_ code: String, _ writer: inout InlineWriter) {
@@ -111,6 +160,8 @@ private struct InlineWriter {
   private var tagAttributes: Style.Attributes = []
   /// What stands above or below the line, until its end is found.
   private var script: (isRaised: Bool, text: String)?
+  /// Ends of lines that are written once something follows them.
+  private var breaks = 0
   private let glyphs: GlyphSet
 
   init(style: Style, glyphs: GlyphSet) {
@@ -132,6 +183,10 @@ private struct InlineWriter {
       script?.text += added
       return
     }
+    if breaks > 0, !text.isEmpty || !result.isEmpty {
+      text += String(repeating: "\n", count: breaks)
+    }
+    breaks = 0
     let style = (styles.last ?? .plain).adding(own).adding(Style(tagAttributes))
     if style != textStyle { flush() }
     textStyle = style
@@ -140,9 +195,10 @@ private struct InlineWriter {
 
   mutating func write(tag: HTMLTag) {
     switch tag.name {
-    case "br", "p", "ul", "ol", "div": breakLine(isNeeded: tag.name == "br")
+    case "br": breaks += 1
+    case "p", "ul", "ol", "div": breaks = max(breaks, 1)
     case "li" where !tag.isClosing:
-      breakLine(isNeeded: false)
+      breaks = max(breaks, 1)
       write(glyphs == .unicode ? "• " : "- ")
     case "b", "strong": set(.bold, tag)
     case "i", "em", "cite", "var": set(.italic, tag)
@@ -166,18 +222,14 @@ private struct InlineWriter {
     if tag.isClosing { tagAttributes.remove(attribute) } else { tagAttributes.insert(attribute) }
   }
 
-  /// Begins a line; if it is not needed, only where something stands on the one before.
-  private mutating func breakLine(isNeeded: Bool) {
-    let isAtStart = text.isEmpty ? result.isEmpty : text.hasSuffix("\n")
-    if isNeeded || !isAtStart { write("\n") }
-  }
-
   private mutating func closeScript() {
     guard let (isRaised, inner) = script else { return }
     script = nil
     guard !inner.isEmpty else { return }
+    // Whole words are hard to read in small letters.
+    let isShort = inner.utf8.count <= 8 && !inner.utf8.contains(0x20)
     let small = isRaised ? UnicodeFormula.raised(inner) : UnicodeFormula.lowered(inner)
-    if let small {
+    if isShort, let small {
       write(small)
     } else {
       let isWord = inner.allSatisfy { $0.isLetter || $0.isNumber }

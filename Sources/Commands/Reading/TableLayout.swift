@@ -7,6 +7,9 @@ struct TableLayout {
   private let glyphs: GlyphSet
   private var columns: [TextTable.Column] = []
   private var rows: [(cells: [StyledText], isMarked: Bool)] = []
+  private var hasGapBefore = false
+  /// Whether rows are left out at the end.
+  private(set) var hasGapAfter = false
 
   /// A colour that no cell has, by which the lines of marked rows are found again: a table does not
   /// say which line belongs to which row.
@@ -40,32 +43,39 @@ struct TableLayout {
     rows.append((cells, isMarked))
   }
 
-  /// Adds a row that stands for rows that are left out.
+  /// Notes that rows are left out where the next one would stand.
   mutating func addGap() {
-    let sign = StyledText(glyphs == .unicode ? "…" : "...", .dim)
-    if let last = rows.last, last.cells == [sign] { return }
-    rows.append(([sign], false))
+    if rows.isEmpty { hasGapBefore = true } else { hasGapAfter = true }
+  }
+
+  /// The sign for what is left out.
+  static func gap(_ glyphs: GlyphSet) -> StyledText {
+    StyledText(glyphs == .unicode ? "…" : "...", .dim)
   }
 
   /// Returns the lines, none wider than a width.
   func lines(width: Int) -> [BlockLayout.Line] {
     var table = TextTable(columns: columns)
     for row in rows {
-      let tracing = Style.color(Self.tracer)
-      table.addRow(row.isMarked ? row.cells.map { Self.traced($0, tracing) } : row.cells)
+      table.addRow(row.isMarked ? row.cells.map(Self.traced) : row.cells)
     }
-    return table.lines(width: width, glyphs: glyphs).map { line in
+    var lines = table.lines(width: width, glyphs: glyphs).map { line in
       let isMarked = line.runs.contains { $0.style.foreground == Self.tracer }
       return BlockLayout.Line(text: isMarked ? Self.untraced(line) : line, isMarked: isMarked)
     }
+    let gap = BlockLayout.Line(text: Self.gap(glyphs), isMarked: false)
+    let rule = Set(glyphs.horizontal + glyphs.crossing)
+    let isRule = { (line: BlockLayout.Line) in line.text.plain.allSatisfy(rule.contains) }
+    if hasGapBefore {
+      // Below the titles; where every row is a stack of its own, above the first one.
+      let place = lines.firstIndex { !$0.text.isEmpty && isRule($0) }
+      lines.insert(gap, at: place.map { $0 + 1 } ?? 0)
+    }
+    if hasGapAfter { lines.append(gap) }
+    return lines
   }
 
-  private static func traced(_ text: StyledText, _ tracing: Style) -> StyledText {
-    // Colours of runs win over the one below, so one that is only below would vanish.
-    text.runs.reduce(into: StyledText()) { result, run in
-      result.append(run.text, run.style.foreground == nil ? run.style.adding(tracing) : run.style)
-    }
-  }
+  private static func traced(_ text: StyledText) -> StyledText { text.over(.color(tracer)) }
 
   private static func untraced(_ line: StyledText) -> StyledText {
     line.runs.reduce(into: StyledText()) { result, run in

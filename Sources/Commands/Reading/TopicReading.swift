@@ -22,20 +22,24 @@ package enum TopicReading {
     glyphs: GlyphSet
   ) -> [StyledText] {
     let topic = graph.topics[topic]
-    let hasHeading = !topic.place.range.isEmpty
-    let titles = hasHeading ? topic.breadcrumb.dropLast() : topic.breadcrumb[...]
-    var lines = TrailLine.lines(titles.map { $0 }, width: width, glyphs: glyphs)
-    if !lines.isEmpty { lines.append(StyledText()) }
     let document = MarkdownDocument(parsing: graph.files[topic.place.file].bytes)
+    let hasHeading = !topic.place.range.isEmpty
     let range = hasHeading ? topic.place.range : topic.body
     let end = topic.body.isEmpty ? range.upperBound : max(range.upperBound, topic.body.upperBound)
-    return lines
-      + MarkdownText.lines(
-        of: document,
-        in: range.lowerBound..<end,
-        width: width,
-        glyphs: glyphs
-      )
+    let guide = ReadableGuide(document, in: range.lowerBound..<end)
+    var layout = BlockLayout(guide, showing: [guide.range], width: width, glyphs: glyphs)
+    let heading = guide.document.children(of: guide.document.root).first { layout.isShown($0) }
+    var titles = topic.breadcrumb
+    if hasHeading, let heading {
+      // The topic is the title of the page, however deep it stands in its guide.
+      layout.raisedLevels = max(0, guide.document.headingLevel(of: heading) - 2)
+      let shown = guide.document.plainText(of: heading)
+      if let last = titles.last, shown.contains(last) { titles.removeLast() }
+    }
+    layout.layOut()
+    var lines = TrailLine.lines(titles, width: width, glyphs: glyphs)
+    if !lines.isEmpty { lines.append(StyledText()) }
+    return lines + layout.lines.map(\.text)
   }
 }
 

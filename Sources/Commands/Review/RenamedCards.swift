@@ -16,18 +16,8 @@ enum RenamedCards {
   ) throws(CommandFailure) -> LearnerState {
     let lost = learner.lostCards(in: graph)
     guard !lost.isEmpty else { return learner }
-    // Cards that are still there must not be taken for the new name of another.
-    let known = learner.cards.keys.compactMap { graph.card($0) }.map { card in
-      RememberedCard(
-        id: card.id,
-        kind: card.kind.rawValue,
-        term: card.term,
-        prompt: card.prompt,
-        breadcrumb: card.breadcrumb
-      )
-    }
     var learner = learner
-    for link in Relinking(lost + known, in: graph).links {
+    for link in learner.renamedCards(lost, in: graph) {
       learner.record(try log.append(.relink(from: link.old.text, to: link.new.text)))
       let old = lost.first { $0.id == link.old }?.term ?? link.old.text
       let new = graph.card(link.new)?.term ?? link.new.text

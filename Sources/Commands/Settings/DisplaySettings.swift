@@ -52,6 +52,9 @@ struct DisplaySettings: Hashable, Sendable {
 
   private static let keyPrefix = "key-"
 
+  /// Whether a setting says which keys do something.
+  static func isKey(_ name: String) -> Bool { action(name) != nil }
+
   /// Returns the value of a setting as text, or nil if there is no such setting.
   func text(of name: String) -> String? {
     switch name {

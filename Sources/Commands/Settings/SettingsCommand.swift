@@ -14,7 +14,8 @@ extension CommandDeclaration {
       with your progress to other machines, and holds for what is promised from now on. Colours and
       keys belong to this machine: they stand in a JSON file that you may edit as well.
       """,
-    operand: "NAME VALUE"
+    operand: "NAME VALUE",
+    usage: "[NAME [VALUE]]"
   ) { (invocation, world) throws(CommandFailure) in
     try SettingsCommand(invocation, world).run()
     return .done
@@ -29,7 +30,7 @@ private struct SettingsCommand {
 
   init(_ invocation: Invocation, _ world: World) throws(CommandFailure) {
     self.invocation = invocation
-    desk = try Desk(invocation, world, needsCards: false)
+    desk = try Desk(invocation, world, needsCards: false, needs: [])
     displayFile = DisplayFile(environment: world.environment)
   }
 
@@ -102,7 +103,7 @@ private struct SettingsCommand {
     _ settings: LearningSettings
   ) throws(CommandFailure) {
     if invocation.has("json") { return try show(names: [name], settings) }
-    try desk.world.write("\(name) is now \(text).\n")
+    try desk.world.say("\(name) is now \(text).")
   }
 
   // MARK: Showing
@@ -123,29 +124,48 @@ private struct SettingsCommand {
       let object = Dictionary(values) { first, _ in first }
       return try desk.world.write(JSONLine.text(object) + "\n")
     }
-    var lines: [StyledText] = []
-    if !learning.isEmpty { lines += table(learning, "Setting") }
-    if !own.isEmpty {
-      if names == nil {
-        let place = displayFile.map { " (\(sanitized($0.path)))" } ?? ""
-        lines += [StyledText()]
-        lines += wrap(StyledText("On this machine\(place):"), width: desk.world.columns)
-      }
-      lines += table(own, "Setting")
+    guard names == nil else { return try ReviewCommand.write(table(learning + own), desk) }
+    try ReviewCommand.write(table(learning), desk)
+    let place = displayFile.map { " (\(sanitized($0.path)))" } ?? ""
+    try desk.world.say("\nOn this machine\(place):")
+    // The form is the same for all keys, so one sentence tells it.
+    let rows = own.map { row in
+      DisplaySettings.isKey(row[0])
+        ? Array(row.prefix(3)) : [row[0], row[1], "\(row[2]): \(row[3])"]
     }
-    try ReviewCommand.write(lines, desk)
+    try ReviewCommand.write(table(rows), desk)
+    try desk.world.say(
+      "\nKeys are written like x, space or ctrl-x; several at once stand in quotes."
+    )
   }
 
   private func readDisplay() throws(CommandFailure) -> DisplaySettings {
     try displayFile?.read() ?? DisplaySettings()
   }
 
-  private func table(_ rows: [[String]], _ title: String) -> [StyledText] {
-    var table = TextTable(columns: [
-      TextTable.Column(title), TextTable.Column("Value", .fixed(.left)),
-      TextTable.Column("Meaning", isFlexible: true), TextTable.Column("Form", isFlexible: true),
-    ])
+  private static let widestTable = 110
+  /// A narrower window has no room for the meaning of a setting beside its name.
+  private static let narrowestTable = 60
+
+  /// Lays out names, values, meanings and perhaps forms.
+  private func table(_ rows: [[String]]) -> [StyledText] {
+    let columns = desk.world.columns
+    let hasForms = rows.contains { $0.count > 3 }
+    if hasForms, columns < Self.narrowestTable {
+      return rows.flatMap { row in
+        let head = StyledText("\(row[0]): ", .bold) + StyledText(row[1])
+        let text = StyledText(row.dropFirst(2).joined(separator: "; "))
+        return wrap(head, width: columns, rest: "  ")
+          + wrap(text, width: columns, first: "  ", rest: "  ")
+      }
+    }
+    var table = TextTable(
+      columns: [
+        TextTable.Column("Setting"), TextTable.Column("Value", .fixed(.left)),
+        TextTable.Column("Meaning", isFlexible: true),
+      ] + (hasForms ? [TextTable.Column("Form", isFlexible: true)] : [])
+    )
     for row in rows { table.addRow(row.map { StyledText($0) }) }
-    return table.lines(width: min(desk.world.columns, 110), glyphs: desk.world.glyphs)
+    return table.lines(width: min(columns, Self.widestTable), glyphs: desk.world.glyphs)
   }
 }

@@ -22,12 +22,12 @@ struct Desk {
   ///
   /// - Parameters:
   ///   - needsCards: Whether guides without anything to ask are an error.
-  ///   - needsQuestions: Whether the questions of the guides are wanted.
+  ///   - needs: What the guides are wanted for.
   init(
     _ invocation: Invocation,
     _ world: World,
     needsCards: Bool,
-    needsQuestions: Bool = false
+    needs: GraphBuilder.Needs = .mapping
   ) throws(CommandFailure) {
     self.world = world.configured(by: invocation)
     folder = try ProgressFolder(
@@ -40,7 +40,7 @@ struct Desk {
       of: invocation,
       paths: paths,
       preferring: LearningSettings(events).exam,
-      needsQuestions: needsQuestions
+      needs: needs
     )
     if needsCards, graph.cards.isEmpty {
       let place = paths.joined(separator: ", ")
@@ -67,7 +67,7 @@ struct Desk {
     of invocation: Invocation,
     paths: [String],
     preferring setting: String? = nil,
-    needsQuestions: Bool = true
+    needs: GraphBuilder.Needs = .all
   ) throws(CommandFailure) -> StudyGraph {
     let bundled = GuideFiles.bundled
     // The blueprint and the vocabulary of the exam are known whatever guide is learned.
@@ -83,7 +83,7 @@ struct Desk {
       )
     }
     let files = paths.isEmpty ? bundled : references + (try GuideFiles.read(paths))
-    return GraphBuilder.graph(files: files, exam: exam, needsQuestions: needsQuestions)
+    return GraphBuilder.graph(files: files, exam: exam, needs: needs)
   }
 
   private static func events(
@@ -92,9 +92,7 @@ struct Desk {
   ) throws(CommandFailure) -> EventList {
     do {
       let contents = try JournalFolder.read(folder: folder.progress)
-      for finding in contents.findings {
-        world.complain("retain: warning: \(sanitized(finding.description))\n")
-      }
+      LogFindings.report(contents.findings, world)
       return contents.events
     } catch {
       throw CommandFailure(error)

@@ -19,6 +19,11 @@ enum Figures {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// Returns a count with a noun whose plural is its own, such as `2 entries`.
+  static func count(_ number: Int, _ noun: String, _ plural: String) -> String {
+    "\(number) \(number == 1 ? noun : plural)"
+  }
+
   /// Returns a pause as short as a key needs it: `10m`, `8d`, `3.5mo`, `1.2y`.
   static func pause(_ pause: Pause) -> String {
     switch pause {

@@ -109,7 +109,9 @@ enum GuideFiles {
   static func readFile(_ path: String) throws(CommandFailure) -> SourceFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw .input("\(path): cannot be read: \(reason(errno)); check the permissions")
+      let code = errno
+      let advice = code == EACCES || code == EPERM ? "permissions" : "path"
+      throw .input("\(path): cannot be read: \(reason(code)); check the \(advice)")
     }
     defer { close(descriptor) }
     var status = stat()

@@ -37,6 +37,9 @@ package struct World: Sendable {
   package var glyphs: GlyphSet
   /// The columns of the standard output.
   package var columns: Int
+  /// The widest line of prose on the standard output; nil if another program may read it, which
+  /// gets its lines whole.
+  package var proseWidth: Int?
   /// Which keys do what in a review.
   var keys = KeyBindings.standard
 
@@ -58,6 +61,14 @@ package struct World: Sendable {
     package func set(to moment: Moment) -> Clock {
       Clock(now, shiftMilliseconds: now().milliseconds(to: moment))
     }
+  }
+
+  /// The width by which text is wrapped: that of prose, else none at all.
+  var textWidth: Int { proseWidth ?? .max }
+
+  /// Writes a line of prose to the standard output, folded for a person.
+  func say(_ prose: String) throws(CommandFailure) {
+    try write(folded(prose, width: proseWidth) + "\n")
   }
 
   /// Returns the study day of a moment.
@@ -94,12 +105,27 @@ extension World {
       seed: nil,
       readLine: { Swift.readLine(strippingNewline: true) },
       write: writeToOutput,
-      complain: writeToErrors,
+      complain: { writeToErrors($0, environment) },
       isInteractive: isatty(0) == 1 && isOutputTerminal && !isDumb,
       colorSupport: ColorSupport.decided(environment: environment, isTTY: isOutputTerminal),
       glyphs: GlyphSet.decided(environment: environment),
-      columns: TerminalSize.measured(fileDescriptor: 1, environment: environment).columns
+      columns: TerminalSize.measured(fileDescriptor: 1, environment: environment).columns,
+      proseWidth: proseWidth(fileDescriptor: 1, environment: environment)
     )
+  }
+
+  /// Lines longer than this are hard to read, however wide the window.
+  package static let widestProse = 100
+
+  /// Prose is folded for a person's window, and where `COLUMNS` asks for it.
+  private static func proseWidth(
+    fileDescriptor: Int32,
+    environment: [String: String]
+  ) -> Int? {
+    let isAskedFor = (1...10_000).contains(environment["COLUMNS"].flatMap { Int($0) } ?? 0)
+    guard isatty(fileDescriptor) == 1 || isAskedFor else { return nil }
+    let size = TerminalSize.measured(fileDescriptor: fileDescriptor, environment: environment)
+    return min(size.columns, widestProse)
   }
 
   @Sendable private static func writeToOutput(_ text: String) throws(CommandFailure) {
@@ -116,8 +142,10 @@ extension World {
     }
   }
 
-  @Sendable private static func writeToErrors(_ text: String) {
+  @Sendable private static func writeToErrors(_ text: String, _ environment: [String: String]) {
     let errors = TerminalOutput(fileDescriptor: 2)
+    let width = proseWidth(fileDescriptor: 2, environment: environment)
+    let text = folded(text, width: width, hanging: 2)
     // There is no one left to tell if the standard error is closed too.
     try? errors.write(text)
     try? errors.flush()

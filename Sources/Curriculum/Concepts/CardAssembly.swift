@@ -15,338 +15,232 @@ import SourceText
 /// in its name; the first keeps the plain name. Within a guide the meaning with the most places is
 /// the first, so that their order does not matter.
 struct CardAssembly {
-  private var graph: StudyGraph
-  private var families = TermFamilies()
-  /// The senses of each family.
-  private var senses: [[Sense]] = []
-  /// The card for each question about a concept.
-  private var cards: [Question: Int] = [:]
-  private var answers: [Int: ContentWords] = [:]
+  var graph: StudyGraph
+  let guides: [GuideCards]
+  /// The family of each card of each guide.
+  let familyOf: [[Int]]
+  /// The number of families.
+  let familyCount: Int
+  /// The words of cards that are compared with others.
+  let words: [CardWords]
+  /// The topics with the domain that each serves, found out once somebody asks.
+  lazy var topics = domains(graph)
+  /// What is known of each family.
+  var meanings: [Meaning]
+  /// The senses of families that have been compared.
+  var senses: [[Sense]] = []
   /// The words of the titles of the topics so far.
-  private var titles: [ContentWords] = []
+  var titles = WordCounts()
+  /// The titles that tell senses apart.
+  var contexts: [String] = []
 
-  /// What a card asks, however it is worded.
-  private struct Question: Hashable {
-    let concept: Int
-    /// The kind and what is asked, as one hash.
-    let asked: UInt64
+  private let domains: (StudyGraph) -> [Topic]
+  /// The card for each question about a concept.
+  private var cards = HashIndex(capacity: 1000)
+  /// The words of what cards of several places say.
+  private var answers: [Int: ContentWords] = [:]
+  /// Where each card stands first.
+  private var primaries: [CardPlace] = []
 
-    init(_ concept: Int, _ card: DraftedCard) {
-      self.concept = concept
-      let kind: CardKind = card.statesMeaning ? .definition : card.draft.kind
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in kind.rawValue.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      if !card.statesMeaning, !card.draft.aspect.isEmpty {
-        // Singular and plural of what is asked are the same.
-        hash = WordHash.joined(hash, TermForm(card.draft.aspect, key: card.draft.aspect).whole)
-      }
-      asked = hash
-    }
+  /// What is known of the terms of a family.
+  struct Meaning {
+    /// The concept of its first sense; nil if no card speaks of it yet.
+    var concept: Int?
+    /// Its only definition, which is read once there is another to compare it with.
+    var definition: CardPlace?
+    /// The index of its senses, once they were compared.
+    var senses: Int?
   }
 
-  /// Puts drafted cards into a graph whose topics are complete.
+  /// The concept of a card and what it adds to the card's name.
+  struct Subject {
+    let concept: Int
+    /// The index of the title that tells its sense apart; nil for the first sense of a term.
+    let context: Int?
+  }
+
+  /// Puts the cards of guides into a graph whose topics are complete.
   ///
+  /// - Parameter domains: Returns the topics of a graph with the domain that each serves; it is
+  ///   asked only if it matters for what a term means.
   /// - Complexity: Linear in the cards, but for those of one term.
-  static func assemble(_ drafts: [DraftedCard], into graph: inout StudyGraph) {
-    var assembly = CardAssembly(graph: graph)
-    var rest = drafts[...]
-    while let first = rest.first {
-      let end = rest.firstIndex { $0.file != first.file } ?? rest.endIndex
-      var file = Array(rest[..<end])
-      RepeatedLabels.resolve(&file)
-      assembly.add(file)
-      rest = rest[end...]
-    }
+  static func assemble(
+    _ guides: [GuideCards],
+    into graph: inout StudyGraph,
+    _ parallel: Parallel,
+    domains: @escaping (StudyGraph) -> [Topic]
+  ) {
+    var assembly = CardAssembly(graph, guides, parallel, domains)
+    for guide in guides.indices { assembly.add(guide) }
     assembly.nameContexts()
     graph = assembly.graph
   }
 
-  private init(graph: StudyGraph) { self.graph = graph }
-
-  /// Adds the cards of one file.
-  private mutating func add(_ drafts: [DraftedCard]) {
-    let forms = drafts.map { card -> TermForm? in
-      switch card.draft.kind {
-      // A question or a sentence with a gap is no term; its words count as they are.
-      case .cloze, .basic: nil
-      // Of two things in contrast the first by the alphabet holds the card.
-      case .contrast: TermForm(card.draft.concept, key: card.draft.concept)
-      default: TermForm(card.draft.term, key: card.draft.concept)
-      }
-    }
-    let lesson = families.lesson(of: forms.compactMap { $0 })
-    let familyOf = zip(drafts, forms).map { card, form in
-      form.map { families.family(of: $0, lesson) }
-        ?? families.family(ofText: card.draft.concept)
-    }
-    while senses.count < families.count { senses.append([]) }
-    let concepts = self.concepts(of: drafts, forms, familyOf)
-    let questions = zip(drafts, concepts).map { Question($1.concept, $0) }
-    // The cards of one question form a chain; most are alone.
-    var first: [Question: Int] = [:]
-    first.reserveCapacity(drafts.count)
-    var last = [Int](repeating: 0, count: drafts.count)
-    var next = [Int?](repeating: nil, count: drafts.count)
-    for (index, question) in questions.enumerated() {
-      if let start = first[question] {
-        next[last[start]] = index
-        last[start] = index
-      } else {
-        first[question] = index
-        last[index] = index
-      }
-    }
-    for (index, question) in questions.enumerated() {
-      if let card = cards[question] {
-        append(drafts[index], to: card, context: concepts[index].context)
-      } else {
-        let group = Array(sequence(first: index) { next[$0] })
-        create(drafts, group, question, context: concepts[index].context)
-      }
-      note(drafts[index], forms[index], in: question.concept)
-    }
-  }
-}
-
-// MARK: Senses
-
-extension CardAssembly {
-  /// Returns the concept of each card and what it adds to the card's name.
-  private mutating func concepts(
-    of drafts: [DraftedCard],
-    _ forms: [TermForm?],
-    _ familyOf: [Int]
-  ) -> [(concept: Int, context: String?)] {
-    var definitions = [[Int]](repeating: [], count: families.count)
-    for (index, card) in drafts.enumerated() where card.statesMeaning {
-      definitions[familyOf[index]].append(index)
-    }
-    var witnesses: [Int: Sense.Witness] = [:]
-    for (family, indices) in definitions.enumerated()
-    where indices.count > 1 || !indices.isEmpty && !senses[family].isEmpty {
-      for index in indices { witnesses[index] = witness(drafts[index], forms[index]) }
-    }
-    // Words such as the name of a vendor stand in many titles and join nothing.
-    // Words such as the name of a vendor stand in many titles and join nothing. Titles of guides
-    // that come later must not count, or they would change the names of cards.
-    let known = graph.topics.dropFirst(titles.count).prefix {
-      $0.place.file <= drafts.first?.file ?? 0
-    }
-    titles += known.map { ContentWords($0.title) }
-    let common = ContentWords(commonIn: witnesses.values.compactMap(\.words))
-      .union(ContentWords(commonIn: titles))
-    var result: [(concept: Int, context: String?)?] = drafts.map { _ in nil }
-    for index in drafts.indices {
-      let family = familyOf[index]
-      // The definitions of a family decide together, at the first of its cards.
-      if !definitions[family].isEmpty {
-        let group = definitions[family]
-        definitions[family] = []
-        decide(drafts, forms, group, family, witnesses, common, &result)
-      }
-      if result[index] == nil {
-        result[index] = sense(for: drafts[index], family: family)
-      }
-    }
-    return result.compactMap { $0 }
-  }
-
-  private func witness(_ card: DraftedCard, _ form: TermForm?) -> Sense.Witness? {
-    form.map { Sense.Witness(card, form: $0, in: graph.topics[card.topic]) }
-  }
-
-  private mutating func decide(
-    _ drafts: [DraftedCard],
-    _ forms: [TermForm?],
-    _ group: [Int],
-    _ family: Int,
-    _ witnesses: [Int: Sense.Witness],
-    _ common: ContentWords,
-    _ result: inout [(concept: Int, context: String?)?]
+  private init(
+    _ graph: StudyGraph,
+    _ guides: [GuideCards],
+    _ parallel: Parallel,
+    _ domains: @escaping (StudyGraph) -> [Topic]
   ) {
-    guard group.count > 1 || !senses[family].isEmpty else {
-      let index = group[0]
-      result[index] = addSense(drafts[index], family, context: nil, [])
-      // Most terms are defined once, so that nothing has to be compared with them.
-      if let form = forms[index] { senses[family][0].unread = (drafts[index], form) }
-      return
-    }
-    let said = group.compactMap { witnesses[$0] }
-    guard said.count == group.count else { return }
-    readSenses(family)
-    var clusters = Sense.clusters(of: said, common: common)
-    if senses[family].isEmpty, clusters.count > 1 {
-      let contexts = clusters.map { drafts[group[$0[0]]].context.map { TermKey.key($0) } ?? "" }
-      let order = clusters.indices.sorted {
-        (-clusters[$0].count, contexts[$0]) < (-clusters[$1].count, contexts[$1])
+    self.graph = graph
+    self.guides = guides
+    self.domains = domains
+    var families = TermFamilies()
+    familyOf = guides.map { guide in
+      guide.traits.map { traits in
+        traits.form.map { families.family(of: $0, guide.lesson) }
+          ?? families.family(ofText: traits.text)
       }
-      clusters = order.map { clusters[$0] }
     }
-    for cluster in clusters {
-      let members = cluster.map { said[$0] }
-      let known = senses[family].firstIndex { sense in
-        sense.witnesses.isEmpty
-          || members.contains { member in
-            sense.witnesses.contains { !Sense.areHomonyms(member, $0, common: common) }
-          }
-      }
-      if let known {
-        senses[family][known].witnesses += members
-        let sense = senses[family][known]
-        for member in cluster { result[group[member]] = (sense.concept, sense.context) }
+    familyCount = families.count
+    words = CardWords.all(guides, familyOf, count: familyCount, parallel)
+    meanings = [Meaning](repeating: Meaning(), count: familyCount)
+    let count = guides.reduce(0) { $0 + $1.drafts.count }
+    self.graph.cards.reserveCapacity(count)
+    self.graph.concepts.reserveCapacity(count)
+    primaries.reserveCapacity(count)
+  }
+
+  /// Adds the cards of one guide.
+  private mutating func add(_ number: Int) {
+    let guide = guides[number]
+    for title in guide.titles { titles.add(title) }
+    guard !guide.drafts.isEmpty else { return }
+    let subjects = self.subjects(of: number)
+    // The cards of one question belong together; most are alone.
+    let questions = zip(guide.traits, subjects).map { traits, subject in
+      WordHash.joined(traits.asked, UInt64(subject.concept))
+    }
+    var numbers = HashIndex(capacity: questions.count)
+    var groups = CardChains(groups: questions.count, cards: questions.count)
+    for (index, question) in questions.enumerated() {
+      let group = numbers[question] ?? numbers.count
+      numbers[question] = group
+      groups.append(index, to: group)
+    }
+    for (index, question) in questions.enumerated() {
+      let card = CardPlace(guide: number, index: index)
+      if let known = cards[question] {
+        append(card, to: known, context(of: subjects[index]))
       } else {
-        let first = drafts[group[cluster[0]]]
-        let context = senses[family].isEmpty ? nil : first.context.map { TermKey.key($0) }
-        let sense = addSense(first, family, context: context, members)
-        for member in cluster { result[group[member]] = sense }
+        let plainest = plainest(from: index, in: groups, of: guide)
+        cards[question] = create(card, named: plainest, subjects[index])
       }
+      noteSpelling(card, in: subjects[index].concept)
     }
   }
 
-  private mutating func readSenses(_ family: Int) {
-    for index in senses[family].indices {
-      guard let (card, form) = senses[family][index].unread else { continue }
-      senses[family][index].unread = nil
-      if let witness = witness(card, form) { senses[family][index].witnesses.append(witness) }
+  /// The card with the plainest spelling among those of a question, so that the order of the parts
+  /// of a guide does not matter.
+  private func plainest(from first: Int, in groups: CardChains, of guide: GuideCards) -> Int {
+    var best = first
+    var next = groups.next(after: first)
+    while let index = next {
+      let one = (guide.drafts[index].draft.concept, guide.drafts[index].draft.aspect)
+      let other = (guide.drafts[best].draft.concept, guide.drafts[best].draft.aspect)
+      let isPlainer =
+        (one.0.utf8.count, one.0, one.1) < (other.0.utf8.count, other.0, other.1)
+      if isPlainer { best = index }
+      next = groups.next(after: index)
     }
-  }
-
-  /// The sense of a card that defines nothing: the one that is defined in its topic, else in its
-  /// guide, else the first.
-  private mutating func sense(
-    for card: DraftedCard,
-    family: Int
-  ) -> (concept: Int, context: String?) {
-    if senses[family].count > 1 { readSenses(family) }
-    let known = senses[family]
-    guard let first = known.first else { return addSense(card, family, context: nil, []) }
-    guard known.count > 1 else { return (first.concept, first.context) }
-    let best =
-      known.first { $0.witnesses.contains { $0.topic == card.topic } }
-      ?? known.first { sense in
-        sense.witnesses.contains {
-          $0.file == card.file && $0.domain == graph.topics[card.topic].domain
-        }
-      } ?? first
-    return (best.concept, best.context)
-  }
-
-  private mutating func addSense(
-    _ card: DraftedCard,
-    _ family: Int,
-    context: String?,
-    _ witnesses: [Sense.Witness]
-  ) -> (concept: Int, context: String?) {
-    let concept = graph.concepts.count
-    graph.concepts.append(
-      Concept(key: card.draft.concept, term: card.name, aliases: [], context: nil, cards: [])
-    )
-    senses[family].append(Sense(concept: concept, context: context, witnesses: witnesses))
-    return (concept, context)
+    return best
   }
 }
 
 // MARK: Cards
 
 extension CardAssembly {
-  private mutating func create(
-    _ drafts: [DraftedCard],
-    _ group: [Int],
-    _ question: Question,
-    context: String?
-  ) {
-    let primary = drafts[group[0]]
-    // The plainest spelling of the guide, so that the order of its parts does not matter.
-    let plainest =
-      group.dropFirst().reduce(primary) { best, index in
-        let other = drafts[index]
-        let isPlainer =
-          (other.draft.concept.utf8.count, other.draft.concept, other.draft.aspect)
-          < (best.draft.concept.utf8.count, best.draft.concept, best.draft.aspect)
-        return isPlainer ? other : best
-      }
-    let id = name(of: plainest, context)
-    if let known = graph.cardIndices[id] {
-      cards[question] = known
-      append(primary, to: known, context: context)
-      return
+  /// What tells the sense of a subject apart; nil for the first sense of a term.
+  private func context(of subject: Subject) -> String? { subject.context.map { contexts[$0] } }
+
+  /// Makes a card, or adds to one of the same name; returns its index.
+  private mutating func create(_ card: CardPlace, named plainest: Int, _ subject: Subject) -> Int {
+    let context = context(of: subject)
+    let plainest = CardPlace(guide: card.guide, index: plainest)
+    let name = name(plainest, context)
+    if let known = graph.cardIndices[name] {
+      append(card, to: known, context)
+      return known
     }
     let index = graph.cards.count
-    cards[question] = index
-    graph.cardIndices[id] = index
-    graph.concepts[question.concept].cards.append(index)
-    let topic = graph.topics[primary.topic]
+    graph.cardIndices[name] = index
+    graph.concepts[subject.concept].cards.append(index)
+    let source = guides[card]
+    let topic = guides.topic(of: card)
+    primaries.append(card)
     graph.cards.append(
       Card(
-        id: id,
-        kind: primary.draft.kind,
-        term: primary.draft.term,
-        aspect: primary.draft.aspect,
-        prompt: primary.draft.prompt,
-        answer: primary.draft.answer,
-        items: primary.draft.items,
-        options: primary.draft.options,
-        breadcrumb: primary.draft.breadcrumb,
-        topic: primary.topic,
-        concept: question.concept,
-        domain: topic.domain,
-        task: topic.task,
-        sources: [primary.place]
+        id: CardID(hash: name),
+        kind: source.draft.kind,
+        term: source.draft.term,
+        aspect: source.draft.aspect,
+        prompt: source.draft.prompt,
+        answer: source.draft.answer,
+        items: source.draft.items,
+        options: source.draft.options,
+        breadcrumb: source.draft.breadcrumb,
+        topic: topic,
+        concept: subject.concept,
+        domain: graph.topics[topic].domain,
+        task: graph.topics[topic].task,
+        sources: [source.place]
       )
     )
-    if !primary.hasName(of: plainest) { addAlias(name(of: primary, context), to: index) }
-    if let otherID = primary.otherID { addAlias(otherID, to: index) }
+    if plainest.index != card.index, !source.hasName(of: guides[plainest]) {
+      addAlias(self.name(card, context), to: index)
+    }
+    if let otherName = source.otherName { addAlias(otherName, to: index) }
+    return index
   }
 
-  private func name(of card: DraftedCard, _ context: String?) -> CardID {
-    guard let context else { return card.ownID }
-    let concept = "\(card.draft.concept)\u{1E}\(context)"
-    return CardID(kind: card.draft.namedKind, concept: concept, aspect: card.draft.aspect)
+  private func name(_ card: CardPlace, _ context: String?) -> UInt64 {
+    context == nil ? guides.traits(of: card).name : guides[card].nameHash(in: context)
   }
 
-  private mutating func addAlias(_ id: CardID, to card: Int) {
-    guard graph.cardIndices[id] == nil else { return }
-    graph.cardIndices[id] = card
-    graph.cards[card].aliases.append(id)
+  private mutating func addAlias(_ name: UInt64, to card: Int) {
+    guard graph.cardIndices[name] == nil else { return }
+    graph.cardIndices[name] = card
+    graph.cards[card].aliases.append(CardID(hash: name))
   }
 
   /// Adds another place that answers a card, and what it says beyond the others.
-  private mutating func append(_ source: DraftedCard, to card: Int, context: String?) {
-    addAlias(name(of: source, context), to: card)
-    if let otherID = source.otherID { addAlias(otherID, to: card) }
-    if source.statesMeaning, context == nil, let title = source.context {
+  private mutating func append(_ place: CardPlace, to card: Int, _ context: String?) {
+    let source = guides[place]
+    let title = source.context
+    addAlias(name(place, context), to: card)
+    if let otherName = source.otherName { addAlias(otherName, to: card) }
+    if guides.traits(of: place).statesMeaning, context == nil, let title {
       // It may have been a meaning of its own, before somebody changed its answer.
-      addAlias(name(of: source, TermKey.key(title)), to: card)
+      addAlias(source.nameHash(in: TermKey.key(title)), to: card)
     }
-    let known = graph.cards[card]
+    let earlier = graph.cards[card].sources.first { $0.file == source.place.file }
     graph.cards[card].sources.append(source.place)
-    guard source.draft.answer != known.answer else { return }
-    let words = ContentWords(source.draft.answer)
-    var said =
-      answers[card]
-      ?? {
-        var said = ContentWords(known.answer)
-        said.formUnion(ContentWords(known.term))
-        return said
-      }()
-    // What is new in less than a third of its words says the same in other words.
-    let new = words.subtracting(said)
-    let saysMore = new.count * 3 >= max(1, words.count) || words.isEmpty || new.turnsMeaning
-    said.formUnion(words)
-    answers[card] = said
+    guard source.draft.answer != graph.cards[card].answer else { return }
     let other = Card.Other(
       answer: source.draft.answer,
-      context: source.context ?? "",
+      context: title ?? "",
       place: source.place
     )
-    guard saysMore else {
+    guard saysMore(place, than: card) else {
       graph.cards[card].restatements.append(other)
       return
     }
     graph.cards[card].others.append(other)
-    let earlier = known.sources.first { $0.file == source.file }
     // Questions have a rule of their own for that.
-    if let earlier, known.kind != .choice { reportDuplicate(known, source.place, earlier) }
+    if let earlier, graph.cards[card].kind != .choice {
+      reportDuplicate(graph.cards[card], source.place, earlier)
+    }
+  }
+
+  /// Notes what is said for a card; returns whether that is more than was said before.
+  private mutating func saysMore(_ place: CardPlace, than card: Int) -> Bool {
+    let words = answer(place)
+    let said =
+      answers[card] ?? answer(primaries[card]).union(ContentWords(graph.cards[card].term))
+    // What is new in less than a third of its words says the same in other words.
+    let new = words.subtracting(said)
+    answers[card] = said.union(words)
+    return new.count * 3 >= max(1, words.count) || words.isEmpty || new.turnsMeaning
   }
 
   private mutating func reportDuplicate(_ card: Card, _ place: Place, _ earlier: Place) {
@@ -369,25 +263,31 @@ extension CardAssembly {
     )
   }
 
+  private func answer(_ card: CardPlace) -> ContentWords {
+    words[card.guide].answers[card.index]
+      ?? ContentWords(guides[card.guide].drafts[card.index].draft.answer)
+  }
+
   /// Notes how a guide writes a term.
-  private mutating func note(_ card: DraftedCard, _ form: TermForm?, in concept: Int) {
-    guard let form, card.draft.kind != .contrast else { return }
-    graph.concepts[concept].addAlias(card.draft.term)
-    if let inner = form.innerText { graph.concepts[concept].addAlias(String(inner)) }
+  private mutating func noteSpelling(_ card: CardPlace, in concept: Int) {
+    guard guides[card.guide].drafts[card.index].draft.kind != .contrast,
+      let form = guides.traits(of: card).form
+    else { return }
+    let term = guides[card.guide].drafts[card.index].draft.term
+    graph.concepts[concept].addAlias(term)
+    if let name = form.otherName(in: term) { graph.concepts[concept].addAlias(String(name)) }
   }
 
   /// Where a term has several meanings, says in each prompt and concept which is meant.
   private mutating func nameContexts() {
-    for family in senses where family.count > 1 {
-      for sense in family {
-        for index in graph.concepts[sense.concept].cards {
-          let card = graph.cards[index]
-          guard let context = card.context else { continue }
-          if graph.concepts[sense.concept].context == nil {
-            graph.concepts[sense.concept].context = context
-          }
-          graph.cards[index].prompt = card.prompt(naming: context)
+    for sense in senses.lazy.filter({ $0.count > 1 }).joined() {
+      for index in graph.concepts[sense.concept].cards {
+        let card = graph.cards[index]
+        guard let context = card.context else { continue }
+        if graph.concepts[sense.concept].context == nil {
+          graph.concepts[sense.concept].context = context
         }
+        graph.cards[index].prompt = card.prompt(naming: context)
       }
     }
   }

@@ -10,7 +10,7 @@ struct ContentWords: Equatable {
   /// The letters of a word that count.
   private static let stemLength = 6
 
-  private static let functionWords: Set<UInt64> = Set(
+  private static let functionWords = HashIndex(
     """
     a an the and or of to in on at by for from with as is are was be been being it its this that \
     these those which who whom what when where how why can could may might will would shall should \
@@ -18,21 +18,18 @@ struct ContentWords: Equatable {
     through during before after about also but if while each every any all both more most less \
     other others another some same very only just use uses used using you your we our they their \
     them he she his her too i e.g eg ie etc via per
-    """.split(separator: " ").map { hash(ofWhole: Array($0.utf8)) }
+    """.split(separator: " ").map { word in
+      TextBytes.withBytes(of: word) { hash(of: $0, $0.count) }
+    }
   )
 
-  private static let negations: Set<UInt64> = Set(
-    ["not", "no", "never", "cannot", "without", "dont", "doesnt", "cant"]
-      .map { hash(ofStem: Array($0.utf8)) }
+  private static let negations = HashIndex(
+    ["not", "no", "never", "cannot", "without", "dont", "doesnt", "cant"].map { word in
+      TextBytes.withBytes(of: word) { hash(ofStem: $0) }
+    }
   )
 
-  private static func hash(ofWhole word: [UInt8]) -> UInt64 {
-    word.withUnsafeBufferPointer { hash(of: $0, $0.count) }
-  }
-
-  private static func hash(ofStem word: [UInt8]) -> UInt64 {
-    word.withUnsafeBufferPointer { hash(ofStem: $0) }
-  }
+  private init() {}
 
   /// Finds the words of a text.
   ///
@@ -43,16 +40,17 @@ struct ContentWords: Equatable {
   }
 
   /// Finds the words of several texts together.
-  init(all texts: [String]) {
+  init(all texts: some Sequence<String>) {
     for text in texts { add(text) }
     sort()
   }
 
   /// Finds the beginnings of the words of a term: `tokenization` also stands for `token`.
   init(beginningsOf key: String) {
-    for word in key.utf8.split(separator: 0x20) {
-      let letters = Array(word)
-      letters.withUnsafeBufferPointer { bytes in
+    TextBytes.withBytes(of: key) { key in
+      hashes.reserveCapacity(key.count + 2)
+      for word in key.split(separator: 0x20) {
+        let bytes = UnsafeBufferPointer(rebasing: word)
         // Beyond the letters that count nothing changes.
         for length in min(4, bytes.count)...max(4, min(bytes.count, Self.stemLength + 3))
         where length <= bytes.count {
@@ -70,40 +68,58 @@ struct ContentWords: Equatable {
     sort()
   }
 
-  /// Finds the words that more than one text in twenty has, and more than three have: they tell no
-  /// two texts apart.
-  init(commonIn texts: [ContentWords]) {
-    let limit = max(3, texts.count / 20)
-    let all = texts.flatMap(\.hashes).sorted()
-    for index in all.indices.dropFirst(limit) where all[index] == all[index - limit] {
-      hashes.append(all[index])
-    }
-    sort()
-  }
-
   /// The number of different words.
   var count: Int { hashes.count }
   /// Whether a number or a word that turns the meaning round is among them.
-  var turnsMeaning: Bool { hashes.contains { $0 & 1 == 1 || Self.negations.contains($0) } }
+  var turnsMeaning: Bool { hashes.contains { $0 & 1 == 1 || Self.negations[$0] != nil } }
   /// Whether there is none.
   var isEmpty: Bool { hashes.isEmpty }
 
   /// Returns the words that are not among others.
   func subtracting(_ others: ContentWords) -> ContentWords {
-    var result = self
-    result.hashes.removeAll { others.contains($0) }
-    return result
+    merged(with: others, own: true, shared: false, other: false)
   }
 
   /// Returns the words of both.
   func union(_ others: ContentWords) -> ContentWords {
-    ContentWords(hashes: hashes + others.hashes)
+    merged(with: others, own: true, shared: true, other: true)
   }
 
   /// Returns the words that are among others too.
   func intersection(_ others: ContentWords) -> ContentWords {
-    var result = self
-    result.hashes.removeAll { !others.contains($0) }
+    merged(with: others, own: false, shared: true, other: false)
+  }
+
+  /// Goes through two sets in order; takes what only this one has, what both have and what only the
+  /// other one has, as wanted.
+  @inline(__always)
+  private func merged(
+    with others: ContentWords,
+    own: Bool,
+    shared: Bool,
+    other: Bool
+  ) -> ContentWords {
+    var result = ContentWords()
+    result.hashes.reserveCapacity((own || shared ? count : 0) + (other ? others.count : 0))
+    hashes.withUnsafeBufferPointer { left in
+      others.hashes.withUnsafeBufferPointer { right in
+        var at = 0
+        var otherAt = 0
+        while at < left.count || otherAt < right.count {
+          if otherAt == right.count || at < left.count && left[at] < right[otherAt] {
+            if own { result.hashes.append(left[at]) }
+            at += 1
+          } else if at == left.count || right[otherAt] < left[at] {
+            if other { result.hashes.append(right[otherAt]) }
+            otherAt += 1
+          } else {
+            if shared { result.hashes.append(left[at]) }
+            at += 1
+            otherAt += 1
+          }
+        }
+      }
+    }
     return result
   }
 
@@ -126,10 +142,7 @@ struct ContentWords: Equatable {
   }
 
   /// Adds words.
-  mutating func formUnion(_ others: ContentWords) {
-    hashes += others.hashes
-    sort()
-  }
+  mutating func formUnion(_ others: ContentWords) { self = union(others) }
 
   /// Whether a word is among them.
   ///
@@ -151,14 +164,15 @@ struct ContentWords: Equatable {
       hashes[kept] = hashes[index]
       kept += 1
     }
-    hashes.removeSubrange(kept...)
+    hashes.removeLast(hashes.count - kept)
   }
 
   private mutating func add(_ text: some StringProtocol) {
-    let found: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+    TextBytes.withBytes(of: text) { bytes in
+      // A word that counts has six letters and a space or more.
+      hashes.reserveCapacity(hashes.count + bytes.count / 7 + 2)
       Self.add(bytes, to: &hashes)
     }
-    if found == nil { Array(text.utf8).withUnsafeBufferPointer { Self.add($0, to: &hashes) } }
   }
 
   private static func add(_ bytes: UnsafeBufferPointer<UInt8>, to hashes: inout [UInt64]) {
@@ -170,7 +184,7 @@ struct ContentWords: Equatable {
         index += 3
         continue
       }
-      guard isLetter(byte) || byte &- 0x30 < 10 else {
+      guard isLetter(byte) || isDigit(byte) else {
         index += 1
         continue
       }
@@ -186,21 +200,24 @@ struct ContentWords: Equatable {
     ofWordAt start: Int,
     in bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
-    var end = start
+    var end = start + 1
     while end < bytes.count {
       let byte = bytes[end]
+      if isLetter(byte) && byte != 0xE2 || isDigit(byte) || byte == UInt8(ascii: "'") {
+        end += 1
+        continue
+      }
       // `2.5` is one number, `don't` one word.
-      let isInner =
-        byte == UInt8(ascii: ".") && bytes[end - 1] &- 0x30 < 10 && end + 1 < bytes.count
-        && bytes[end + 1] &- 0x30 < 10
-      guard
-        isLetter(byte) && byte != 0xE2 || byte &- 0x30 < 10 || isInner
-          || byte == UInt8(ascii: "'") && end > start
+      guard byte == UInt8(ascii: "."), isDigit(bytes[end - 1]), end + 1 < bytes.count,
+        isDigit(bytes[end + 1])
       else { break }
       end += 1
     }
     return end
   }
+
+  @inline(__always)
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || byte >= 0x80 }
@@ -214,27 +231,49 @@ struct ContentWords: Equatable {
       let isNo = word.count == 2 && word[0] | 0x20 == 0x6E && word[1] | 0x20 == 0x6F
       guard hasDigit || isCapital || isNo else { return nil }
     }
-    // Only few words are that short, so that the others need not be looked up.
-    if word.count <= longestFunctionWord, functionWords.contains(hash(of: word, word.count)) {
-      return nil
+    let stem = stemLength(of: word)
+    let mayBeFunction = word.count <= longestFunctionWord
+    var hash = offsetBasis
+    var stemHash = offsetBasis
+    for index in 0..<max(stem, mayBeFunction ? word.count : 0) {
+      hash = extended(hash, word[index])
+      if index + 1 == stem { stemHash = hash }
     }
-    return hash(ofStem: word)
+    // Only few words are that short, so that the others need not be looked up.
+    if mayBeFunction, functionWords[hash] != nil { return nil }
+    return marked(stemHash, word)
+  }
+
+  private static func hash(ofStem word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    marked(hash(of: word, stemLength(of: word)), word)
+  }
+
+  /// The lowest bit tells numbers from other words.
+  private static func marked(_ hash: UInt64, _ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    hash & ~1 | (isNumber(word) ? 1 : 0)
+  }
+
+  private static func isNumber(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.first.map(isDigit) ?? false
   }
 
   /// A number counts whole, a word by its beginning and without the ending of a form.
-  private static func hash(ofStem word: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let isNumber = word.first.map { $0 &- 0x30 < 10 } ?? false
-    let length = isNumber ? word.count : min(stemLength, lengthWithoutEnding(word))
-    // The lowest bit tells numbers from other words.
-    return hash(of: word, length) & ~1 | (isNumber ? 1 : 0)
+  private static func stemLength(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    isNumber(word) ? word.count : min(stemLength, lengthWithoutEnding(word))
   }
 
   private static func hash(of word: UnsafeBufferPointer<UInt8>, _ length: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in 0..<length where word[index] != UInt8(ascii: "'") {
-      hash = (hash ^ UInt64(folded(word[index]))) &* 0x100_0000_01B3
-    }
+    var hash = offsetBasis
+    for index in 0..<length { hash = extended(hash, word[index]) }
     return hash
+  }
+
+  private static let offsetBasis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The hash of a word with one letter more.
+  @inline(__always)
+  private static func extended(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    byte == UInt8(ascii: "'") ? hash : (hash ^ UInt64(folded(byte))) &* 0x100_0000_01B3
   }
 
   @inline(__always)

@@ -2,12 +2,13 @@
 struct DraftedCard {
   /// What the rule proposed.
   var draft: CardDraft
-  /// The index of the topic.
-  var topic: Int
+  /// The index of the topic, counted from the first of its document.
+  let topic: Int
   /// The place in the guide.
   let place: Place
-  /// The name that the card would have if its term were taken for a label, or its label for a term.
-  var otherID: CardID?
+  /// The hash of the name that the card would have if its term were taken for a label, or its label
+  /// for a term.
+  var otherName: UInt64?
 
   /// The index of the file.
   var file: Int { place.file }
@@ -19,6 +20,7 @@ struct DraftedCard {
   }
 
   /// Whether it says what its term is.
+  @inline(__always)
   var isDefinition: Bool { draft.namedKind == .definition && draft.aspect.isEmpty }
 
   /// Whether it says what its term is, be it as a property named `Definition`.
@@ -35,15 +37,59 @@ struct DraftedCard {
       && draft.kind == other.draft.kind
   }
 
-  /// The name of the card as its own guide writes it.
-  var ownID: CardID { CardID(kind: draft.namedKind, concept: draft.concept, aspect: draft.aspect) }
+  /// Returns the hash of the name of the card as its own guide writes it.
+  ///
+  /// - Parameter context: What tells the meaning of the term from another one, if anything.
+  func nameHash(in context: String? = nil) -> UInt64 {
+    CardID.hash(
+      kind: draft.namedKind,
+      concept: draft.concept,
+      aspect: draft.aspect,
+      context: context
+    )
+  }
 
   /// The nearest title above that says what the card is about, apart from the term itself.
   var context: String? {
     draft.breadcrumb.last { title in
-      let key = TermKey.key(title)
-      return !Vocabulary.attributes.contains(key) && !Vocabulary.genericTitles.contains(key)
-        && key != draft.concept
+      TermKey.withKey(title) { key in
+        !Vocabulary.attributes.contains(bytes: key)
+          && !Vocabulary.genericTitles.contains(bytes: key)
+          && !key.elementsEqual(draft.concept.utf8)
+      }
     }
+  }
+}
+
+/// What is compared of a card, as numbers.
+struct CardTraits {
+  /// The form of the term; nil for a question or a sentence with a gap, whose words count as they
+  /// are.
+  let form: TermForm?
+  /// The hash of what has no form of a term.
+  let text: UInt64
+  /// What is asked of the concept, however it is worded.
+  let asked: UInt64
+  /// The hash of the name that its own guide gives the card.
+  let name: UInt64
+  /// Whether it says what its term is.
+  let statesMeaning: Bool
+
+  init(_ card: DraftedCard) {
+    switch card.draft.kind {
+    case .cloze, .basic: form = nil
+    // Of two things in contrast the first by the alphabet holds the card.
+    case .contrast: form = TermForm(card.draft.concept, key: card.draft.concept)
+    default: form = TermForm(card.draft.term, key: card.draft.concept)
+    }
+    text = form == nil ? StableHash.value(of: card.draft.concept) : 0
+    name = card.nameHash()
+    statesMeaning = card.statesMeaning
+    let kind = statesMeaning ? .definition : card.draft.kind
+    let hash = StableHash.value(of: kind.rawValue)
+    // Singular and plural of what is asked are the same.
+    asked =
+      statesMeaning || card.draft.aspect.isEmpty
+      ? hash : WordHash.joined(hash, TermForm.hash(ofKey: card.draft.aspect))
   }
 }

@@ -49,9 +49,8 @@ enum RepeatedLabels {
       })
     else { return }
     for index in companions {
-      let asTerm = drafts[index].ownID
+      drafts[index].otherName = drafts[index].nameHash()
       drafts[index].draft = attribute(drafts[index].draft, of: owner)
-      drafts[index].otherID = asTerm
     }
   }
 
@@ -59,12 +58,14 @@ enum RepeatedLabels {
     let repeated = Self.repeated(drafts)
     guard !repeated.isEmpty else { return }
     let said = repeated.map { indices in indices.map { ContentWords(drafts[$0].draft.answer) } }
-    let common = ContentWords(commonIn: said.flatMap { $0 })
+    var counts = WordCounts()
+    for words in said.joined() { counts.add(words) }
+    let common = counts.common
     // Titles above by number, because whole breadcrumbs are slow to compare.
-    var numbers: [[String]: Int] = [:]
+    var numbers = HashIndex()
     let parents = repeated.map { indices in
       indices.map { index in
-        let breadcrumb = drafts[index].draft.breadcrumb
+        let breadcrumb = hash(of: drafts[index].draft.breadcrumb)
         let number = numbers[breadcrumb] ?? numbers.count
         numbers[breadcrumb] = number
         return number
@@ -76,39 +77,47 @@ enum RepeatedLabels {
           other != number && shareTwo(parents[other], parents[number])
         }
       }
+      let owners = indices.map { drafts[$0].context }
       let isLabel = isLabel(
-        indices.map { drafts[$0] },
+        drafts[indices[0]].draft.term,
+        of: owners,
         saying: said[number].map { $0.subtracting(common) },
         inPattern: isPattern
       )
       // Answers decide, so a changed answer may change the decision; whatever was learned under
       // the other name is still found.
       for (offset, index) in indices.enumerated() {
-        guard let owner = drafts[index].context else { continue }
-        let asTerm = drafts[index].ownID
-        let asLabel = attribute(drafts[index].draft, of: owner)
+        guard let owner = owners[offset] else { continue }
         guard isLabel else {
-          drafts[index].otherID = CardID(
-            kind: asLabel.kind,
-            concept: asLabel.concept,
-            aspect: asLabel.aspect
+          drafts[index].otherName = CardID.hash(
+            kind: .attribute,
+            concept: TermKey.key(owner),
+            aspect: drafts[index].draft.concept
           )
           continue
         }
-        drafts[index].draft = asLabel
-        if offset == 0 { drafts[index].otherID = asTerm }
+        if offset == 0 { drafts[index].otherName = drafts[index].nameHash() }
+        drafts[index].draft = attribute(drafts[index].draft, of: owner)
       }
     }
+  }
+
+  private static func hash(of breadcrumb: [String]) -> UInt64 {
+    var hash = StableHash()
+    for title in breadcrumb {
+      hash.combine(title)
+      hash.combine(0x1F)
+    }
+    return hash.value
   }
 
   /// The places of each term that is defined more than once.
   private static func repeated(_ drafts: [DraftedCard]) -> [[Int]] {
     // Few terms are, so that their places are kept only from the second on.
-    var first: [UInt64: Int] = [:]
+    var first = HashIndex(capacity: drafts.count)
     var groups: [Int: [Int]] = [:]
-    for (index, card) in drafts.enumerated() where card.isDefinition {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in card.draft.concept.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in drafts.indices where drafts[index].isDefinition {
+      let hash = StableHash.value(of: drafts[index].draft.concept)
       if let start = first[hash] {
         groups[start, default: [start]].append(index)
       } else {
@@ -139,15 +148,14 @@ enum RepeatedLabels {
   /// - Parameter isPattern: Whether the same words stand below several neighbours, as the steps of
   ///   a process do below each of its examples.
   private static func isLabel(
-    _ cards: [DraftedCard],
+    _ term: String,
+    of owners: [String?],
     saying said: [ContentWords],
     inPattern isPattern: Bool
   ) -> Bool {
-    guard isPattern || cards.count >= fewestPlaces && !TermForm.isName(cards[0].draft.term) else {
-      return false
-    }
-    let owners = Set(cards.compactMap(\.context))
-    guard owners.count >= 2, owners.count * 4 >= cards.count * 3 else { return false }
+    guard isPattern || owners.count >= fewestPlaces && !TermForm.isName(term) else { return false }
+    let different = Set(owners.compactMap { $0 })
+    guard different.count >= 2, different.count * 4 >= owners.count * 3 else { return false }
     var pairs = 0
     var related = 0
     for (index, one) in said.enumerated() {

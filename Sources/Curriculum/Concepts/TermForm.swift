@@ -26,11 +26,9 @@ struct TermForm: Equatable {
   let addition: Addition
   /// Whether the term begins with a vendor.
   let hasVendor: Bool
-  /// The text in parentheses if it is another name.
-  let innerText: Substring?
 
   /// Names of vendors that stand before the names of their products.
-  private static let vendors: [StaticString] = [
+  private static let vendors: PhraseSet = [
     "amazon", "aws", "microsoft", "azure", "google", "apache", "ibm", "oracle",
   ]
 
@@ -40,26 +38,36 @@ struct TermForm: Equatable {
   ///   - term: The term as written.
   ///   - key: Its comparable form.
   init(_ term: String, key: String) {
-    let folded = Self.fold(key.utf8)
+    let folded = TextBytes.withBytes(of: key) { Self.fold($0) }
     whole = folded.hash
     hasVendor = folded.hasVendor
-    guard term.utf8.last == UInt8(ascii: ")"), let open = term.utf8.lastIndex(of: 0x28),
-      open > term.startIndex
-    else {
+    guard let (outside, inside) = Self.parts(of: term) else {
       base = folded.hash
       inner = 0
       addition = .none
-      innerText = nil
       return
     }
-    let outside = term[..<open].trimmed
-    let inside = term[term.utf8.index(after: open)...].dropLast().trimmed
-    base = Self.fold(TermKey.key(outside).utf8).hash
-    inner = Self.fold(TermKey.key(inside).utf8).hash
+    base = TermKey.withKey(outside) { Self.fold($0).hash }
+    inner = TermKey.withKey(inside) { Self.fold($0).hash }
     let isAlias =
       Self.abbreviates(inside, outside) || Self.abbreviates(Self.withoutVendor(outside), inside)
     addition = isAlias ? .alias : .gloss
-    innerText = isAlias ? inside : nil
+  }
+
+  /// The hash of all of a term in its comparable form.
+  static func hash(ofKey key: String) -> UInt64 { TextBytes.withBytes(of: key) { fold($0).hash } }
+
+  /// Returns the text in parentheses behind the term of this form if it is another name.
+  func otherName(in term: String) -> Substring? {
+    addition == .alias ? Self.parts(of: term)?.inside : nil
+  }
+
+  /// What stands before the parentheses at the end of a term and in them; nil if there are none.
+  private static func parts(of term: String) -> (outside: Substring, inside: Substring)? {
+    guard term.utf8.last == UInt8(ascii: ")"), let open = term.utf8.lastIndex(of: 0x28),
+      open > term.startIndex
+    else { return nil }
+    return (term[..<open].trimmed, term[term.utf8.index(after: open)...].dropLast().trimmed)
   }
 
   /// Whether a term is written as a name: with a digit or a capital inside a word.
@@ -75,69 +83,78 @@ struct TermForm: Equatable {
   }
 
   private static func withoutVendor(_ text: Substring) -> Substring {
-    guard let space = text.utf8.firstIndex(of: 0x20),
-      isVendor(TermKey.key(text[..<space]).utf8[...])
-    else { return text }
+    guard let space = text.utf8.firstIndex(of: 0x20), vendors.contains(keyOf: text[..<space]) else {
+      return text
+    }
     return text[space...].trimmed
   }
 
   /// Whether a word in lower case is the name of a vendor.
   static func isVendor(_ word: String.UTF8View.SubSequence) -> Bool {
-    vendors.contains { vendor in
-      vendor.utf8CodeUnitCount == word.count
-        && vendor.withUTF8Buffer { word.elementsEqual($0) }
-    }
+    vendors.contains(Substring(word))
   }
 
   /// Hashes the words of a key without spaces, so that `Quick Sight` and `QuickSight` are one.
-  private static func fold(_ key: String.UTF8View) -> (hash: UInt64, hasVendor: Bool) {
+  private static func fold(
+    _ key: UnsafeBufferPointer<UInt8>
+  ) -> (hash: UInt64, hasVendor: Bool) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var hasVendor = false
-    var isFirst = true
-    var rest = key[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x20) ?? rest.endIndex
-      let word = rest[..<end]
-      rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
-      defer { isFirst = false }
-      if isFirst, !rest.isEmpty, isVendor(word) {
-        hasVendor = true
-        continue
+    var start = 0
+    while start < key.count {
+      var end = start
+      while end < key.count, key[end] != 0x20 { end += 1 }
+      let word = UnsafeBufferPointer(rebasing: key[start..<end])
+      let isFirst = start == 0
+      start = end + 1
+      // A vendor or an article alone is the term itself.
+      if start < key.count {
+        if isFirst, vendors.contains(bytes: word) {
+          hasVendor = true
+          continue
+        }
+        if isFiller(word) { continue }
       }
-      if !rest.isEmpty, isFiller(word) { continue }
-      for byte in singular(word) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      for byte in word.prefix(singularLength(word)) {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
     }
     return (hash, hasVendor)
   }
 
-  private static func isFiller(_ word: Substring.UTF8View) -> Bool {
-    guard word.count <= 3 else { return false }
-    return word.elementsEqual("and".utf8) || word.elementsEqual("the".utf8)
-      || word.elementsEqual("an".utf8)
+  private static func isFiller(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch word.count {
+    case 2: word[0] == UInt8(ascii: "a") && word[1] == UInt8(ascii: "n")
+    case 3: word.elementsEqual("and".utf8) || word.elementsEqual("the".utf8)
+    default: false
+    }
   }
 
-  /// The word without the `s` or `es` of a plural; `analysis`, `class` and `bus` are none.
-  private static func singular(_ word: Substring.UTF8View) -> Substring.UTF8View {
-    guard word.count > 3 else { return word }
-    if word.last == UInt8(ascii: "e") { return withoutHissingE(word) }
-    guard word.last == UInt8(ascii: "s") else { return word }
-    let stem = word.dropLast()
-    switch stem.last {
-    case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return word
-    case UInt8(ascii: "e"): return withoutHissingE(stem)
-    default: return stem
+  /// The length of a word without the `s` or `es` of a plural; `analysis`, `class` and `bus` are
+  /// none.
+  private static func singularLength(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+    let length = word.count
+    guard length > 3 else { return length }
+    if word[length - 1] == UInt8(ascii: "e") { return lengthWithoutHissingE(word, length) }
+    guard word[length - 1] == UInt8(ascii: "s") else { return length }
+    switch word[length - 2] {
+    case UInt8(ascii: "s"), UInt8(ascii: "u"), UInt8(ascii: "i"): return length
+    case UInt8(ascii: "e"): return lengthWithoutHissingE(word, length - 1)
+    default: return length - 1
     }
   }
 
   /// `batch` and `cache` both make `-ches`, so an `e` after such a sound counts in neither.
-  private static func withoutHissingE(_ word: Substring.UTF8View) -> Substring.UTF8View {
-    let stem = word.dropLast()
-    let beforeLast = stem.dropLast().last
+  private static func lengthWithoutHissingE(
+    _ word: UnsafeBufferPointer<UInt8>,
+    _ length: Int
+  ) -> Int {
+    let last = word[length - 2]
+    let beforeLast = length > 2 ? word[length - 3] : 0
     let isHissing =
-      stem.last == UInt8(ascii: "x")
-      || stem.last == UInt8(ascii: "s") && beforeLast == UInt8(ascii: "s")
-      || stem.last == UInt8(ascii: "h") && (beforeLast == 0x73 || beforeLast == 0x63)
-    return isHissing ? stem : word
+      last == UInt8(ascii: "x") || last == UInt8(ascii: "s") && beforeLast == UInt8(ascii: "s")
+      || last == UInt8(ascii: "h") && (beforeLast == 0x73 || beforeLast == 0x63)
+    return isHissing ? length - 1 : length
   }
 
   /// Whether a short text abbreviates a longer one: its letters begin the last words of that one, or

@@ -61,7 +61,9 @@ struct HealedGuide {
 
   /// Returns where bytes of the healed document stand in the file.
   func origin(_ range: Range<Int>) -> Range<Int> {
-    origins.reversed().reduce(range) { $1.original($0) }
+    var range = range
+    for edits in origins.reversed() { range = edits.original(range) }
+    return range
   }
 
   private mutating func take(_ edits: [SourceEdit], _ findings: [Finding]) {

@@ -37,6 +37,7 @@ struct ListBreak {
   /// The labels of the list at hand, once they are asked for.
   private var labels: ListLabels?
   private lazy var places = LabelPlaces(document)
+  private lazy var guide = GuideText(document)
 
   private init(_ document: MarkdownDocument, isPaged: Bool) {
     self.document = document
@@ -130,7 +131,7 @@ struct ListBreak {
     let hasNestedLabels = levels[level].kinds.contains(
       ListShape.Kind(form: .label, hasNested: true)
     )
-    levels[level].add(shape, in: document)
+    levels[level].add(shape, in: guide)
     let shift = column - (self.column(shape.item) ?? column)
     var current = shape
     while let nested = current.nested, levels.count < ListLevel.deepest {
@@ -140,7 +141,7 @@ struct ListBreak {
         column: place + shift,
         owner: current
       )
-      for shape in inner { next.add(shape, in: document) }
+      for shape in inner { next.add(shape, in: guide) }
       levels.append(next)
       current = last
     }
@@ -217,8 +218,8 @@ struct ListBreak {
     }
   }
 
-  private func isAttribute(_ shape: ListShape, _ level: ListLevel) -> Bool {
-    level.hasAttribute && !levels[0].hasAttribute && shape.isAttribute(in: document)
+  private mutating func isAttribute(_ shape: ListShape, _ level: ListLevel) -> Bool {
+    level.hasAttribute && !levels[0].hasAttribute && shape.isAttribute(in: guide)
   }
 
   /// Whether other items of the list have a label like this one below them, and none beside them.
@@ -240,7 +241,7 @@ struct ListBreak {
   // Writing.
 
   private mutating func report(_ item: NodeID, owner: ListShape?) {
-    let label = owner.map { ListShape.label(of: $0.item, in: document) } ?? ""
+    let label = owner.map { ListShape.label(of: $0.item, in: guide) } ?? ""
     let range = document.range(of: item)
     let end = document.source[range].firstIndex(of: 0x0A) ?? range.upperBound
     findings.append(.init(kind: .cutList(owner: label), range: range.lowerBound..<end))

@@ -33,9 +33,9 @@ struct ListLevel {
     self.owner = owner
   }
 
-  mutating func add(_ shape: ListShape, in document: MarkdownDocument) {
+  mutating func add(_ shape: ListShape, in guide: GuideText) {
     kinds.insert(shape.kind)
-    if !hasAttribute, shape.form == .label { hasAttribute = shape.isAttribute(in: document) }
+    if !hasAttribute, shape.form == .label { hasAttribute = shape.isAttribute(in: guide) }
     waits = .forNothing
   }
 

@@ -51,16 +51,17 @@ struct ListShape {
   }
 
   /// The term in bold that an item begins with, or its first words.
-  static func label(of item: NodeID, in document: MarkdownDocument) -> String {
-    guard let first = document.firstChild(of: item) else { return "" }
-    if let lead = LeadTerm(first, in: document) { return lead.term }
-    let text = document.plainText(from: document.firstChild(of: first)).trimmed
-    return text.count > 40 ? text.prefix(40).trimmed + "…" : String(text)
+  static func label(of item: NodeID, in guide: GuideText) -> String {
+    guard let first = guide.document.firstChild(of: item) else { return "" }
+    if let lead = LeadTerm(first, in: guide) { return String(lead.term) }
+    let text = String(guide.text(from: guide.document.firstChild(of: first)).trimmed)
+    return text.count > 40 ? text.prefix(40).trimmed + "…" : text
   }
 
   /// Whether the item is a label for a property of what stands above it.
-  func isAttribute(in document: MarkdownDocument) -> Bool {
-    Vocabulary.attributes.contains(TermKey.key(Self.label(of: item, in: document)))
+  func isAttribute(in guide: GuideText) -> Bool {
+    let label = guide.arena.copy(Self.label(of: item, in: guide))
+    return LabelRoles.roles(ofKey: guide.arena.key(label)).contains(.attribute)
   }
 
   /// The words of the term in bold that an item begins with, as one number; nil without one.

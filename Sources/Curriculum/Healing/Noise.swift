@@ -25,12 +25,9 @@ enum Noise: Equatable {
 
   /// Looks at the source of a paragraph or of the first paragraph of an item.
   ///
+  /// - Parameter offset: Where it begins in the source.
   /// - Complexity: O(n) in the number of bytes.
-  static func verdict(_ bytes: ArraySlice<UInt8>) -> Verdict {
-    bytes.withUnsafeBufferPointer { verdict($0, offset: bytes.startIndex) }
-  }
-
-  private static func verdict(_ bytes: UnsafeBufferPointer<UInt8>, offset: Int) -> Verdict {
+  static func verdict(_ bytes: TextSlice, at offset: Int) -> Verdict {
     var verdict = Verdict()
     var isAnnouncing = false
     let first = bytes.firstIndex(where: TextMarks.isWord)
@@ -76,16 +73,12 @@ enum Noise: Equatable {
   /// A longer paragraph is no link to another page.
   private static let longestNavigation = 100
 
-  private static func hasLink(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for at in bytes.indices where bytes[at] == UInt8(ascii: ":") || bytes[at] == UInt8(ascii: "w") {
-      let rest = bytes[at..<min(bytes.count, at + 4)]
-      if rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8) { return true }
-    }
-    return false
+  private static func hasLink(_ bytes: TextSlice) -> Bool {
+    bytes.contains("://") || bytes.contains("www.")
   }
 
   /// Where a phrase begins if an article before it belongs to it.
-  private static func withArticle(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func withArticle(_ start: Int, in bytes: TextSlice) -> Int {
     guard start >= 4, bytes[start - 1] == 0x20, bytes[start - 2] == UInt8(ascii: "e"),
       bytes[start - 3] == UInt8(ascii: "h"), bytes[start - 4] | 0x20 == UInt8(ascii: "t")
     else { return start }
@@ -95,17 +88,22 @@ enum Noise: Equatable {
   /// Whether a sentence begins at a place: nothing stands before it, or the end of another.
   private static func beginsSentence(
     _ start: Int,
-    in bytes: UnsafeBufferPointer<UInt8>,
+    in bytes: TextSlice,
     first: Int?
   ) -> Bool {
     if start == first { return true }
     var at = start
     while at > 0, TextBytes.isSpace(bytes[at - 1]) || bytes[at - 1] == 0x2A { at -= 1 }
     guard at > 0, at < start else { return at == 0 }
-    return ".!?:)".utf8.contains(bytes[at - 1])
+    switch bytes[at - 1] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+      UInt8(ascii: ")"):
+      return true
+    default: return false
+    }
   }
 
-  private static func endOfSentence(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func endOfSentence(_ start: Int, in bytes: TextSlice) -> Int {
     var at = start
     while at < bytes.count {
       let byte = bytes[at]
@@ -117,27 +115,26 @@ enum Noise: Equatable {
       }
       if at == bytes.count { return at }
       if TextBytes.isSpace(bytes[at]) {
-        guard let next = bytes[at...].first(where: { !TextBytes.isSpace($0) }) else {
+        guard let next = bytes.firstIndex(from: at, where: { !TextBytes.isSpace($0) }) else {
           return bytes.count
         }
-        if next &- 0x61 >= 26 { return at }
+        if bytes[next] &- 0x61 >= 26 { return at }
       }
     }
     return at
   }
 
   /// Whether half of the lines are drawn with box characters, or leaders lead to page numbers.
-  private static func isDrawing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let last = bytes.last else { return false }
+  private static func isDrawing(_ bytes: TextSlice) -> Bool {
     var lines = 0
     var drawn = 0
     var start = 0
     // A paragraph without such signs is passed at one look.
     let isFrame = bytes.count > 2 && bytes[0] == UInt8(ascii: "+") && bytes[1] == UInt8(ascii: "-")
-    let isLed = TextMarks.isDigit(last)
+    let isLed = TextMarks.isDigit(bytes.last)
     guard isFrame || isLed || bytes.contains(0xE2) else { return false }
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let end = bytes.firstIndex(of: 0x0A, from: start) ?? bytes.count
       lines += 1
       if isDrawn(bytes, start..<end) { drawn += 1 }
       start = end + 1
@@ -145,7 +142,7 @@ enum Noise: Equatable {
     return drawn > 0 && 2 * drawn >= lines
   }
 
-  private static func isDrawn(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+  private static func isDrawn(_ bytes: TextSlice, _ line: Range<Int>) -> Bool {
     guard line.count > 2 else { return false }
     var boxes = 0
     var dots = 0

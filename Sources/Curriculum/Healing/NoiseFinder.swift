@@ -15,6 +15,9 @@ struct NoiseFinder {
   private var brands: [[UInt8]] = []
   /// Whether whole paragraphs and items may be left out.
   private let dropsNoise: Bool
+  private let arena = TextArena()
+  /// The containers whose blocks are still to be read.
+  private var open: [Container] = []
 
   /// Nobody advertises for more.
   private static let mostBrands = 8
@@ -29,8 +32,11 @@ struct NoiseFinder {
       document.kind(of: block) == .footnoteDefinition
     }
     marks = TextMarks(document.source, hasNotes: hasNotes)
-    var open = [Container(node: document.root)]
-    while let container = open.popLast() { read(container, &open) }
+    open.append(Container(node: document.root))
+    document.source.withUnsafeBufferPointer { bytes in
+      let source = TextSlice(bytes)
+      while let container = open.popLast() { read(container, source) }
+    }
     edits += marks.edits
     for range in marks.citations { findings.append(.init(kind: .citation, range: range)) }
   }
@@ -42,7 +48,7 @@ struct NoiseFinder {
     var skipsFirst = false
   }
 
-  private mutating func read(_ container: Container, _ open: inout [Container]) {
+  private mutating func read(_ container: Container, _ source: TextSlice) {
     // A label such as `Learning objectives:` takes the list right below it along.
     var dropsNext = false
     var next = document.firstChild(of: container.node)
@@ -53,7 +59,7 @@ struct NoiseFinder {
       dropsNext = false
       switch document.kind(of: block) {
       case .paragraph:
-        if dropsNoise { dropsNext = readParagraph(block) } else { readText(block) }
+        if dropsNoise { dropsNext = readParagraph(block, source) } else { readText(block) }
       case .list:
         if dropsList {
           drop(block, as: .objectives)
@@ -61,7 +67,7 @@ struct NoiseFinder {
           // A guide may well have one; it only holds no cards.
           if !isUnderNonStudyTitle { leaveOut(block) }
         } else {
-          readList(block, &open)
+          readList(block, source)
         }
       case .heading:
         heading = block
@@ -98,8 +104,9 @@ struct NoiseFinder {
   }
 
   /// Returns whether a list that follows belongs to what was left out.
-  private mutating func readParagraph(_ paragraph: NodeID) -> Bool {
-    let bytes = document.source[document.range(of: paragraph)]
+  private mutating func readParagraph(_ paragraph: NodeID, _ source: TextSlice) -> Bool {
+    let range = document.range(of: paragraph)
+    let bytes = source[range]
     if isNonStudyLabel(paragraph, bytes) {
       leaveOut(paragraph)
       return true
@@ -108,7 +115,7 @@ struct NoiseFinder {
       drop(paragraph, as: .navigation)
       return false
     }
-    let verdict = verdict(of: bytes)
+    let verdict = verdict(of: bytes, at: range.lowerBound)
     if let noise = verdict.whole {
       drop(paragraph, as: noise)
       return noise == .objectives && bytes.last == UInt8(ascii: ":")
@@ -125,8 +132,8 @@ struct NoiseFinder {
     }
   }
 
-  private mutating func verdict(of bytes: ArraySlice<UInt8>) -> Noise.Verdict {
-    var verdict = Noise.verdict(bytes)
+  private mutating func verdict(of bytes: TextSlice, at offset: Int) -> Noise.Verdict {
+    var verdict = Noise.verdict(bytes, at: offset)
     if verdict.whole == .advert, brands.count < Self.mostBrands, let brand = Brand.name(in: bytes),
       !brands.contains(brand)
     {
@@ -140,49 +147,49 @@ struct NoiseFinder {
     return verdict
   }
 
-  private mutating func verdict(ofItem item: NodeID) -> Noise.Verdict {
+  private mutating func verdict(ofItem item: NodeID, _ source: TextSlice) -> Noise.Verdict {
     guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph else {
       return Noise.Verdict()
     }
-    let bytes = document.source[document.range(of: first)]
+    let range = document.range(of: first)
+    let bytes = source[range]
     if isOption(bytes) { return Noise.Verdict() }
     if isFiller(bytes), document.nextSibling(of: first) == nil {
       return Noise.Verdict(whole: .filler)
     }
-    return verdict(of: bytes)
+    return verdict(of: bytes, at: range.lowerBound)
   }
 
-  private mutating func readList(_ list: NodeID, _ open: inout [Container]) {
+  private mutating func readList(_ list: NodeID, _ source: TextSlice) {
+    let items = document.childList(of: list)
     // The options of a question stay, whatever they say.
-    let isAsked = document.firstChild(of: list).map { document.taskState(of: $0) != .none } ?? false
+    let isAsked = items.first.map { document.taskState(of: $0) != .none } ?? false
     guard dropsNoise, !isAsked else {
-      open += document.children(of: list).map { Container(node: $0) }
+      open += items.map { Container(node: $0) }
       return
     }
-    var items: [NodeID] = []
-    var verdicts: [Noise.Verdict] = []
-    var next = document.firstChild(of: list)
-    while let item = next {
-      items.append(item)
-      verdicts.append(verdict(ofItem: item))
-      next = document.nextSibling(of: item)
-    }
+    var verdicts = items.map { verdict(ofItem: $0, source) }
     // What stands between two adverts is part of them.
-    let adverts = verdicts.indices.filter { verdicts[$0].whole == .advert }
-    for (first, last) in zip(adverts, adverts.dropFirst()) where last - first <= 3 {
-      for index in first..<last { verdicts[index].whole = .advert }
+    if verdicts.contains(where: { $0.whole == .advert }) {
+      let adverts = verdicts.indices.filter { verdicts[$0].whole == .advert }
+      for (first, last) in zip(adverts, adverts.dropFirst()) where last - first <= 3 {
+        for index in first..<last { verdicts[index].whole = .advert }
+      }
     }
     var previous: Noise?
-    for (item, verdict) in zip(items, verdicts) {
-      defer { previous = verdict.whole }
-      if let noise = verdict.whole {
+    for (place, item) in items.enumerated() {
+      let noise = verdicts[place].whole
+      defer { previous = noise }
+      if let noise {
         // Of adverts side by side, one is told.
         drop(item, as: noise, isTold: noise != previous)
-      } else {
-        dropSentences(verdict.sentences)
-        let first = document.firstChild(of: item)
-        let isText = first.map { document.kind(of: $0) == .paragraph } ?? false
-        if isText, let first { readText(first) }
+        continue
+      }
+      dropSentences(verdicts[place].sentences)
+      guard let first = document.firstChild(of: item) else { continue }
+      let isText = document.kind(of: first) == .paragraph
+      if isText { readText(first) }
+      if !isText || document.nextSibling(of: first) != nil {
         open.append(Container(node: item, skipsFirst: isText))
       }
     }
@@ -223,10 +230,8 @@ struct NoiseFinder {
         }
         count += 1
       case .text:
-        let range = document.range(of: inline)
-        guard !document.source[range].contains(where: { TextMarks.isLetter($0) }) else {
-          return false
-        }
+        let text = document.source[document.range(of: inline)]
+        guard !text.contains(where: TextMarks.isLetter) else { return false }
       case .strong, .emphasis: return isLinkWithin(document.firstChild(of: inline))
       case .softBreak, .lineBreak: break
       default: return false
@@ -236,15 +241,16 @@ struct NoiseFinder {
     return count > 0
   }
 
-  private func isNavigation(_ paragraph: NodeID, _ bytes: ArraySlice<UInt8>) -> Bool {
+  private func isNavigation(_ paragraph: NodeID, _ bytes: TextSlice) -> Bool {
     guard bytes.contains(UInt8(ascii: "]")) else { return false }
     return isLinkWithin(document.firstChild(of: paragraph))
   }
 
   /// A line in bold, or one with a colon, that says what a heading of no use would say.
-  private func isNonStudyLabel(_ paragraph: NodeID, _ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count <= 60, let first = bytes.first, let last = bytes.last,
-      first == UInt8(ascii: "*") || first == UInt8(ascii: "_") || last == UInt8(ascii: ":")
+  private func isNonStudyLabel(_ paragraph: NodeID, _ bytes: TextSlice) -> Bool {
+    guard bytes.count <= 60,
+      bytes.first == UInt8(ascii: "*") || bytes.first == UInt8(ascii: "_")
+        || bytes.last == UInt8(ascii: ":")
     else { return false }
     return Vocabulary.isNonStudyLabel(
       TermKey.key(document.plainText(from: document.firstChild(of: paragraph)))
@@ -252,19 +258,16 @@ struct NoiseFinder {
   }
 
   /// Whether an item is an answer to choose, such as `B. Never`, which stays whatever it says.
-  private func isOption(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count > 2, let letter = bytes.first, (letter | 0x20) &- 0x61 < 10 else {
-      return false
-    }
-    let sign = bytes[bytes.startIndex + 1]
-    return sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
+  private func isOption(_ bytes: TextSlice) -> Bool {
+    bytes.count > 2 && (bytes.first | 0x20) &- 0x61 < 10
+      && (bytes[1] == UInt8(ascii: ".") || bytes[1] == UInt8(ascii: ")"))
   }
 
   /// An item that says nothing on its own.
-  private func isFiller(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private func isFiller(_ bytes: TextSlice) -> Bool {
     guard bytes.count <= 24 else { return false }
-    let key = TermKey.key(String(decoding: bytes, as: UTF8.self))
-    if key.isEmpty { return !bytes.contains { $0 >= 0x80 } || bytes.elementsEqual("…".utf8) }
+    let key = arena.key(bytes)
+    if key.isEmpty { return bytes.isASCII || bytes == "…" }
     return Vocabulary.fillers.contains(key)
   }
 }
@@ -272,38 +275,40 @@ struct NoiseFinder {
 /// The name under which something is sold, as its address has it.
 enum Brand {
   /// Hosts that belong to no shop.
-  private static let common: Set<String> = [
+  private static let common: PhraseSet = [
     "amazon", "amazonaws", "github", "google", "youtube", "wikipedia", "microsoft", "linkedin",
     "facebook", "twitter", "medium", "apple", "reddit", "discord", "telegram", "whatsapp",
   ]
 
   /// Returns the name in the first address of a text, in lower case: `shop` of `www.shop.com`.
-  static func name(in bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    guard
-      let mark = text.firstRange(of: "://")?.upperBound ?? text.firstRange(of: "www.")?.lowerBound
-    else { return nil }
-    let host = text[mark...].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
+  static func name(in bytes: TextSlice) -> [UInt8]? {
+    let mark = bytes.firstIndex(of: "://").map { $0 + 3 } ?? bytes.firstFoldedIndex(of: "www.")
+    guard let mark else { return nil }
+    let rest = bytes.suffix(from: mark)
+    let end = rest.firstIndex(where: TextBytes.isSpace) ?? rest.count
+    let host = String(rest.prefix(end)).lowercased()
+      .prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
     let labels = host.split(separator: ".")
     guard labels.count >= 2 else { return nil }
     let name = labels[labels.count - 2]
-    guard name.utf8.count >= 5, !common.contains(String(name)) else { return nil }
+    guard name.utf8.count >= 5, !common.contains(name) else { return nil }
     return Array(name.utf8)
   }
 
   /// Whether a text has a name as a word, whatever its case.
-  static func isNamed(_ name: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = name.first, bytes.count >= name.count else { return false }
-    var isInWord = false
-    for at in bytes.startIndex...(bytes.endIndex - name.count) {
-      let byte = bytes[at]
-      if !isInWord, byte | 0x20 == first,
-        zip(bytes[at...], name).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
-      {
-        return true
+  static func isNamed(_ name: [UInt8], in bytes: TextSlice) -> Bool {
+    guard let first = name.first else { return false }
+    return name.withUnsafeBufferPointer { name in
+      var at = 0
+      while at + name.count <= bytes.count {
+        if bytes[at] | 0x20 == first, at == 0 || !TextMarks.isWord(bytes[at - 1]),
+          zip(bytes[at..<at + name.count].bytes, name).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
+        {
+          return true
+        }
+        at += 1
       }
-      isInWord = TextMarks.isWord(byte)
+      return false
     }
-    return false
   }
 }

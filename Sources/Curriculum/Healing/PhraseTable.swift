@@ -1,36 +1,58 @@
 /// Finds phrases at the beginnings of words, whatever their case, in one pass over bytes.
 struct PhraseTable<Meaning: Sendable>: Sendable {
   private struct Phrase: Sendable {
-    let bytes: [UInt8]
+    /// The bytes of the phrase in `letters`.
+    let range: Range<Int>
+    /// The third byte; zero if there is none.
+    let third: UInt8
     let meaning: Meaning
   }
 
-  /// The phrases by their first two letters; see `slot(_:_:)`.
-  private var phrases: [[Phrase]] = Array(repeating: [], count: 32 * 32)
-  /// Whether there are any; most words are turned away by it.
-  private var isUsed: [Bool] = Array(repeating: false, count: 32 * 32)
+  /// The phrases in the order of their slots, which tell their first two letters.
+  private let phrases: [Phrase]
+  /// Where the phrases of each slot begin, and at last where those of the last one end.
+  private let starts: [Int]
+  private let letters: [UInt8]
+  /// Whether a slot has any phrases; most words are turned away by it.
+  private let isUsed: [Bool]
   /// What each byte is: a letter by its number, and whether it belongs to a word.
-  private let codes = (0...UInt8.max).map { byte in
-    let letter = (byte | 0x20) &- 0x61
-    let isInner = TextMarks.isWord(byte) || byte == UInt8(ascii: "_")
-    return min(letter, other) | (isInner ? inner : 0)
-  }
+  private let codes: [UInt8]
 
   /// The number of what is no letter.
   private static var other: UInt8 { 26 }
   private static var inner: UInt8 { 0x80 }
+  private static var slotCount: Int { 32 * 32 }
 
   /// - Parameter phrases: Two or more words or letters in lower case, with single spaces; the first
   ///   is an ASCII letter.
   init(_ phrases: [(meaning: Meaning, texts: [String])]) {
+    let codes = (0...UInt8.max).map(Self.code)
+    var slots = [[Phrase]](repeating: [], count: Self.slotCount)
+    var letters: [UInt8] = []
     for (meaning, texts) in phrases {
       for text in texts where text.utf8.count >= 2 {
-        let bytes = Array(text.utf8)
-        let slot = Self.slot(codes[Int(bytes[0])], codes[Int(bytes[1])])
-        self.phrases[slot].append(Phrase(bytes: bytes, meaning: meaning))
-        isUsed[slot] = true
+        let start = letters.count
+        letters += text.utf8
+        let slot = Self.slot(codes[Int(letters[start])], codes[Int(letters[start + 1])])
+        let third = text.utf8.count > 2 ? letters[start + 2] : 0
+        slots[slot].append(
+          Phrase(range: start..<letters.count, third: third, meaning: meaning)
+        )
       }
     }
+    var starts = [0]
+    for slot in slots { starts.append(starts[starts.count - 1] + slot.count) }
+    self.phrases = slots.flatMap(\.self)
+    self.starts = starts
+    self.letters = letters
+    self.codes = codes
+    isUsed = slots.map { !$0.isEmpty }
+  }
+
+  private static func code(_ byte: UInt8) -> UInt8 {
+    let letter = (byte | 0x20) &- 0x61
+    let isInner = TextMarks.isWord(byte) || byte == UInt8(ascii: "_")
+    return min(letter, other) | (isInner ? inner : 0)
   }
 
   /// The place in the tables of the codes of two bytes.
@@ -43,7 +65,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   ///
   /// - Complexity: O(n) in the number of bytes, times the phrases that begin alike.
   func forEachMatch(
-    in bytes: UnsafeBufferPointer<UInt8>,
+    in bytes: TextSlice,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
     isUsed.withUnsafeBufferPointer { isUsed in
@@ -68,7 +90,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   /// foreseen.
   @inline(never)
   private static func candidate(
-    in bytes: UnsafeBufferPointer<UInt8>,
+    in bytes: TextSlice,
     from start: Int,
     _ codes: UnsafeBufferPointer<UInt8>,
     _ isUsed: UnsafeBufferPointer<Bool>
@@ -87,7 +109,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   /// Calls back for each phrase that stands at one place.
   func forEachMatch(
-    in bytes: UnsafeBufferPointer<UInt8>,
+    in bytes: TextSlice,
     at place: Int,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
@@ -98,14 +120,18 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   private func match(
     _ slot: Int,
-    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ bytes: TextSlice,
     _ at: Int,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
-    for phrase in phrases[slot] {
-      if let end = Self.end(of: phrase.bytes, in: bytes, at: at) {
-        found(at..<end, phrase.meaning)
+    let third = at + 2 < bytes.count ? TextBytes.folded(bytes[at + 2]) : 0
+    for phrase in phrases[starts[slot]..<starts[slot + 1]] {
+      // Most phrases are turned away by their third letter.
+      guard phrase.third == third || !TextMarks.isLetter(phrase.third) else { continue }
+      let end = letters.withUnsafeBufferPointer { letters in
+        Self.end(of: TextSlice(UnsafeBufferPointer(rebasing: letters[phrase.range])), in: bytes, at)
       }
+      if let end { found(at..<end, phrase.meaning) }
     }
   }
 
@@ -116,12 +142,13 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
 
   /// Where a phrase ends that begins at a place; what stands between words is a space.
   private static func end(
-    of phrase: [UInt8],
-    in bytes: UnsafeBufferPointer<UInt8>,
-    at start: Int
+    of phrase: TextSlice,
+    in bytes: TextSlice,
+    _ start: Int
   ) -> Int? {
     var at = start
-    for wanted in phrase {
+    for place in 0..<phrase.count {
+      let wanted = phrase[place]
       guard at < bytes.count else { return nil }
       if wanted == 0x20 {
         let before = at
@@ -140,11 +167,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
       at += 1
     }
     // `sure` is not the beginning of `surely`.
-    if at < bytes.count, let last = phrase.last, (last | 0x20) &- 0x61 < 26,
-      (bytes[at] | 0x20) &- 0x61 < 26
-    {
-      return nil
-    }
-    return at
+    let isCut = at < bytes.count && TextMarks.isLetter(phrase.last) && TextMarks.isLetter(bytes[at])
+    return isCut ? nil : at
   }
 }

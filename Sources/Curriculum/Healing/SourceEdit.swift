@@ -66,18 +66,24 @@ struct OffsetMap {
     return start..<max(start, original(at: range.upperBound - 1).upperBound)
   }
 
-  /// Returns the first place of an edited text that was made from a place or from what follows it.
+  /// Returns the stretch of the edited text that was made from some bytes.
+  ///
+  /// What was written for a stretch that has only some of the bytes is part of it.
   ///
   /// - Parameter count: The number of bytes of the edited text.
   /// - Complexity: O(log n · log m) for n bytes and m edits.
-  func edited(_ place: Int, of count: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if original(at: middle).lowerBound < place { low = middle + 1 } else { high = middle }
+  func edited(_ range: Range<Int>, of count: Int) -> Range<Int> {
+    func first(_ isFound: (Range<Int>) -> Bool) -> Int {
+      var low = 0
+      var high = count
+      while low < high {
+        let middle = (low + high) / 2
+        if isFound(original(at: middle)) { high = middle } else { low = middle + 1 }
+      }
+      return low
     }
-    return low
+    let start = first { $0.upperBound > range.lowerBound }
+    return start..<max(start, first { $0.lowerBound >= range.upperBound })
   }
 
   /// The bytes that one byte was made from.

@@ -9,19 +9,28 @@ struct TaskVocabulary {
   static let longestPhrase = 4
 
   /// What a phrase says.
-  struct Entry {
-    /// The tasks that it speaks for, in the order of `tasks`, each with its weight.
-    var weights: [(task: Int, weight: Float)] = []
+  private struct Entry {
+    /// The index of the first of its weights.
+    var weight: Int32 = -1
     /// Whether the phrase belongs to one task beyond doubt.
     var isDecisive = false
   }
 
+  /// What a phrase says of one task.
+  private struct TaskWeight {
+    let task: Int
+    var weight: Float
+    /// The index of what the phrase says of another task; -1 for none.
+    let next: Int32
+  }
+
   /// The task statements in the order of the blueprint.
   let tasks: [TaskStatement]
-  private(set) var entries: [Entry] = []
-  private var indices = HashIndex(capacity: 2000)
-  /// The first words of all phrases.
-  private var beginnings = HashIndex(capacity: 1000)
+  private var entries: [Entry] = []
+  private var weights: [TaskWeight] = []
+  private var indices = HashIndex(capacity: 3000)
+  /// The most words of a phrase that begins with a word.
+  private var longest = HashIndex(capacity: 1500)
 
   private enum Weight {
     static let decisive: Float = 3
@@ -39,77 +48,123 @@ struct TaskVocabulary {
     readBlueprint()
   }
 
-  /// Whether there is anything to compare with.
-  var isEmpty: Bool { entries.isEmpty }
+  /// The number of phrases.
+  var count: Int { entries.count }
+
+  /// Whether the phrase of an entry belongs to one task beyond doubt.
+  func isDecisive(_ entry: Int) -> Bool { entries[entry].isDecisive }
+
+  /// Adds what the phrase of an entry says of each task, several times over, to what is known.
+  func add(_ entry: Int, times factor: Float, to sums: inout [Float]) {
+    var next = entries[entry].weight
+    while next >= 0 {
+      let said = weights[Int(next)]
+      sums[said.task] += said.weight * factor
+      next = said.next
+    }
+  }
 
   /// Returns the entry of the longest known phrase at a place, and its number of words.
   func longestMatch(_ words: [UInt64], at position: Int) -> (entry: Int, length: Int)? {
     // Most words begin no phrase at all.
-    guard beginnings[words[position]] != nil else { return nil }
+    guard let longest = longest[words[position]] else { return nil }
     var best: (entry: Int, length: Int)?
-    var phrase: UInt64 = 0
-    for offset in 0..<min(Self.longestPhrase, words.count - position) {
-      let word = words[position + offset]
-      phrase = offset == 0 ? word : WordHash.joined(phrase, word)
-      if let entry = indices[phrase] { best = (entry, offset + 1) }
+    var phrase = words[position]
+    for length in 1...min(longest, words.count - position) {
+      if length > 1 { phrase = WordHash.joined(phrase, words[position + length - 1]) }
+      if let entry = indices[phrase] { best = (entry, length) }
     }
     return best
   }
 
   private mutating func read(_ document: MarkdownDocument) {
-    let outline = GuideOutline(document)
     var task: Int?
-    for section in outline.sections {
-      if section.title.label == "task" {
-        task = tasks.firstIndex { $0.id == section.title.number }
-        continue
-      }
-      guard let task, section.title.label == nil else { continue }
-      let isDecisive = TermKey.key(section.title.name) == "decisive"
-      let weight = isDecisive ? Weight.decisive : Weight.indicative
-      for block in section.blocks {
+    var weight: Float?
+    var words = WordHash()
+    for block in document.children(of: document.root) {
+      if document.kind(of: block) == .heading {
+        let title = Title(document.plainText(from: document.firstChild(of: block)))
+        weight = nil
+        if title.label == "task" {
+          task = tasks.firstIndex { $0.id == title.number }
+        } else if title.label == nil {
+          let isDecisive = TermKey.key(title.name) == "decisive"
+          weight = isDecisive ? Weight.decisive : Weight.indicative
+        }
+      } else if let task, let weight, document.kind(of: block) != .htmlBlock {
         // Phrases hold no markup, so that the source is what they say.
-        for phrase in document.source[document.range(of: block)].split(separator: 0x3B) {
-          add(phrase, task: task, weight)
+        document.source[document.range(of: block)].withUnsafeBufferPointer { bytes in
+          for phrase in bytes.split(separator: UInt8(ascii: ";")) {
+            words.removeAll()
+            words.append(wordsOf: UnsafeBufferPointer(rebasing: phrase))
+            add(words.words, task: task, weight)
+          }
         }
       }
     }
   }
 
   private mutating func readBlueprint() {
-    var tasksOfWord: [UInt64: Set<Int>] = [:]
-    for (index, task) in tasks.enumerated() {
-      let text = ([task.name] + task.points.map(\.text)).joined(separator: " ")
-      for word in WordHash(text.utf8).words { tasksOfWord[word, default: []].insert(index) }
+    /// The tasks in which a word stands, with one that is too many.
+    struct Word {
+      let hash: UInt64
+      var tasks: [Int]
     }
-    for (word, found) in tasksOfWord where found.count <= Self.mostTasksOfAWord {
-      // A word of the vocabulary document has been judged by a person.
-      guard indices[word] == nil else { continue }
-      beginnings[word] = 0
-      for task in found { add(word, task: task, Weight.blueprint / Float(found.count)) }
+    var found: [Word] = []
+    var places = HashIndex(capacity: 1500)
+    var words = WordHash()
+    for (task, statement) in tasks.enumerated() {
+      words.removeAll()
+      for text in [statement.name] + statement.points.map(\.text) {
+        TextBytes.withBytes(of: text) { words.append(wordsOf: $0) }
+      }
+      for word in words.words {
+        if let place = places[word] {
+          guard found[place].tasks.last != task, found[place].tasks.count <= Self.mostTasksOfAWord
+          else { continue }
+          found[place].tasks.append(task)
+        } else {
+          places[word] = found.count
+          found.append(Word(hash: word, tasks: [task]))
+        }
+      }
+    }
+    // A word of the vocabulary document has been judged by a person.
+    for word in found where word.tasks.count <= Self.mostTasksOfAWord && indices[word.hash] == nil {
+      longest[word.hash] = longest[word.hash] ?? 1
+      for task in word.tasks {
+        add(word.hash, task: task, Weight.blueprint / Float(word.tasks.count))
+      }
     }
   }
 
-  private mutating func add(_ phrase: ArraySlice<UInt8>, task: Int, _ weight: Float) {
-    let words = WordHash(phrase).words
+  private mutating func add(_ words: [UInt64], task: Int, _ weight: Float) {
     guard let first = words.first, words.count <= Self.longestPhrase else { return }
     let hash = words.dropFirst().reduce(first) { WordHash.joined($0, $1) }
-    beginnings[first] = 0
+    longest[first] = max(longest[first] ?? 0, words.count)
     // Two words that belong together say more than either.
-    add(hash, task: task, weight * (words.count > 1 ? 1.25 : 1))
-    if weight == Weight.decisive, let entry = indices[hash] { entries[entry].isDecisive = true }
+    let entry = add(hash, task: task, weight * (words.count > 1 ? 1.25 : 1))
+    if weight == Weight.decisive { entries[entry].isDecisive = true }
   }
 
-  private mutating func add(_ hash: UInt64, task: Int, _ weight: Float) {
+  @discardableResult
+  private mutating func add(_ hash: UInt64, task: Int, _ weight: Float) -> Int {
     let index = indices[hash] ?? entries.count
     if index == entries.count {
       indices[hash] = index
       entries.append(Entry())
     }
-    if let known = entries[index].weights.firstIndex(where: { $0.task == task }) {
-      entries[index].weights[known].weight = max(entries[index].weights[known].weight, weight)
-    } else {
-      entries[index].weights.append((task, weight))
+    var next = entries[index].weight
+    while next >= 0 {
+      let place = Int(next)
+      if weights[place].task == task {
+        weights[place].weight = max(weights[place].weight, weight)
+        return index
+      }
+      next = weights[place].next
     }
+    weights.append(TaskWeight(task: task, weight: weight, next: entries[index].weight))
+    entries[index].weight = Int32(weights.count - 1)
+    return index
   }
 }

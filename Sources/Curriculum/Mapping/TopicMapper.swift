@@ -53,8 +53,8 @@ struct TopicMapper {
   ///
   /// - Returns: For each topic its task, or nil if nothing speaks for one.
   func map(_ subjects: [Subject]) -> [Mapping?] {
-    guard !vocabulary.isEmpty else { return subjects.map { _ in nil } }
-    var counts = Counts(mentions: [Float](repeating: 0, count: vocabulary.entries.count))
+    guard vocabulary.count > 0 else { return subjects.map { _ in nil } }
+    var counts = Counts(mentions: [Float](repeating: 0, count: vocabulary.count))
     let own = subjects.map { evidence(of: $0, &counts) }
     var below = own.map(\.weights)
     for index in subjects.indices.reversed() {
@@ -71,7 +71,7 @@ struct TopicMapper {
       return subjects.map { _ in nil }
     }
     return subjects.indices.map { index in
-      let children = zip(below[index], own[index].weights).map { $0 - $1 }
+      let children = zip(below[index], own[index].weights).map(-)
       guard total(own[index].weights) + total(children) >= Self.leastEvidence else { return nil }
       let others = sum(
         capped(scaled(above[index], Weight.parent)),
@@ -94,23 +94,25 @@ struct TopicMapper {
     /// The entries that are mentioned.
     var mentioned: [Int] = []
     var decisive = 0
+    /// The words that are read at the moment.
+    var words = WordHash()
   }
 
   private func evidence(of subject: Subject, _ counts: inout Counts) -> Evidence {
-    let title = WordHash(subject.title.utf8).words
-    count(title, weight: Weight.title, into: &counts)
-    let body = WordHash(subject.body).words
-    count(body, weight: 1, into: &counts)
+    counts.words.removeAll()
+    TextBytes.withBytes(of: subject.title) { counts.words.append(wordsOf: $0) }
     var result = Evidence(weights: [Float](repeating: 0, count: vocabulary.tasks.count))
+    result.wordCount = counts.words.words.count
+    count(&counts, weight: Weight.title)
+    counts.words.removeAll()
+    subject.body.withUnsafeBufferPointer { counts.words.append(wordsOf: $0) }
+    result.wordCount += counts.words.words.count
+    count(&counts, weight: 1)
     result.decisiveCount = counts.decisive
-    result.wordCount = title.count + body.count
     for entry in counts.mentioned {
       let count = counts.mentions[entry]
       // The tenth mention of a word says little that the third did not.
-      let factor = count <= 1 ? count : 1 + log2f(count)
-      for (task, weight) in vocabulary.entries[entry].weights {
-        result.weights[task] += weight * factor
-      }
+      vocabulary.add(entry, times: count <= 1 ? count : 1 + log2f(count), to: &result.weights)
       counts.mentions[entry] = 0
     }
     counts.mentioned.removeAll(keepingCapacity: true)
@@ -118,7 +120,8 @@ struct TopicMapper {
     return result
   }
 
-  private func count(_ words: [UInt64], weight: Float, into counts: inout Counts) {
+  private func count(_ counts: inout Counts, weight: Float) {
+    let words = counts.words.words
     var position = 0
     while position < words.count {
       guard let match = vocabulary.longestMatch(words, at: position) else {
@@ -127,25 +130,33 @@ struct TopicMapper {
       }
       if counts.mentions[match.entry] == 0 { counts.mentioned.append(match.entry) }
       counts.mentions[match.entry] += weight
-      if vocabulary.entries[match.entry].isDecisive { counts.decisive += 1 }
+      if vocabulary.isDecisive(match.entry) { counts.decisive += 1 }
       position += match.length
     }
   }
 
   /// The domain with the most evidence, and within it the task with the most.
   private func best(_ weights: [Float]) -> Mapping? {
-    var domains: [Int: Float] = [:]
+    var domains: [(number: Int, weight: Float)] = []
     for (task, weight) in zip(vocabulary.tasks, weights) {
-      domains[task.domain, default: 0] += weight
+      if let known = domains.firstIndex(where: { $0.number == task.domain }) {
+        domains[known].weight += weight
+      } else {
+        domains.append((task.domain, weight))
+      }
     }
-    let ranked = domains.sorted { ($0.value, -$0.key) > ($1.value, -$1.key) }
-    guard let first = ranked.first, first.value > 0 else { return nil }
-    let tasks = zip(vocabulary.tasks, weights).filter { $0.0.domain == first.key }
-    guard let task = tasks.max(by: { $0.1 < $1.1 }) else { return nil }
-    let second = ranked.dropFirst().first?.value ?? 0
+    let ranked = domains.sorted { ($0.weight, -$0.number) > ($1.weight, -$1.number) }
+    guard let first = ranked.first, first.weight > 0 else { return nil }
+    var best: Int?
+    for (index, task) in vocabulary.tasks.enumerated() where task.domain == first.number {
+      if best.map({ weights[index] > weights[$0] }) ?? true { best = index }
+    }
+    guard let best else { return nil }
+    let task = vocabulary.tasks[best]
+    let second = ranked.dropFirst().first?.weight ?? 0
     // Certainty is kept for what a guide says itself.
-    let lead = Double((first.value - second) / first.value)
-    return Mapping(task: task.0, confidence: min(lead, 0.99))
+    let lead = Double((first.weight - second) / first.weight)
+    return Mapping(task: task, confidence: min(lead, 0.99))
   }
 
   private func total(_ weights: [Float]) -> Float { weights.reduce(0, +) }

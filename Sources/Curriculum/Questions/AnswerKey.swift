@@ -93,7 +93,8 @@ enum AnswerKey {
       let after = rest[head.end...]
       let next = nextNumber(after)
       let value = after[..<(next?.start ?? after.endIndex)].trimmed
-      let trimmed = Substring(value.reversed().drop { ",;|、，；".contains($0) }.reversed())
+      var trimmed = value
+      while let last = trimmed.last, ",;|、，；".contains(last) { trimmed.removeLast() }
       guard !trimmed.isEmpty else { return [] }
       entries.append(Entry(number: head.number, value: String(trimmed.trimmed)))
       guard let next else { break }
@@ -122,14 +123,18 @@ enum AnswerKey {
     return (number, text.startIndex, after.startIndex)
   }
 
+  private static let separators: Set<Character> = [
+    " ", ",", ";", "\t", "|", "、", "，", "；",
+  ]
+
   /// The next number in a line that has an answer behind it.
   private static func nextNumber(_ text: Substring) -> Head? {
     var rest = text
-    while let space = rest.firstIndex(where: { " ,;\t|、，；".contains($0) }) {
+    while let space = rest.firstIndex(where: { separators.contains($0) }) {
       rest = rest[rest.index(after: space)...]
       if let head = numberAhead(rest),
         AnswerLine(
-          rest[head.end...].prefix { !" ,;\t|、，；".contains($0) },
+          rest[head.end...].prefix { !separators.contains($0) },
           needsMark: false
         ) != nil
           || numberAhead(rest).map({ TrueOrFalse.isVerdict(String(rest[$0.end...])) }) ?? false

@@ -85,7 +85,7 @@ struct AnswerLine {
     guard let first = plain.utf8.first else { return nil }
     let mayHaveMark = first >= 0x80 || "ackrstl".utf8.contains(first | 0x20)
     if mayHaveMark {
-      for mark in marks where plain.hasFoldedPrefix(mark) {
+      if let mark = plain.firstFoldedPrefix(among: marks) {
         let after = Substring(plain.utf8.dropFirst(mark.utf8CodeUnitCount))
         let text = after.trimmed
         let isVerb = text.hasPrefix("is ") || text.hasPrefix("are ") || text.hasPrefix("is: ")
@@ -118,8 +118,18 @@ struct AnswerLine {
     return (plain, false)
   }
 
+  /// Whether a line may begin with a letter and a verb, from its first bytes.
+  private static func mayState(_ line: Substring) -> Bool {
+    TextBytes.withBytes(of: line) { bytes in
+      guard let first = bytes.first else { return false }
+      return first >= 0x80 || bytes.hasFolded("option ", at: 0) || bytes.hasFolded("choice ", at: 0)
+        || bytes.hasFolded(" is ", at: 1)
+    }
+  }
+
   /// `B is correct because …`, `Option B is the right answer.`
   private static func statedValue(_ line: Substring) -> Substring? {
+    guard mayState(line) else { return nil }
     var text = line
     if let word = ["Option ", "Choice "].first(where: { text.hasPrefix($0) }) {
       text = text.dropFirst(word.count)
@@ -218,6 +228,16 @@ struct AnswerLine {
     rest.contains { $0.isLetter || $0.isNumber }
   }
 
+  /// What stands before the next sign that separates letters or numbers.
+  private static func firstToken(of text: Substring) -> Substring? {
+    let token = text.drop { separators.contains($0) }.prefix { !separators.contains($0) }
+    return token.isEmpty ? nil : token
+  }
+
+  private static let separators: Set<Character> = [
+    " ", ",", "&", "/", ";", "+", "、", "，", "；",
+  ]
+
   /// The letters that a value begins with, whether a sign such as `)` follows them, and the rest.
   private static func letters(
     _ value: Substring
@@ -225,7 +245,7 @@ struct AnswerLine {
     var text = value
     var places: Set<Int> = []
     var isMarked = false
-    while let token = text.split(whereSeparator: { " ,&/;+、，；".contains($0) }).first {
+    while let token = firstToken(of: text) {
       let word = token.lowercased()
       let letters = word.drop { "([（【".contains($0) }.prefix { !").:]）：】。．".contains($0) }
       if ["and", "or", "option", "options", "choice", "choices", "letter", "和", "und", "y", "et"]
@@ -243,7 +263,7 @@ struct AnswerLine {
       if end != nil {
         isMarked = true
         // `B) and D)` goes on; `B) Parquet` does not.
-        let next = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+        let next = text.drop { $0 == " " }.prefix { $0 != " " }.lowercased()
         let goesOn = ["and", "&", ",", "or"].contains(next) || next.utf8.count == 2
         if !goesOn { break }
       }
@@ -258,7 +278,7 @@ struct AnswerLine {
     var text = value
     var places: Set<Int> = []
     var isMarked = false
-    while let token = text.split(whereSeparator: { " ,&/;+、，；".contains($0) }).first {
+    while let token = firstToken(of: text) {
       if ["and", "or", "option", "options"].contains(token.lowercased()) {
         text = text[token.endIndex...]
         continue

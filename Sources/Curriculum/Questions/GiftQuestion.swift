@@ -17,7 +17,9 @@ struct GiftQuestion {
   /// Finds a question that begins at a row.
   init?(_ rows: [QuestionRow], _ start: Int) {
     let first = rows[start].text
-    guard rows[start].kind == .text, let open = first.utf8.firstIndex(of: UInt8(ascii: "{")) else {
+    guard rows[start].kind == .text, TextBytes.contains(UInt8(ascii: "{"), in: first),
+      let open = first.utf8.firstIndex(of: UInt8(ascii: "{"))
+    else {
       return nil
     }
     var text = String(first[first.utf8.index(after: open)...])

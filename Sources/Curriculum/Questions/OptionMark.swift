@@ -61,10 +61,12 @@ struct OptionMark: Equatable {
     isLower: Bool
   ) -> Substring? {
     var rest = text
-    if !isOpened, !isLower {
+    if rest.first == " " {
+      guard !isOpened, !isLower else { return nil }
       for dash in [" - ", " – ", " — "] where Substring(rest).hasPrefix(dash) {
         return Substring(rest).dropFirst(3).trimmed
       }
+      return nil
     }
     guard let sign = rest.popFirst() else { return nil }
     if "．）：、】。".unicodeScalars.contains(sign) { return Substring(rest).trimmed }
@@ -90,8 +92,11 @@ struct OptionMark: Equatable {
   ]
 
   private static func box(_ line: Substring) -> (isTicked: Bool, rest: Substring)? {
-    for box in boxes where line.hasPrefix(box.mark) {
-      let rest = line.dropFirst(box.mark.count)
+    guard let first = line.utf8.first,
+      first == UInt8(ascii: "(") || first == UInt8(ascii: "[") || first >= 0xE2
+    else { return nil }
+    for box in boxes where line.utf8.starts(with: box.mark.utf8) {
+      let rest = Substring(line.utf8.dropFirst(box.mark.utf8.count))
       guard rest.first == " " || rest.first == "\u{A0}", !rest.trimmed.isEmpty else { return nil }
       return (box.isTicked, rest)
     }
@@ -166,8 +171,13 @@ enum OptionVerdict {
     let lower = text.lowercased()
     for (signs, isRight) in [(right, true), (wrong, false)] {
       for sign in signs {
-        if lower.hasSuffix(sign) { return (text.dropLast(sign.count).trimmed, isRight) }
-        if lower.hasPrefix(sign) { return (text.dropFirst(sign.count).trimmed, isRight) }
+        // Most signs are ruled out by a byte.
+        if lower.utf8.last == sign.utf8.last, lower.hasSuffix(sign) {
+          return (text.dropLast(sign.count).trimmed, isRight)
+        }
+        if lower.utf8.first == sign.utf8.first, lower.hasPrefix(sign) {
+          return (text.dropFirst(sign.count).trimmed, isRight)
+        }
       }
     }
     return nil

@@ -16,7 +16,7 @@ enum QuestionLabel {
     var rest = plain
     var hasWord = false
     if !isDigit {
-      guard let word = words.first(where: { plain.hasFoldedPrefix($0) }) else { return nil }
+      guard let word = plain.firstFoldedPrefix(among: words) else { return nil }
       rest = Substring(plain.utf8.dropFirst(word.utf8CodeUnitCount))
       if let next = rest.first, next.isLetter { return nil }
       hasWord = true
@@ -65,17 +65,17 @@ enum QuestionLabel {
     else { return false }
     let key = TermKey.key(withoutSigns(line))
     if cjkAnswers.contains(key) { return true }
-    let words = key.split(separator: " ")
+    let words = key.utf8.split(separator: 0x20).map { Substring($0) }
     return (1...7).contains(words.count) && words.contains { answers.contains($0) }
       && words.allSatisfy { answers.contains($0) || fillers.contains($0) }
   }
 
-  private static let answers: Set<Substring> = [
+  private static let answers: PhraseSet = [
     "answer", "answers", "solution", "solutions", "ans", "antwort", "lösung", "réponse",
     "respuesta",
   ]
-  private static let cjkAnswers: Set<String> = ["答案", "正确答案", "正解", "答え", "解答"]
-  private static let fillers: Set<Substring> = [
+  private static let cjkAnswers: PhraseSet = ["答案", "正确答案", "正解", "答え", "解答"]
+  private static let fillers: PhraseSet = [
     "show", "the", "see", "view", "reveal", "click", "to", "here", "for", "me", "correct",
     "hidden", "right", "and", "explanation", "display", "expand", "hide", "toggle", "tap", "your",
     "check", "spoiler", "details", "summary", "success", "collapse", "with", "s", "suggested",
@@ -91,11 +91,10 @@ enum QuestionLabel {
     let words = TermKey.words(withoutSigns(title))
     if words.count == 1 { return keyTitles.contains(words[0]) }
     return words.contains { keyTitles.contains($0) }
-      || words.contains("answer")
-        && words.contains("key")
+      || words.contains("answer") && words.contains("key")
   }
 
-  private static let keyTitles: Set<Substring> = [
+  private static let keyTitles: PhraseSet = [
     "answers", "key", "keys", "solutions", "lösungen", "respuestas", "réponses", "答案", "解答",
   ]
 
@@ -105,7 +104,9 @@ enum QuestionLabel {
   static func explanation(_ line: Substring) -> Substring? {
     let plain = withoutSigns(line)
     guard let first = plain.utf8.first,
-      first >= 0x80 || "cdefgijnorw".utf8.contains(first | 0x20)
+      first >= 0x80 || "cdefgijnorw".utf8.contains(first | 0x20),
+      first >= 0x80 || plain.firstFoldedPrefix(among: beginningsOfExplanations) != nil
+        || plain.containsFolded("expl")
     else { return nil }
     var label = plain.prefix(40)
     var rest = plain[plain.endIndex...]
@@ -127,27 +128,34 @@ enum QuestionLabel {
     return nil
   }
 
-  private static let explanations: Set<Substring> = [
+  /// Beginnings of lines that explain without being called an explanation.
+  private static let beginningsOfExplanations: [StaticString] = [
+    "rea", "rat", "jus", "fee", "dis", "why", "erk", "beg",
+  ]
+  private static let explanations: PhraseSet = [
     "explanation", "explanations", "reason", "reasons", "reasoning", "rationale", "justification",
     "feedback", "discussion", "explain", "erklärung", "begründung", "explicación", "explication",
     "解析", "解释", "解説", "説明", "理由",
   ]
-  private static let verdicts: Set<Substring> = [
+  private static let verdicts: PhraseSet = [
     "correct", "incorrect", "right", "wrong", "not", "others", "other", "options", "answer",
   ]
 
   /// Whether a heading announces options.
   static func announcesOptions(_ title: Substring) -> Bool {
-    ["options", "choices", "answer options", "answer choices", "possible answers", "choose one"]
-      .contains(TermKey.key(title))
+    optionTitles.contains(keyOf: title)
   }
+
+  private static let optionTitles: PhraseSet = [
+    "options", "choices", "answer options", "answer choices", "possible answers", "choose one",
+  ]
 
   /// Whether a title is of a part with questions: `Quiz`, `Review questions`, `Practice exam`.
   static func announcesQuestions(_ title: Substring) -> Bool {
     TermKey.words(title).contains { questionTitles.contains($0) }
   }
 
-  private static let questionTitles: Set<Substring> = [
+  private static let questionTitles: PhraseSet = [
     "quiz", "quizzes", "question", "questions", "test", "exam", "exercise", "exercises",
     "practice", "check", "assessment", "mcq", "mcqs", "checkpoint", "q", "测验", "练习",
   ]

@@ -18,13 +18,41 @@ struct QuestionMarks {
       var at = 0
       while at < buffer.count, !mayHoldQuestions {
         readLine(buffer, at)
+        // Few bytes of a line can say anything.
         while at < buffer.count, buffer[at] != 0x0A {
+          at = Self.nextMark(in: buffer, from: at)
+          guard at < buffer.count, buffer[at] != 0x0A else { break }
           readInside(buffer, at)
           at += 1
         }
         at += 1
       }
     }
+  }
+
+  /// Returns the next place that matters, or the end; sixteen bytes are looked at together.
+  @inline(__always)
+  private static func nextMark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    typealias Block = SIMD16<UInt8>
+    var at = start
+    if let base = bytes.baseAddress {
+      while at + 16 <= bytes.count {
+        let block = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: at, as: Block.self)
+        let matters =
+          block .== Block(repeating: 0x0A) .| block .== Block(repeating: UInt8(ascii: "{"))
+          .| block .== Block(repeating: UInt8(ascii: "<")) .| block .== Block(repeating: 0xE2)
+        if any(matters) { break }
+        at += 16
+      }
+    }
+    while at < bytes.count, !mayMatter(bytes[at]) { at += 1 }
+    return at
+  }
+
+  /// Whether a byte ends a line or begins something that may stand within one.
+  @inline(__always)
+  private static func mayMatter(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "<") || byte == 0xE2
   }
 
   /// Looks for what may stand within a line: `{=`, `<br>` before an option, a check mark.

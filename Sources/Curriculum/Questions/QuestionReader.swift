@@ -179,7 +179,8 @@ struct QuestionReader {
   private mutating func readSummary() {
     guard at < rows.count, rows[at].kind == .text else { return }
     let text = rows[at].text[...]
-    if QuestionLabel.question(text) != nil || text.contains("?") && !text.contains("nswer") {
+    if QuestionLabel.question(text) != nil || QuestionStem.hasMark(text) && !text.contains("nswer")
+    {
       close()
     } else if !readAnswer(rows[at]), finder.mark(at) == nil {
       take()
@@ -347,8 +348,8 @@ struct QuestionReader {
     guard drafts.last.map({ $0.section < heading.section }) ?? true else { return false }
     if QuestionLabel.question(heading.text[...]) != nil { return true }
     let leaves = Set(pending.filter { rows[$0].kind == .text }.map { rows[$0].leaf })
-    return heading.text.contains("?") && leaves.count <= 2
-      && !pending.contains { rows[$0].text.contains("?") }
+    return QuestionStem.hasMark(heading.text) && leaves.count <= 2
+      && !pending.contains { QuestionStem.hasMark(rows[$0].text) }
   }
 
   /// Ends the last question: nothing that follows belongs to it.

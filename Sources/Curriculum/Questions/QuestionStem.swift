@@ -49,7 +49,7 @@ struct QuestionStem {
     let title = label?.rest ?? heading.text[...]
     if text.isEmpty {
       text = String(title)
-    } else if title.contains("?"), !text.contains("?") {
+    } else if Self.hasMark(title), !Self.hasMark(text) {
       text = title + "\n\n" + text
     }
   }
@@ -149,29 +149,46 @@ struct QuestionStem {
     QuestionLabel.question(text, allowsBareNumber: true)?.rest ?? text
   }
 
+  /// Whether a text has a question mark.
+  static func hasMark(_ text: some StringProtocol) -> Bool {
+    TextBytes.contains(UInt8(ascii: "?"), in: text)
+  }
+
   /// Whether a heading is worded as a question, with or without its mark.
   static func isQuestion(_ heading: Substring) -> Bool {
-    if heading.utf8.contains(UInt8(ascii: "?")) { return true }
+    if hasMark(heading) { return true }
     let text = withoutNumber(heading)
     return text.hasFoldedPrefix("which ") || text.hasFoldedPrefix("what ")
       || text.hasFoldedPrefix("who ") || text.hasFoldedPrefix("where ")
       || text.hasFoldedPrefix("when ") || text.hasFoldedPrefix("why ")
   }
 
+  /// Words that ask for a choice.
+  private static let verbs: [StaticString] = ["select ", "choose ", "pick "]
+
   /// Whether a text asks something, in words or by a gap.
   static func asks(_ text: String) -> Bool {
-    var underscores = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "?") { return true }
-      underscores = byte == UInt8(ascii: "_") ? underscores + 1 : 0
-      if underscores == 3 { return true }
+    TextBytes.withBytes(of: text) { bytes in
+      if verbs.contains(where: { bytes.hasFolded($0, at: 0) }) || bytes.hasFolded("which ", at: 0) {
+        return true
+      }
+      for (at, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: "?"): return true
+        case UInt8(ascii: "_"): if bytes.hasFolded("___", at: at) { return true }
+        case 0xEF: if bytes.hasFolded("？", at: at) { return true }
+        case UInt8(ascii: "("):
+          if verbs.contains(where: { bytes.hasFolded($0, at: at + 1) }) { return true }
+        case UInt8(ascii: "."):
+          guard at + 1 < bytes.count, bytes[at + 1] == 0x20 else { continue }
+          if bytes.hasFolded("select ", at: at + 2) || bytes.hasFolded("choose ", at: at + 2) {
+            return true
+          }
+        default: break
+        }
+      }
+      return false
     }
-    if text.utf8.contains(0xEF), text.contains("？") { return true }
-    return text.hasFoldedPrefix("select ") || text.hasFoldedPrefix("choose ")
-      || text.hasFoldedPrefix("which ") || text.hasFoldedPrefix("pick ")
-      || text.containsFolded(". select ") || text.containsFolded(". choose ")
-      || text.containsFolded("(select ") || text.containsFolded("(choose ")
-      || text.containsFolded("(pick ")
   }
 }
 
@@ -200,8 +217,10 @@ enum TrueOrFalse {
     return isAsked && plain.utf8.count > 24
   }
 
+  private static let verdicts: PhraseSet = ["true", "false", "t", "f"]
+
   /// Whether a value is all that a judgement says.
   static func isVerdict(_ value: String) -> Bool {
-    ["true", "false", "t", "f"].contains(TermKey.key(value.prefix { $0.isLetter }))
+    verdicts.contains(keyOf: value.prefix { $0.isLetter })
   }
 }

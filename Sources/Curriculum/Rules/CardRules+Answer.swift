@@ -42,7 +42,7 @@ extension CardRules {
       else { continue }
       let line = document.plainLines(of: first).first ?? ""
       if QuestionMark.question(line) != nil { return false }
-      if !announces, LeadTerm(first, in: document) != nil { return false }
+      if !announces, LeadTerm(first, in: guide) != nil { return false }
     }
     return true
   }
@@ -62,10 +62,11 @@ extension CardRules {
   }
 
   private func beginsPlainly(_ paragraph: NodeID) -> Bool {
-    let line = document.plainLines(of: paragraph).first ?? ""
-    return QuestionMark.question(line) == nil && QuestionMark.answer(line) == nil
-      && LeadTerm(paragraph, in: document) == nil
-      && !line.contains(" :: ") && !line.contains("==")
+    guard let line = guide.lines(of: paragraph).first else { return true }
+    if line.contains(" :: ") || line.contains("==") { return false }
+    let text = String(line)[...]
+    return QuestionMark.question(text) == nil && QuestionMark.answer(text) == nil
+      && LeadTerm(paragraph, in: guide) == nil
   }
 
   /// The text of blocks as an answer: items with bullets, code and tables as they stand.
@@ -103,16 +104,16 @@ extension CardRules {
   /// What an author has marked as an answer may be twice as long as another. That it is long is
   /// kept for the check in every case.
   mutating func fitting(
-    _ text: String,
-    of subject: String,
+    _ text: TextSlice,
+    of subject: TextSlice,
     isExplicit: Bool,
     items: Int = 0,
     range: Range<Int>
-  ) -> String? {
+  ) -> TextSlice? {
     let limit = CardDraft.longestAnswerWords
     // Six hundred bytes hold at least sixty words of nine letters; most answers are far shorter.
-    if text.utf8.count < 2 * limit, items <= CardDraft.itemCounts.upperBound { return text }
-    let words = TextBytes.wordCount(text)
+    if text.count < 2 * limit, items <= CardDraft.itemCounts.upperBound { return text }
+    let words = text.wordCount
     let mostItems = CardDraft.itemCounts.upperBound
     if words <= limit, items <= mostItems { return text }
     let unit = items > mostItems ? "items" : "words"
@@ -121,7 +122,7 @@ extension CardRules {
     func omit(_ fate: Omission.Fate) -> Omission {
       Omission(
         reason: .long(count: count, unit: unit, limit: stated, fate),
-        subject: subject,
+        subject: String(subject),
         isExplicit: isExplicit,
         range: range
       )
@@ -130,9 +131,20 @@ extension CardRules {
       omissions.append(omit(.whole))
       return text
     }
-    let cut = items > 0 ? nil : Phrasing.shortened(text, words: isExplicit ? 2 * limit : limit)
+    let most = isExplicit ? 2 * limit : limit
+    let cut = items > 0 ? nil : Phrasing.shortened(text, words: most, arena)
     omissions.append(omit(cut == nil ? .leftOut : .cut))
     return cut
+  }
+
+  /// Keeps for the check that something is not asked.
+  mutating func omit(
+    _ reason: Omission.Reason,
+    _ subject: TextSlice,
+    isExplicit: Bool,
+    _ range: Range<Int>
+  ) {
+    omit(reason, String(subject), isExplicit: isExplicit, range)
   }
 
   /// Keeps for the check that something is not asked.
@@ -148,46 +160,76 @@ extension CardRules {
   }
 
   /// Whether an answer only says where the answer stands: `see below`, or nothing but a link.
-  func isElsewhere(_ answer: String, _ range: Range<Int>) -> Bool {
-    guard answer.utf8.count <= 80, let first = answer.utf8.first else { return false }
-    let isShort = answer.utf8.count <= 24
-    if isShort, "acdenst(".utf8.contains(first | 0x20),
-      Self.placeholders.contains(TermKey.key(answer))
+  func isElsewhere(_ answer: TextSlice, _ range: Range<Int>) -> Bool {
+    guard answer.count <= 80, !answer.isEmpty else { return false }
+    if answer.count <= 24, Self.mayBePlaceholder(answer.first),
+      Self.words[arena.key(answer)].contains(.placeholder)
     {
       return true
     }
     let points =
       answer.hasFoldedPrefix("see ") || answer.hasFoldedPrefix("(see ")
       || answer.hasFoldedPrefix("refer ") || answer.hasFoldedPrefix("cf. ")
-    if points, TextBytes.wordCount(answer) <= 6 { return true }
-    if answer.hasFoldedPrefix("http"), !answer.utf8.contains(0x20), answer.contains("://") {
+    if points, answer.wordCount <= 6 { return true }
+    if answer.hasFoldedPrefix("http"), !answer.contains(0x20), answer.contains("://") {
       return true
     }
-    if answer.utf8.count <= 4, TermKey.key(answer).isEmpty {
+    if answer.count <= 4, arena.key(answer).isEmpty {
       // Signs such as a tick or an arrow may well be an answer.
-      return !answer.unicodeScalars.contains { $0.value >= 0x2190 }
+      return !String(answer).unicodeScalars.contains { $0.value >= 0x2190 }
     }
-    // A link at the end of the paragraph whose text is the answer.
-    let bytes = document.source[range.clamped(to: 0..<document.source.count)]
-    guard bytes.last == UInt8(ascii: ")"), let close = bytes.lastIndex(of: UInt8(ascii: "]")),
-      close + 1 < bytes.endIndex, bytes[close + 1] == UInt8(ascii: "("),
-      bytes[..<close].count > answer.utf8.count,
-      TermKey.words(answer).contains(where: { Self.linkWords.contains($0) })
-    else { return false }
-    let text = bytes[(close - answer.utf8.count)..<close]
-    return text.elementsEqual(answer.utf8)
-      && bytes[close - answer.utf8.count - 1] == UInt8(ascii: "[")
+    return isLinkElsewhere(answer, range)
   }
 
-  private static let placeholders: Set<String> = [
-    "tbd", "todo", "to do", "n a", "as above", "same as above", "the same as above", "coming soon",
-    "to be done", "to be added", "to be determined", "described below", "explained below",
-    "described above", "explained above", "click here",
-  ]
+  private static func mayBePlaceholder(_ first: UInt8) -> Bool {
+    switch first | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "e"),
+      UInt8(ascii: "n"), UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "("):
+      true
+    default: false
+    }
+  }
 
-  /// Words of links that lead to an answer rather than being one.
-  private static let linkWords: Set<Substring> = [
-    "link", "docs", "documentation", "here", "more", "page", "article", "video", "source",
-    "website", "blog", "reference", "tutorial", "details", "read", "url", "post", "chapter",
-  ]
+  /// Whether a paragraph ends with a link whose text is all of the answer.
+  private func isLinkElsewhere(_ answer: TextSlice, _ range: Range<Int>) -> Bool {
+    document.source.withUnsafeBufferPointer { source in
+      let range = range.clamped(to: source.indices)
+      guard range.lowerBound < range.upperBound,
+        source[range.upperBound - 1] == UInt8(ascii: ")")
+      else { return false }
+      let bytes = TextSlice(UnsafeBufferPointer(rebasing: source[range]))
+      guard let close = bytes.lastIndex(of: UInt8(ascii: "]")), close + 1 < bytes.count,
+        bytes[close + 1] == UInt8(ascii: "("), close > answer.count,
+        arena.key(answer).containsWord(where: { Self.words[$0].contains(.link) })
+      else { return false }
+      let start = close - answer.count
+      return bytes[start..<close] == answer && bytes[start - 1] == UInt8(ascii: "[")
+    }
+  }
+
+  private struct Word: OptionSet, Sendable {
+    let rawValue: UInt32
+    /// All that stands where an answer is to come.
+    static let placeholder = Word(rawValue: 1)
+    /// A word of links that lead to an answer rather than being one.
+    static let link = Word(rawValue: 2)
+  }
+
+  private static let words = RoleTable<Word>([
+    (
+      .placeholder,
+      [
+        "tbd", "todo", "to do", "n a", "as above", "same as above", "the same as above",
+        "coming soon", "to be done", "to be added", "to be determined", "described below",
+        "explained below", "described above", "explained above", "click here",
+      ]
+    ),
+    (
+      .link,
+      [
+        "link", "docs", "documentation", "here", "more", "page", "article", "video", "source",
+        "website", "blog", "reference", "tutorial", "details", "read", "url", "post", "chapter",
+      ]
+    ),
+  ])
 }

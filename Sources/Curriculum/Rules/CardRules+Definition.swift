@@ -4,68 +4,81 @@ extension CardRules {
   /// Adds a card for a term and what is said of it.
   ///
   /// A term that is a property, such as `Purpose`, is asked of what stands above it.
-  mutating func addDefinition(_ lead: LeadTerm, labels: [String], range: Range<Int>) {
-    guard var said = Phrasing.withoutIntroduction(lead.rest) else { return }
-    let key = TermKey.key(lead.term)
-    if !isGeneric(lead.term), !Self.isVague(lead.term) {
-      let spoken = SpokenAttributes(said)
-      addAttributes(spoken.attributes, of: lead.term, labels, range)
+  ///
+  /// - Returns: The term as a label for what follows.
+  mutating func addDefinition(
+    _ lead: LeadTerm,
+    labels: LabelPath,
+    range: Range<Int>
+  ) -> Label {
+    let term = Label(lead.term, in: arena)
+    guard var said = Phrasing.withoutIntroduction(lead.rest, arena) else { return term }
+    if term.isNamed {
+      let spoken = SpokenAttributes(said, arena)
+      addAttributes(spoken.attributes, of: term, labels, range)
       said = spoken.definition
     }
     guard !said.isEmpty,
       let answer = fitting(said, of: lead.term, isExplicit: false, range: range)
-    else { return }
-    if Vocabulary.definitionLabels.contains(key), !isGeneric(owner(labels)) {
+    else { return term }
+    if term.roles.contains(.definition) {
       let owner = owner(labels)
-      return addDefinition(of: owner, TermKey.key(owner), answer, labels, range)
+      if !owner.isGeneric {
+        addDefinition(of: owner, answer, labels, range)
+        return term
+      }
     }
-    if Vocabulary.attributes.contains(key) || Self.isVague(lead.term) {
+    if term.isAttribute || term.isVague {
       let owner = owner(labels)
-      guard !isGeneric(owner), !Self.isVague(owner) else {
-        return omit(.noSubject, lead.term, isExplicit: false, range)
+      if owner.isNamed {
+        addAttribute(term, of: owner, answer, labels, range)
+      } else {
+        omit(.noSubject, lead.term, isExplicit: false, range)
       }
-      addAttribute(lead.term, key, of: owner, answer, labels, range)
-    } else if !isGeneric(lead.term) {
-      if givesAway(answer, in: key) {
-        return omit(.answerInPrompt, lead.term, isExplicit: false, range)
+    } else if !term.isGeneric {
+      if givesAway(answer, in: term.key) {
+        omit(.answerInPrompt, lead.term, isExplicit: false, range)
+      } else {
+        addDefinition(of: term, answer, labels, range)
       }
-      addDefinition(of: lead.term, key, answer, labels, range)
     }
+    return term
   }
 
   private mutating func addAttributes(
-    _ attributes: [(label: String, text: String)],
-    of term: String,
-    _ labels: [String],
+    _ attributes: [(label: Label, text: TextSlice)],
+    of term: Label,
+    _ labels: LabelPath,
     _ range: Range<Int>
   ) {
     for (label, text) in attributes {
-      guard let answer = fitting(text, of: term, isExplicit: false, range: range) else { continue }
-      addAttribute(label, TermKey.key(label), of: term, answer, labels, range)
+      guard let answer = fitting(text, of: term.text, isExplicit: false, range: range)
+      else { continue }
+      addAttribute(label, of: term, answer, labels, range)
     }
   }
 
   private mutating func addAttribute(
-    _ attribute: String,
-    _ key: String,
-    of owner: String,
-    _ answer: String,
-    _ labels: [String],
+    _ attribute: Label,
+    of owner: Label,
+    _ answer: TextSlice,
+    _ labels: LabelPath,
     _ range: Range<Int>
   ) {
     // One scenario out of many can be neither recalled nor judged.
-    if Vocabulary.exampleLabels.contains(key) { return }
-    let isFormula = key == "formula" || key == "formulas"
+    if attribute.roles.contains(.example) { return }
+    let isFormula = attribute.roles.contains(.formula)
     add(
-      CardDraft(
+      CardProposal(
         kind: isFormula ? .formula : .attribute,
-        term: owner,
-        concept: TermKey.key(owner),
-        aspect: isFormula ? "formula" : key,
+        term: owner.text,
+        concept: owner.key,
+        aspect: isFormula ? TextSlice("formula") : attribute.key,
         prompt: isFormula
-          ? Phrasing.formula(of: owner) : Phrasing.attribute(attribute, of: owner),
+          ? Phrasing.formula(of: owner.text, arena)
+          : Phrasing.attribute(attribute, of: owner.text, arena),
         answer: answer,
-        breadcrumb: trail(labels),
+        trail: self.labels.trail(labels),
         range: range
       )
     )
@@ -73,106 +86,108 @@ extension CardRules {
 
   /// Adds the card of a term, and the reverse where the definition determines the term.
   private mutating func addDefinition(
-    of term: String,
-    _ key: String,
-    _ answer: String,
-    _ labels: [String],
+    of term: Label,
+    _ answer: TextSlice,
+    _ labels: LabelPath,
     _ range: Range<Int>
   ) {
     let isFormula = FormulaText.isFormula(answer)
-    let definition = CardDraft(
+    let prompt =
+      isFormula
+      ? Phrasing.formula(of: term.text, arena)
+      : givesReason(answer, labels)
+        ? arena.joined(term.text, ": why?")
+        : Phrasing.definition(term.text, answer: answer, arena)
+    var card = CardProposal(
       kind: isFormula ? .formula : .definition,
-      term: term,
-      concept: key,
-      prompt: isFormula
-        ? Phrasing.formula(of: term)
-        : givesReason(answer, labels) ? "\(term): why?" : Phrasing.definition(term, answer: answer),
+      term: term.text,
+      concept: term.key,
+      prompt: prompt,
       answer: answer,
-      breadcrumb: trail(labels),
+      trail: self.labels.trail(labels),
       range: range
     )
-    add(definition)
-    guard !isFormula, ReverseCard.isDetermined(term, key: key, by: answer, trail: breadcrumb) else {
-      return
-    }
-    let reverse = CardDraft(
-      kind: .term,
-      term: term,
-      concept: key,
-      prompt: Phrasing.term(for: answer),
-      answer: term,
-      breadcrumb: breadcrumb,
-      range: range
-    )
-    add(reverse)
+    add(card)
+    // What comes after the first sentence is often about something else.
+    var sentences = Sentences(answer, arena)
+    let said = sentences.next() ?? answer
+    guard !isFormula,
+      ReverseCard.isDetermined(term.text, key: term.key, by: said, trail: titles, arena)
+    else { return }
+    card.kind = .term
+    card.prompt = Phrasing.term(for: said, arena)
+    card.answer = term.text
+    card.trail = self.labels.trail(.top)
+    add(card)
   }
 
   /// Whether a sentence stands under `When to use it` or `Why it matters`.
-  private func givesReason(_ answer: String, _ labels: [String]) -> Bool {
-    guard answer.utf8.last == UInt8(ascii: "."), let title = labels.last ?? breadcrumb.last else {
+  private func givesReason(_ answer: TextSlice, _ path: LabelPath) -> Bool {
+    guard answer.last == UInt8(ascii: "."), let title = labels.label(path) ?? titles.last else {
       return false
     }
-    let first = title.utf8.prefix { $0 != 0x20 }.map { $0 | 0x20 }
-    return first.elementsEqual("when".utf8) || first.elementsEqual("why".utf8)
+    let first = title.text.firstWord
+    return first.count == 4 && first.hasFoldedPrefix("when")
+      || first.count == 3 && first.hasFoldedPrefix("why")
   }
 
   /// Asks what the title of the section means, if the first paragraph begins by saying it.
   mutating func readLeadParagraph(of blocks: [NodeID]) {
-    guard let first = firstBlock(of: blocks), document.kind(of: first) == .paragraph,
-      LeadTerm(first, in: document) == nil, !isGeneric(subject)
+    guard !subject.isGeneric, let first = firstBlock(of: blocks),
+      document.kind(of: first) == .paragraph, LeadTerm(first, in: guide) == nil
     else { return }
-    let text = String(document.plainText(from: document.firstChild(of: first)).trimmed)
-    let key = TermKey.key(subject)
-    let start = TermKey.words(text.prefix(subject.count + 40)).drop {
-      ["a", "an", "the"].contains($0)
-    }
-    guard !text.hasSuffix(":"), start.joined(separator: " ").hasPrefix(key + " "),
-      let answer = Phrasing.shortened(text, words: CardDraft.longestAnswerWords)
+    let text = guide.text(of: first).trimmed
+    let beginning = text.prefix(scalars: subject.text.scalarCount + 40)
+    guard text.last != UInt8(ascii: ":"), names(subject.key, arena.key(beginning)),
+      let answer = Phrasing.shortened(text, words: CardDraft.longestAnswerWords, arena)
     else { return }
     add(
-      CardDraft(
+      CardProposal(
         kind: .definition,
-        term: subject,
-        concept: key,
-        prompt: "\(subject): what is it?",
+        term: subject.text,
+        concept: subject.key,
+        prompt: arena.joined(subject.text, ": what is it?"),
         answer: answer,
-        breadcrumb: breadcrumb,
+        trail: labels.trail(.top),
         range: document.range(of: first)
       )
     )
+  }
+
+  /// Whether the key of a text begins with that of a term, apart from articles, and goes on.
+  private func names(_ term: TextSlice, _ key: TextSlice) -> Bool {
+    var rest = key
+    while true {
+      let word = rest.firstWord
+      guard word == "a" || word == "an" || word == "the" else { break }
+      rest = rest.suffix(from: word.count + 1)
+    }
+    return rest.hasPrefix(term) && rest.count > term.count && rest[term.count] == 0x20
   }
 
   /// The first block that says something, unless the author wants no card of it.
   func firstBlock(of blocks: [NodeID]) -> NodeID? {
     for block in blocks {
       guard document.kind(of: block) == .htmlBlock else { return block }
-      if Directive(document.literal(of: block)) == Directive.noCard { return nil }
+      if document.directive(of: block) == Directive.noCard { return nil }
     }
     return nil
   }
 
-  /// Whether a title names no subject.
-  func isGeneric(_ title: String) -> Bool {
-    let key = TermKey.key(title)
-    return key.isEmpty || Vocabulary.genericTitles.contains(key)
-      || Vocabulary.attributes.contains(key) || Vocabulary.isNonStudyTitle(key)
-  }
-
   /// Whether the answer says nothing that the prompt does not say already.
-  private func givesAway(_ answer: String, in key: String) -> Bool {
+  private func givesAway(_ answer: TextSlice, in key: TextSlice) -> Bool {
     // A longer answer says more, unless it repeats itself.
-    guard answer.utf8.count <= 4 * key.utf8.count else { return false }
-    let known = key.utf8.split(separator: 0x20).map { $0.prefix(6) }
-    let said = TermKey.key(answer)
+    guard answer.count <= 4 * key.count else { return false }
+    var rest = arena.key(answer)
     var repeats = false
-    var rest = said.utf8[...]
-    while !rest.isEmpty {
-      let word = rest.prefix { $0 != 0x20 }
-      rest = rest[word.endIndex...].dropFirst()
-      if known.contains(where: { word.starts(with: $0) || word.count > 3 && $0.starts(with: word) })
-      {
+    while let word = rest.nextWord() {
+      let isKnown = key.containsWord { known in
+        let stem = known.prefix(6)
+        return word.hasPrefix(stem) || word.count > 3 && stem.hasPrefix(word)
+      }
+      if isKnown {
         repeats = true
-      } else if word.count > 6 || !Vocabulary.emptyWords.contains(Substring(word)) {
+      } else if word.count > 6 || !Vocabulary.emptyWords.contains(word) {
         return false
       }
     }

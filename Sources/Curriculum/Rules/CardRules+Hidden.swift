@@ -9,7 +9,9 @@ extension CardRules {
 
   /// The text between the tags of a summary; nil if a block has none.
   func summary(of block: NodeID) -> String? {
-    guard document.kind(of: block) == .htmlBlock else { return nil }
+    guard document.kind(of: block) == .htmlBlock,
+      document.withSource(of: block, { $0.contains("<summary>") })
+    else { return nil }
     let html = document.literal(of: block)
     guard let start = html.firstRange(of: "<summary>")?.upperBound,
       let end = html[start...].firstRange(of: "</summary>")?.lowerBound
@@ -20,7 +22,7 @@ extension CardRules {
   /// Asks a summary that is a question; what it hides is the answer.
   ///
   /// - Returns: How many of the blocks, the first included, belong to it; zero if it asks nothing.
-  mutating func readSummary(_ blocks: ArraySlice<NodeID>, labels: [String]) -> Int {
+  mutating func readSummary(_ blocks: ArraySlice<NodeID>, labels: LabelPath) -> Int {
     guard let first = blocks.first, let summary = summary(of: first), summary.hasSuffix("?") else {
       return 0
     }

@@ -6,59 +6,81 @@ extension CardRules {
   /// - Returns: Whether there is one now.
   @discardableResult
   mutating func addItems(
-    _ label: String,
-    _ items: [String],
+    _ label: Label,
+    _ items: [TextSlice],
     _ list: NodeID,
-    labels: [String]
+    labels: LabelPath
   ) -> Bool {
-    guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains("") else { return false }
-    let isOrdered = document.isOrdered(list) && Self.isSequence(label, items)
-    let key = TermKey.key(label)
-    let isAttribute =
-      Vocabulary.attributes.contains(key) || Vocabulary.pointLabels.contains(key)
-      || Self.isVague(label)
-    let owner = isAttribute ? owner(labels) : nil
-    if let owner, isGeneric(owner) || Self.isVague(owner) {
-      omit(.noSubject, label, isExplicit: false, document.range(of: list))
+    guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains(where: \.isEmpty)
+    else { return false }
+    let isProperty = !label.roles.isDisjoint(with: [.attribute, .points, .vague])
+    let owner = isProperty ? owner(labels) : nil
+    if let owner, !owner.isNamed {
+      omit(.noSubject, label.text, isExplicit: false, document.range(of: list))
       return false
     }
-    if owner == nil, isGeneric(label) { return false }
-    guard fits(items, owner.map { "\($0): \(label)" } ?? label, list) else { return false }
+    if owner == nil, label.isGeneric { return false }
+    guard fits(items, under: label, of: owner, list) else { return false }
+    let isOrdered = document.isOrdered(list) && isSequence(label, items)
     add(
-      CardDraft(
+      CardProposal(
         kind: isOrdered ? .sequence : .list,
-        term: owner ?? label,
-        concept: TermKey.key(owner ?? label),
-        aspect: isAttribute ? key : "items",
-        prompt: Phrasing.items(label, of: owner, items, inOrder: isOrdered),
-        answer: items.enumerated().map { index, item in
-          isOrdered ? "\(index + 1). \(item)" : "• \(item)"
-        }.joined(separator: "\n"),
+        term: owner?.text ?? label.text,
+        concept: owner?.key ?? label.key,
+        aspect: isProperty ? label.key : TextSlice("items"),
+        prompt: Phrasing.items(
+          label.text,
+          of: owner?.text,
+          items,
+          inOrder: isOrdered,
+          arena
+        ),
+        answer: written(items, isOrdered: isOrdered),
         items: items,
-        breadcrumb: trail(labels),
+        trail: self.labels.trail(labels),
         range: document.range(of: list)
       )
     )
     return true
   }
 
+  /// Items one below the other, with numbers or bullets.
+  func written(_ items: [TextSlice], isOrdered: Bool) -> TextSlice {
+    for (index, item) in items.enumerated() {
+      if index > 0 { arena.write(byte: 0x0A) }
+      if isOrdered {
+        arena.write(number: index + 1)
+        arena.write(". ")
+      } else {
+        arena.write("• ")
+      }
+      arena.write(item)
+    }
+    return arena.finish()
+  }
+
   /// Whether numbered items are steps: their label says so, or most of them say what to do.
-  private static func isSequence(_ label: String, _ items: [String]) -> Bool {
-    let words = TermKey.key(label).split(separator: " ")
-    if words.contains(where: Vocabulary.sequenceWords.contains) { return true }
-    return items.count { QuestionForm(answering: $0).isPractice } * 2 > items.count
+  private func isSequence(_ label: Label, _ items: [TextSlice]) -> Bool {
+    if label.key.containsWord(where: { Vocabulary.sequenceWords.contains($0) }) { return true }
+    return items.count { QuestionForm(answering: $0, arena).isPractice } * 2 > items.count
   }
 
   /// Whether items are few and short enough to be recalled.
-  private mutating func fits(_ items: [String], _ label: String, _ list: NodeID) -> Bool {
-    let longest = items.lazy.map { TextBytes.wordCount($0) }.max() ?? 0
+  private mutating func fits(
+    _ items: [TextSlice],
+    under label: Label,
+    of owner: Label?,
+    _ list: NodeID
+  ) -> Bool {
+    let longest = items.reduce(0) { max($0, $1.wordCount) }
     let isLong = longest > CardDraft.longestItemWords
     guard items.count > CardDraft.itemCounts.upperBound || isLong else { return true }
     let reason: Omission.Reason =
       isLong && CardDraft.itemCounts.contains(items.count)
       ? .long(count: longest, unit: "words in an item", limit: CardDraft.longestItemWords, .leftOut)
       : .long(count: items.count, unit: "items", limit: CardDraft.itemCounts.upperBound, .leftOut)
-    omit(reason, label, isExplicit: false, document.range(of: list))
+    let subject = owner.map { arena.joined($0.text, ": ", label.text) } ?? label.text
+    omit(reason, subject, isExplicit: false, document.range(of: list))
     return false
   }
 }

@@ -8,21 +8,23 @@ extension CardRules {
   mutating func readMarked(
     _ items: [NodeID],
     _ entries: [ListEntry],
-    labels: [String]
+    labels: LabelPath
   ) -> Set<Int> {
     var read: Set<Int> = []
     for (place, item) in items.enumerated() where !read.contains(place) {
       guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
       else { continue }
+      let text = entries[place].text
       if readCloze(first, labels: labels) {
         read.insert(place)
         continue
       }
       guard entries[place].lead == nil else { continue }
-      if readDoubleColons(first, labels: labels) {
+      if text.contains("::"), readDoubleColons(first, labels: labels) {
         read.insert(place)
         continue
       }
+      guard QuestionMark.mayAsk(text) else { continue }
       let taken = readQuestionItem(first, place, items, entries[place], labels)
       read.formUnion(place..<place + taken)
     }
@@ -35,7 +37,7 @@ extension CardRules {
     _ place: Int,
     _ items: [NodeID],
     _ entry: ListEntry,
-    _ labels: [String]
+    _ labels: LabelPath
   ) -> Int {
     let lines = document.plainLines(of: paragraph)
     guard let first = lines.first else { return 0 }
@@ -58,9 +60,15 @@ extension CardRules {
       }
     }
     if readQuestion(paragraph, rest: entry.nested[...], labels: labels) != nil { return 1 }
-    let isAsked = entry.text.hasSuffix("?") || QuestionMark.hasTag(entry.text[...])
+    let isAsked =
+      entry.text.last == UInt8(ascii: "?") || QuestionMark.hasTag(String(entry.text)[...])
     guard isAsked, !entry.nested.isEmpty else { return 0 }
-    return readNestedAnswer(QuestionMark.withoutTag(entry.text[...]), entry, labels, paragraph)
+    return readNestedAnswer(
+      QuestionMark.withoutTag(String(entry.text)[...]),
+      entry,
+      labels,
+      paragraph
+    )
   }
 
   /// The blocks of an answer nested as `A: …`, in a paragraph or in a list of one item.
@@ -83,7 +91,7 @@ extension CardRules {
   private mutating func addQuestion(
     _ question: Substring,
     _ blocks: [NodeID],
-    _ labels: [String],
+    _ labels: LabelPath,
     _ paragraph: NodeID
   ) {
     guard let first = blocks.first else { return }
@@ -98,21 +106,22 @@ extension CardRules {
   private mutating func readNestedAnswer(
     _ question: Substring,
     _ entry: ListEntry,
-    _ labels: [String],
+    _ labels: LabelPath,
     _ paragraph: NodeID
   ) -> Int {
     guard let first = entry.nested.first else { return 0 }
     if document.kind(of: first) == .list {
-      let items = document.children(of: first).map { ListEntry($0, in: document) }
-      let isPlain = items.allSatisfy { $0.lead == nil && !$0.text.hasSuffix("?") }
+      let items = document.childList(of: first).map { ListEntry($0, in: guide) }
+      let isPlain = items.allSatisfy { $0.lead == nil && $0.text.last != UInt8(ascii: "?") }
       guard isPlain,
         !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
       else { return 0 }
       if items.count >= 2, entry.nested.count == 1, items.allSatisfy({ $0.nested.isEmpty }) {
-        addItems(String(question), items.map(\.text), first, labels: labels)
+        let label = Label(arena.copy(String(question)), in: arena)
+        addItems(label, items.map(\.text), first, labels: labels)
         return 1
       }
-    } else if LeadTerm(first, in: document) != nil {
+    } else if LeadTerm(first, in: guide) != nil {
       return 0
     }
     let text = answerText(of: entry.nested)
@@ -123,7 +132,7 @@ extension CardRules {
       String(question),
       String(plain),
       items: itemCount(of: entry.nested),
-      isExplicit: QuestionMark.hasTag(entry.text[...]),
+      isExplicit: QuestionMark.hasTag(String(entry.text)[...]),
       paragraph,
       labels
     )

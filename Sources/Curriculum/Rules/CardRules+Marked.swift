@@ -4,34 +4,43 @@ extension CardRules {
   /// Reads lines `term :: definition`; with `:::` the term is asked for as well.
   ///
   /// - Returns: Whether there was one.
-  mutating func readDoubleColons(_ paragraph: NodeID, labels: [String]) -> Bool {
+  mutating func readDoubleColons(_ paragraph: NodeID, labels: LabelPath) -> Bool {
     var found = false
     for line in document.plainLines(of: paragraph) {
       guard let mark = doubleColon(in: line) else { continue }
-      let term = String(QuestionMark.withoutTag(line[..<mark.lowerBound].trimmed))
-      let said = String(QuestionMark.withoutTag(line[mark.upperBound...].trimmed))
-      guard !term.isEmpty else { continue }
+      let text = QuestionMark.withoutTag(line[..<mark.lowerBound].trimmed)
+      let said = QuestionMark.withoutTag(line[mark.upperBound...].trimmed)
+      guard !text.isEmpty else { continue }
       found = true
       let range = document.range(of: paragraph)
       if said.isEmpty {
-        omit(.noAnswer, term, isExplicit: true, range)
+        omit(.noAnswer, String(text), isExplicit: true, range)
         continue
       }
-      guard let answer = fitting(said, of: term, isExplicit: true, range: range) else { continue }
-      let key = TermKey.key(term)
-      add(
-        marked(
-          .definition,
-          term,
-          key,
-          Phrasing.definition(term, answer: answer),
-          answer,
-          paragraph,
-          labels
+      let term = Label(arena.copy(String(text)), in: arena)
+      guard
+        let answer = fitting(
+          arena.copy(String(said)),
+          of: term.text,
+          isExplicit: true,
+          range: range
         )
+      else { continue }
+      var card = CardProposal(
+        kind: .definition,
+        term: term.text,
+        concept: term.key,
+        prompt: Phrasing.definition(term.text, answer: answer, arena),
+        answer: answer,
+        trail: self.labels.trail(labels),
+        range: range
       )
+      add(card)
       if line[mark].contains(":::") {
-        add(marked(.term, term, key, Phrasing.term(for: answer), term, paragraph, labels))
+        card.kind = .term
+        card.prompt = Phrasing.term(for: answer, arena)
+        card.answer = term.text
+        add(card)
       }
     }
     return found
@@ -41,24 +50,26 @@ extension CardRules {
   /// number are hidden together.
   ///
   /// - Returns: Whether there was one.
-  mutating func readCloze(_ paragraph: NodeID, labels: [String]) -> Bool {
+  mutating func readCloze(_ paragraph: NodeID, labels: LabelPath) -> Bool {
+    let plain = guide.text(of: paragraph)
+    guard plain.contains("==") || plain.contains("{{") else { return false }
     let text = clozeText(of: paragraph)
     guard text.contains("==") || text.contains("{{") else { return false }
     let cloze = Cloze(text)
     if cloze.numbers.isEmpty { return false }
     guard isRecallable(cloze, text, document.range(of: paragraph)) else { return true }
-    let frame = TermKey.key(cloze.frame)
+    let frame = arena.key(arena.copy(cloze.frame))
     for (place, number) in cloze.numbers.enumerated() {
-      let prompt = Self.unmasked(cloze.prompt(hiding: number))
+      let answer = arena.copy(Self.unmasked(cloze.answer(of: number)))
       add(
-        CardDraft(
+        CardProposal(
           kind: .cloze,
-          term: Self.unmasked(cloze.answer(of: number)),
+          term: answer,
           concept: frame,
-          aspect: "gap \(place + 1)",
-          prompt: prompt,
-          answer: Self.unmasked(cloze.answer(of: number)),
-          breadcrumb: trail(labels),
+          aspect: arena.copy("gap \(place + 1)"),
+          prompt: arena.copy(Self.unmasked(cloze.prompt(hiding: number))),
+          answer: answer,
+          trail: self.labels.trail(labels),
           range: document.range(of: paragraph)
         )
       )
@@ -127,26 +138,6 @@ extension CardRules {
   private var isDeck: Bool {
     let head = document.source.prefix(4096)
     return String(decoding: head, as: UTF8.self).contains("flashcard")
-  }
-
-  private func marked(
-    _ kind: CardKind,
-    _ term: String,
-    _ key: String,
-    _ prompt: String,
-    _ answer: String,
-    _ paragraph: NodeID,
-    _ labels: [String]
-  ) -> CardDraft {
-    CardDraft(
-      kind: kind,
-      term: term,
-      concept: key,
-      prompt: prompt,
-      answer: answer,
-      breadcrumb: trail(labels),
-      range: document.range(of: paragraph)
-    )
   }
 }
 

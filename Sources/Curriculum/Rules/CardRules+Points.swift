@@ -12,26 +12,25 @@ extension CardRules {
   ///   defined there even if it is called `Tools`.
   /// - Returns: Whether the list was asked as a whole, so that its items make no cards.
   mutating func readPoints(
-    _ label: String,
+    _ label: Label,
     _ entries: [ListEntry],
     _ list: NodeID,
-    labels: [String],
+    labels: LabelPath,
     isHeading: Bool
   ) -> Bool {
     guard CardDraft.itemCounts.contains(entries.count),
       entries.allSatisfy({ $0.lead != nil && $0.nested.isEmpty })
     else { return false }
-    let property = PropertyLabel(label)
     let leads = entries.compactMap(\.lead)
-    if property.isPoints {
-      let whole = leads.map { $0.rest.isEmpty ? $0.term : "\($0.term): \($0.rest)" }
-      let counts = whole.map { TextBytes.wordCount($0) }
+    if label.namesPoints {
+      let whole = leads.map { $0.rest.isEmpty ? $0.term : arena.joined($0.term, ": ", $0.rest) }
+      let counts = whole.map(\.wordCount)
       let isShort =
         counts.reduce(0, +) <= CardDraft.longestAnswerWords
         && counts.allSatisfy { $0 <= CardDraft.longestItemWords }
       return addItems(label, isShort ? whole : leads.map(\.term), list, labels: labels)
     }
-    if property.isAttribute, !isHeading {
+    if label.isAttribute, !isHeading {
       addItems(label, leads.map(\.term), list, labels: labels)
     }
     return false
@@ -39,85 +38,130 @@ extension CardRules {
 
   /// Reads a section or a label that sets two things side by side: `Bagging vs. Boosting`.
   mutating func readContrast(
-    _ label: String,
+    _ label: Label,
     _ entries: [ListEntry],
     _ list: NodeID,
-    _ labels: [String]
+    _ labels: LabelPath
   ) {
-    guard let pair = ContrastTitle(label), entries.count <= CardDraft.itemCounts.upperBound else {
-      return
+    guard entries.count <= CardDraft.itemCounts.upperBound, let pair = ContrastTitle(label.text)
+    else { return }
+    let one = Label(pair.one(arena), in: arena)
+    let other = Label(pair.other(arena), in: arena)
+    let sides = entries.filter { entry in
+      guard let term = entry.lead?.term else { return false }
+      // Something may be added to the name: `CPUs (Central …)`.
+      let key = arena.key(term)
+      return key.hasPrefix(one.key) || key.hasPrefix(other.key)
     }
-    let sides = entries.filter { entry in entry.lead.map { pair.names($0.term) } ?? false }
     guard sides.count == 2 else { return }
-    addContrast(pair.one, pair.other, sides.map(\.text), document.range(of: list), labels)
+    addContrast(one, other, sides.map(\.text), document.range(of: list), labels)
   }
 }
 
-/// A label that names a property: `Benefits`, `Key considerations for choosing a store`.
-struct PropertyLabel {
-  /// Whether the items under it are points to be known together.
-  let isPoints: Bool
-  /// Whether it is nothing but an attribute of what stands above.
-  let isAttribute: Bool
+extension Label {
+  private struct Word: OptionSet, Sendable {
+    let rawValue: UInt32
+    /// A noun at the end of a label whose items are points.
+    static let points = Word(rawValue: 1)
+    /// What stands between points and what they are points of.
+    static let preposition = Word(rawValue: 2)
+  }
 
-  init(_ label: String) {
-    let key = TermKey.key(label)
-    isAttribute = Vocabulary.attributes.contains(key)
+  private static let words = RoleTable<Word>([
+    (.points, Vocabulary.pointWords.phrases),
+    (.preposition, ["of", "for", "to", "when", "in"]),
+  ])
+
+  /// Whether it names points to be known together: `Benefits`, `Key considerations for a store`.
+  var namesPoints: Bool {
     // `Services and considerations` lists services.
-    isPoints =
-      Vocabulary.pointLabels.contains(key)
-      || Self.beginsWithPoints(key) && !key.contains("services")
+    roles.contains(.points) || beginsWithPoints && !key.contains("services")
   }
 
   /// `benefits of golden images` begins with what it lists, `cost considerations` ends with it.
-  private static func beginsWithPoints(_ key: String) -> Bool {
-    let words = key.split(separator: " ")
-    if let last = words.last, words.count <= 4, Vocabulary.pointWords.contains(last) {
-      return true
-    }
-    for (index, word) in words.enumerated().prefix(4) where index > 0 {
-      if ["of", "for", "to", "when", "in"].contains(word) {
-        return Vocabulary.pointLabels.contains(words[..<index].joined(separator: " "))
+  private var beginsWithPoints: Bool {
+    var rest = key
+    var count = 0
+    var last: Word = []
+    while let word = rest.nextWord() {
+      last = Self.words[word]
+      if last.contains(.preposition), (1..<4).contains(count) {
+        // A short label may end with its points all the same: `costs of key factors`.
+        let before = key.prefix(key.offset(of: word) - 1)
+        return LabelRoles.roles(ofKey: before).contains(.points) || endsWithPoints
       }
+      count += 1
     }
-    return false
+    return count <= 4 && last.contains(.points)
+  }
+
+  private var endsWithPoints: Bool {
+    var rest = key
+    var count = 0
+    var last = TextSlice.empty
+    while let word = rest.nextWord() {
+      last = word
+      count += 1
+    }
+    return count <= 4 && Self.words[last].contains(.points)
   }
 }
 
 /// Two things that a title sets against each other.
-struct ContrastTitle: Equatable {
-  let one: String
-  let other: String
+struct ContrastTitle {
+  private let before: TextSlice
+  private let after: TextSlice
+
+  /// The first thing.
+  func one(_ arena: TextArena) -> TextSlice { Self.withSingleSpaces(before, arena) }
+
+  /// The second thing.
+  func other(_ arena: TextArena) -> TextSlice { Self.withSingleSpaces(after, arena) }
 
   /// Finds `vs`, `vs.` or `versus` between two short names.
-  init?(_ title: String) {
-    guard Self.mayHoldVersus(title) else { return nil }
-    let words = title.split(separator: " ")
-    guard words.count <= 9,
-      let mark = words.firstIndex(where: { ["vs", "vs.", "versus"].contains($0.lowercased()) }),
-      mark > 0, mark < words.count - 1,
-      !words[(mark + 1)...].contains(where: { $0.lowercased().hasPrefix("vs") })
-    else { return nil }
-    one = words[..<mark].joined(separator: " ")
-    other = words[(mark + 1)...].joined(separator: " ")
+  init?(_ title: TextSlice) {
+    guard Self.mayHoldVersus(title), title.spacedWordCount <= 9 else { return nil }
+    var rest = title
+    while let word = rest.nextWord() {
+      guard Self.isVersus(word) else { continue }
+      before = title.prefix(title.offset(of: word))
+      after = rest
+      guard before.spacedWordCount > 0, after.spacedWordCount > 0,
+        !after.containsWord(where: { $0.hasFoldedPrefix("vs") })
+      else { return nil }
+      return
+    }
+    return nil
+  }
+
+  private static func isVersus(_ word: TextSlice) -> Bool {
+    switch word.count {
+    case 2: word.hasFoldedPrefix("vs")
+    case 3: word.hasFoldedPrefix("vs.")
+    case 6: word.hasFoldedPrefix("versus")
+    default: false
+    }
   }
 
   /// Whether a word begins with `v` and `s` or `e`.
-  private static func mayHoldVersus(_ title: String) -> Bool {
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in title.utf8 {
-      let folded = byte | 0x20
-      if before.0 == 0x20, before.1 == UInt8(ascii: "v"), folded == 0x73 || folded == 0x65 {
-        return true
-      }
-      before = (before.1, byte == 0x20 ? byte : folded)
+  private static func mayHoldVersus(_ title: TextSlice) -> Bool {
+    var at = 0
+    while let space = title.firstIndex(of: 0x20, from: at), space + 2 < title.count {
+      at = space + 1
+      let next = title[space + 2] | 0x20
+      if title[at] | 0x20 == UInt8(ascii: "v"), next == 0x73 || next == 0x65 { return true }
     }
     return false
   }
 
-  /// Whether a term is one of the two, perhaps with something added: `CPUs (Central …)`.
-  func names(_ term: String) -> Bool {
-    let key = TermKey.key(term)
-    return [one, other].contains { key.hasPrefix(TermKey.key($0)) }
+  private static func withSingleSpaces(_ text: TextSlice, _ arena: TextArena) -> TextSlice {
+    var rest = text
+    var isFirst = true
+    while let word = rest.nextWord() {
+      if !isFirst { arena.write(byte: 0x20) }
+      arena.write(word)
+      isFirst = false
+    }
+    return arena.finish()
   }
 }

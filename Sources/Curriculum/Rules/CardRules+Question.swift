@@ -13,7 +13,7 @@ extension CardRules {
   mutating func readQuestion(
     _ paragraph: NodeID,
     rest: ArraySlice<NodeID>,
-    labels: [String]
+    labels: LabelPath
   ) -> Int? {
     let lines = document.plainLines(of: paragraph)
     guard let first = lines.first else { return nil }
@@ -45,16 +45,16 @@ extension CardRules {
         return readAnswer(to: String(text), paragraph, rest, labels)
       }
     }
-    guard let lead = LeadTerm(paragraph, in: document), lead.rest.isEmpty,
-      lead.term.hasSuffix("?"), let following = rest.first,
-      document.kind(of: following) == .paragraph, LeadTerm(following, in: document) == nil,
+    guard let lead = LeadTerm(paragraph, in: guide), lead.rest.isEmpty,
+      lead.term.last == UInt8(ascii: "?"), let following = rest.first,
+      document.kind(of: following) == .paragraph, LeadTerm(following, in: guide) == nil,
       !isImage(following)
     else { return nil }
     let list = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
     let text = document.plainLines(of: following).joined(separator: " ")
     let goesOn = text.hasSuffix(":") ? list.count : 0
     addQuestion(
-      lead.term,
+      String(lead.term),
       blocks: [following] + list.prefix(goesOn),
       isExplicit: false,
       paragraph,
@@ -68,7 +68,7 @@ extension CardRules {
     to question: String,
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
-    _ labels: [String]
+    _ labels: LabelPath
   ) -> Int? {
     guard let following = rest.first else {
       omit(.noAnswer, question, isExplicit: true, document.range(of: paragraph))
@@ -103,7 +103,7 @@ extension CardRules {
     _ lines: [Substring],
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
-    _ labels: [String]
+    _ labels: LabelPath
   ) -> Int? {
     var starts = lines.indices.filter { QuestionMark.question(lines[$0]) != nil }
     if starts.first != 0 { starts.insert(0, at: 0) }
@@ -131,7 +131,7 @@ extension CardRules {
     at mark: Int,
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
-    _ labels: [String]
+    _ labels: LabelPath
   ) -> Int? {
     let question = QuestionMark.withoutTag(lines[..<mark].joined(separator: " ")[...])
     let answer = Array(lines[(mark + 1)...])
@@ -139,13 +139,13 @@ extension CardRules {
     let count = addQuestion(question, answer, paragraph, rest, labels)
     if lines[mark] == "??", drafts.count > drafted, let card = drafts.last {
       add(
-        CardDraft(
+        CardProposal(
           kind: .term,
-          term: card.term,
-          concept: card.concept,
-          prompt: "Which term: \(card.answer)",
-          answer: String(question),
-          breadcrumb: card.breadcrumb,
+          term: arena.copy(card.term),
+          concept: arena.copy(card.concept),
+          prompt: Phrasing.term(for: arena.copy(card.answer), arena),
+          answer: arena.copy(String(question)),
+          trail: card.breadcrumb,
           range: card.range
         )
       )
@@ -155,15 +155,15 @@ extension CardRules {
 
   /// Asks a heading that is a question; what stands below it is the answer.
   mutating func readQuestionHeading(_ blocks: [NodeID]) {
-    guard subject.hasSuffix("?"), !isGeneric(subject), let first = firstBlock(of: blocks) else {
-      return
-    }
-    let label = QuestionLabel.question(subject[...])
-    let question = label.map { String($0.rest) } ?? subject
+    guard subject.text.last == UInt8(ascii: "?"), !subject.isGeneric,
+      let first = firstBlock(of: blocks)
+    else { return }
+    let title = String(subject.text)
+    let question = QuestionLabel.question(title[...]).map { String($0.rest) } ?? title
     let rest = blocks.drop { $0 != first }
     switch document.kind(of: first) {
     case .paragraph:
-      guard LeadTerm(first, in: document) == nil, !isImage(first) else { return }
+      guard LeadTerm(first, in: guide) == nil, !isImage(first) else { return }
       let lines = document.plainLines(of: first)
       // A section that asks something itself is marked so.
       guard lines.first.map({ QuestionMark.question($0) == nil }) ?? false, !asks(first, rest)
@@ -171,7 +171,7 @@ extension CardRules {
         return
       }
       if lines.first.map({ QuestionMark.answer($0) != nil }) ?? false {
-        _ = addQuestion(question, lines, first, rest.dropFirst(), [])
+        _ = addQuestion(question, lines, first, rest.dropFirst(), .top)
       } else {
         let following = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
         let goesOn = lines.last?.hasSuffix(":") ?? false ? following.count : 0
@@ -180,17 +180,18 @@ extension CardRules {
           blocks: [first] + following.prefix(goesOn),
           isExplicit: false,
           first,
-          []
+          .top
         )
       }
     case .list:
-      let entries = document.children(of: first).map { ListEntry($0, in: document) }
-      guard entries.allSatisfy({ $0.lead == nil && !$0.text.hasSuffix("?") }),
+      let entries = document.childList(of: first).map { ListEntry($0, in: guide) }
+      guard entries.allSatisfy({ $0.lead == nil && $0.text.last != UInt8(ascii: "?") }),
         !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
       else { return }
-      addItems(question, entries.map(\.text), first, labels: [])
+      let label = Label(arena.copy(question), in: arena)
+      addItems(label, entries.map(\.text), first, labels: .top)
     case .htmlBlock where isHiddenAnswer(first):
-      add(question, hiddenAnswer(in: rest).text, items: 0, isExplicit: true, first, [])
+      add(question, hiddenAnswer(in: rest).text, items: 0, isExplicit: true, first, .top)
     default: break
     }
   }
@@ -221,7 +222,7 @@ extension CardRules {
     _ lines: [Substring],
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
-    _ labels: [String]
+    _ labels: LabelPath
   ) -> Int? {
     let said = lines.map { QuestionMark.answer($0) ?? $0 }.joined(separator: " ").trimmed
     var count = continuation(in: rest, announces: Self.announces(said))
@@ -242,7 +243,7 @@ extension CardRules {
     blocks: [NodeID],
     isExplicit: Bool,
     _ paragraph: NodeID,
-    _ labels: [String]
+    _ labels: LabelPath
   ) {
     let text = answerText(of: blocks)
     guard !text.hasSuffix(":") else { return }
@@ -256,7 +257,7 @@ extension CardRules {
     items: Int,
     isExplicit: Bool,
     _ paragraph: NodeID,
-    _ labels: [String]
+    _ labels: LabelPath
   ) {
     let question = String(QuestionMark.withoutTag(question[...]))
     let range = document.range(of: paragraph)
@@ -268,23 +269,24 @@ extension CardRules {
     if plain.utf8.count <= question.utf8.count + 4, TermKey.key(plain) == TermKey.key(question) {
       return omit(.answerInPrompt, question, isExplicit: isExplicit, range)
     }
+    let asked = Label(arena.copy(question), in: arena)
     guard
       let text = fitting(
-        String(plain),
-        of: question,
+        arena.copy(String(plain)),
+        of: asked.text,
         isExplicit: isExplicit,
         items: items,
         range: range
       )
     else { return }
     add(
-      CardDraft(
+      CardProposal(
         kind: .basic,
-        term: question,
-        concept: TermKey.key(question),
-        prompt: question,
+        term: asked.text,
+        concept: asked.key,
+        prompt: asked.text,
         answer: text,
-        breadcrumb: trail(labels),
+        trail: self.labels.trail(labels),
         range: range
       )
     )

@@ -3,30 +3,31 @@ import Markdown
 /// A table as a guide means it: things, and what is said of each.
 private struct ComparisonTable {
   /// What the corner is called.
-  let corner: String
-  let things: [String]
-  let aspects: [String]
+  let corner: Label
+  let things: [TextSlice]
+  let aspects: [Label]
   /// The cells by thing and aspect; nil where the row is too short.
   private let cells: [[NodeID?]]
 
   /// Reads a table; things stand in the first column, unless that one lists aspects of the others.
-  init?(_ table: NodeID, in document: MarkdownDocument) {
-    let rows = document.children(of: table).map { Array(document.children(of: $0)) }
+  init?(_ table: NodeID, in guide: GuideText) {
+    let document = guide.document
+    let rows = document.childList(of: table).map { document.childList(of: $0) }
     guard let head = rows.first, rows.count >= 2, head.count >= 2 else { return nil }
-    let columns = head.map { String(document.plainText(of: $0).trimmed) }
+    let columns = head.map { Label(guide.text(of: $0).trimmed, in: guide.arena) }
     let names = rows.dropFirst().map { row in
-      row.first.map { String(document.plainText(of: $0).trimmed) } ?? ""
+      row.first.map { guide.text(of: $0).trimmed } ?? .empty
     }
     corner = columns[0]
     let body = rows.dropFirst().map { row in
       columns.indices.dropFirst().map { row.indices.contains($0) ? row[$0] : nil }
     }
     let isTransposed =
-      columns.count > 2 && Vocabulary.aspectLabels.contains(TermKey.key(corner))
-      && !columns.dropFirst().contains { Vocabulary.attributes.contains(TermKey.key($0)) }
+      columns.count > 2 && corner.roles.contains(.aspects)
+      && !columns.dropFirst().contains(where: \.isAttribute)
     if isTransposed {
-      things = Array(columns.dropFirst())
-      aspects = names
+      things = columns.dropFirst().map(\.text)
+      aspects = names.map { Label($0, in: guide.arena) }
       cells = things.indices.map { column in body.map { $0[column] } }
     } else {
       things = names
@@ -43,16 +44,17 @@ extension CardRules {
   ///
   /// A column that is called a description gives definitions; one of questions beside one of
   /// answers gives what the author wants to be asked.
-  mutating func readTable(_ node: NodeID, labels: [String]) {
-    guard let table = ComparisonTable(node, in: document) else { return }
+  mutating func readTable(_ node: NodeID, labels: LabelPath) {
+    guard let table = ComparisonTable(node, in: guide) else { return }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
     for (index, thing) in table.things.enumerated() where !thing.isEmpty {
-      for (place, aspect) in table.aspects.enumerated() where !aspect.isEmpty {
+      let label = Label(thing, in: arena)
+      for (place, aspect) in table.aspects.enumerated() where !aspect.text.isEmpty {
         guard let cell = table[index, place] else { continue }
         if asks {
-          addQuestionCell(cell, thing, labels)
+          addQuestionCell(cell, String(thing), labels)
         } else {
-          addCell(cell, of: thing, aspect: aspect, corner: table.corner, labels: labels)
+          addCell(cell, of: label, aspect: aspect, corner: table.corner, labels: labels)
         }
       }
     }
@@ -61,46 +63,55 @@ extension CardRules {
 
   private mutating func addCell(
     _ cell: NodeID,
-    of thing: String,
-    aspect: String,
-    corner: String,
-    labels: [String]
+    of thing: Label,
+    aspect: Label,
+    corner: Label,
+    labels: LabelPath
   ) {
-    let answer = String(document.plainText(of: cell).trimmed)
+    let answer = guide.text(of: cell).trimmed
     guard Self.saysSomething(answer) else { return }
     let range = document.range(of: cell)
-    let words = TextBytes.wordCount(answer)
+    let words = answer.wordCount
     guard words <= CardDraft.longestAnswerWords else {
       let limit = CardDraft.longestAnswerWords
       let reason = Omission.Reason.long(count: words, unit: "words", limit: limit, .leftOut)
-      return omit(reason, "\(thing): \(aspect)", isExplicit: false, range)
+      return omit(
+        reason,
+        arena.joined(thing.text, ": ", aspect.text),
+        isExplicit: false,
+        range
+      )
     }
-    let key = TermKey.key(aspect)
     // `KNN: type?` does not say of what, and its cells are abbreviations more often than not.
-    if ["type", "kind"].contains(key), words <= 2 { return }
-    let isDefinition = Vocabulary.definitionLabels.contains(key)
-    let isFormula = key == "formula"
-    let owner = isGeneric(thing) ? "\(subject), \(thing)" : thing
+    if aspect.roles.contains(.kind), words <= 2 { return }
+    let isDefinition = aspect.roles.contains(.definition)
+    let isFormula = aspect.key == "formula"
+    let owner =
+      thing.isGeneric
+      ? Label(arena.joined(subject.text, ", ", thing.text), in: arena) : thing
     let prompt =
       isDefinition
-      ? Phrasing.definition(owner, answer: answer)
-      : isFormula ? Phrasing.formula(of: owner) : Phrasing.attribute(aspect, of: owner)
+      ? Phrasing.definition(owner.text, answer: answer, arena)
+      : isFormula
+        ? Phrasing.formula(of: owner.text, arena)
+        : Phrasing.attribute(aspect, of: owner.text, arena)
     add(
-      CardDraft(
+      CardProposal(
         kind: isDefinition ? .definition : isFormula ? .formula : .table,
-        term: owner,
-        concept: TermKey.key(owner),
-        aspect: isDefinition ? "" : isFormula ? key : "\(TermKey.key(corner)) \(key)",
+        term: owner.text,
+        concept: owner.key,
+        aspect: isDefinition
+          ? .empty : isFormula ? aspect.key : arena.joined(corner.key, " ", aspect.key),
         prompt: prompt,
         answer: answer,
-        breadcrumb: trail(labels),
+        trail: self.labels.trail(labels),
         range: range
       )
     )
   }
 
-  private mutating func addQuestionCell(_ cell: NodeID, _ question: String, _ labels: [String]) {
-    let answer = String(document.plainText(of: cell).trimmed)
+  private mutating func addQuestionCell(_ cell: NodeID, _ question: String, _ labels: LabelPath) {
+    let answer = String(guide.text(of: cell).trimmed)
     let asked = QuestionLabel.question(question[...], allowsBareNumber: true)?.rest ?? question[...]
     add(String(asked), answer, items: 0, isExplicit: true, cell, labels)
   }
@@ -108,63 +119,70 @@ extension CardRules {
   private mutating func addContrast(
     _ table: ComparisonTable,
     _ node: NodeID,
-    _ labels: [String]
+    _ labels: LabelPath
   ) {
-    guard table.things.count == 2, table.aspects.count >= 2,
-      !isGeneric(table.things[0]), !isGeneric(table.things[1])
-    else { return }
-    let items = table.aspects.indices.compactMap { aspect -> String? in
+    guard table.things.count == 2, table.aspects.count >= 2 else { return }
+    let one = Label(table.things[0], in: arena)
+    let other = Label(table.things[1], in: arena)
+    guard !one.isGeneric, !other.isGeneric else { return }
+    let items = table.aspects.indices.compactMap { aspect -> TextSlice? in
       let said = [0, 1].map { thing in
-        table[thing, aspect].map { String(document.plainText(of: $0).trimmed) } ?? ""
+        table[thing, aspect].map { guide.text(of: $0).trimmed } ?? .empty
       }
-      guard said[0] != said[1], said.allSatisfy(Self.saysSomething) else { return nil }
-      return "\(table.aspects[aspect]): \(said[0]) | \(said[1])"
+      guard !(said[0] == said[1]), said.allSatisfy(Self.saysSomething) else { return nil }
+      let compared = arena.joined(said[0], " | ", said[1])
+      return arena.joined(table.aspects[aspect].text, ": ", compared)
     }
-    addContrast(table.things[0], table.things[1], items, document.range(of: node), labels)
+    addContrast(one, other, items, document.range(of: node), labels)
   }
 
   /// Adds a card that asks what tells two things apart, if the points are few and short.
   mutating func addContrast(
-    _ one: String,
-    _ other: String,
-    _ items: [String],
+    _ one: Label,
+    _ other: Label,
+    _ items: [TextSlice],
     _ range: Range<Int>,
-    _ labels: [String]
+    _ labels: LabelPath
   ) {
-    let words = items.reduce(0) { $0 + TextBytes.wordCount($1) }
+    let words = items.reduce(0) { $0 + $1.wordCount }
     guard CardDraft.itemCounts.contains(items.count), words <= CardDraft.longestAnswerWords
     else { return }
     // The order of the two is the author's, but the question is the same either way.
-    let keys = [TermKey.key(one), TermKey.key(other)].sorted()
+    let isSorted = one.key.bytes.lexicographicallyPrecedes(other.key.bytes)
     add(
-      CardDraft(
+      CardProposal(
         kind: .contrast,
-        term: one,
-        concept: keys[0],
-        aspect: keys[1],
-        prompt: Phrasing.contrast(one, other),
-        answer: items.map { "• \($0)" }.joined(separator: "\n"),
+        term: one.text,
+        concept: isSorted ? one.key : other.key,
+        aspect: isSorted ? other.key : one.key,
+        prompt: Phrasing.contrast(one.text, other.text, arena),
+        answer: written(items, isOrdered: false),
         items: items,
-        breadcrumb: trail(labels),
+        trail: self.labels.trail(labels),
         range: range
       )
     )
   }
 
   /// Whether a table lists questions beside their answers.
-  private static func isQuestionColumn(_ first: String, _ second: String) -> Bool {
-    let questions = ["question", "questions", "q", "front", "prompt", "问题", "質問"]
-    return questions.contains(TermKey.key(first))
-      && ["answer", "answers", "a", "back", "response", "答案", "答え"]
-        .contains(TermKey.key(second))
+  private static func isQuestionColumn(_ first: Label, _ second: Label) -> Bool {
+    questionColumns.contains(first.key) && answerColumns.contains(second.key)
   }
 
+  private static let questionColumns: PhraseSet = [
+    "question", "questions", "q", "front", "prompt", "问题", "質問",
+  ]
+  private static let answerColumns: PhraseSet = [
+    "answer", "answers", "a", "back", "response", "答案", "答え",
+  ]
+
+  private static let emptyCells: PhraseSet = [
+    "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",
+    "various", "depends", "class", "other",
+  ]
+
   /// Whether a cell holds more than a dash or a word that only its row explains.
-  private static func saysSomething(_ cell: String) -> Bool {
-    let empty: Set<String> = [
-      "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",
-      "various", "depends", "class", "other",
-    ]
-    return !empty.contains(cell.lowercased())
+  private static func saysSomething(_ cell: TextSlice) -> Bool {
+    cell.count > 8 || !emptyCells.contains(folded: cell)
   }
 }

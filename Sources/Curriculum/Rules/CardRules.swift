@@ -7,12 +7,15 @@ import SourceText
 /// each shape of text has its rule in a file of its own.
 struct CardRules {
   let document: MarkdownDocument
-  /// Titles from the module down to the section.
-  let breadcrumb: [String]
+  let guide: GuideText
+  /// The titles from the module down to the section.
+  let titles: [Label]
   /// The title of the section, to which bare attributes belong.
-  let subject: String
+  let subject: Label
   /// The title of the section before this one, which its title may point at.
-  let sectionBefore: String?
+  let sectionBefore: Label?
+  /// The labels of the section.
+  var labels: LabelTree
   private let questions: Set<NodeID>
   private(set) var drafts: [CardDraft] = []
   /// What was written to be asked and is not asked as it stands.
@@ -21,59 +24,67 @@ struct CardRules {
   /// Lists nested deeper than this hold no cards.
   private static let deepestNesting = 8
 
+  /// Where texts are put together.
+  var arena: TextArena { guide.arena }
+
   /// Creates the rules for a section.
   ///
   /// - Parameters:
+  ///   - titles: Titles from the module down to the section, at least one.
+  ///   - breadcrumb: The same as strings.
   ///   - questions: Items of lists that belong to questions with options.
   ///   - sectionBefore: The title of the section before it on the same level, if it matters.
   init(
-    document: MarkdownDocument,
+    guide: GuideText,
+    titles: [Label],
     breadcrumb: [String],
-    subject: String,
     questions: Set<NodeID> = [],
     sectionBefore: String? = nil
   ) {
+    let arena = guide.arena
     self.questions = questions
-    self.sectionBefore = sectionBefore
-    self.document = document
-    self.breadcrumb = breadcrumb
-    self.subject = subject
+    self.guide = guide
+    document = guide.document
+    self.titles = titles
+    labels = LabelTree(under: breadcrumb)
+    subject = titles.last ?? Label(.empty, in: arena)
+    self.sectionBefore = sectionBefore.map { Label(arena.copy($0), in: arena) }
   }
 
   /// Makes the cards of a section; the first paragraph may define its title.
   mutating func read(section blocks: [NodeID]) {
     readLeadParagraph(of: blocks)
     readQuestionHeading(blocks)
-    read(blocks, labels: [], depth: 0)
+    read(blocks[...], labels: .top, depth: 0)
   }
 
   /// Adds a card that a rule proposes.
-  mutating func add(_ draft: CardDraft) {
-    guard !draft.concept.isEmpty, !draft.answer.isEmpty else { return }
-    if isElsewhere(draft.answer, draft.range) {
-      return omit(.answerElsewhere, draft.prompt, isExplicit: true, draft.range)
+  mutating func add(_ card: CardProposal) {
+    guard !card.concept.isEmpty, !card.answer.isEmpty else { return }
+    if isElsewhere(card.answer, card.range) {
+      return omit(.answerElsewhere, card.prompt, isExplicit: true, card.range)
     }
-    drafts.append(draft.repaired)
+    drafts.append(CardDraft(card))
   }
 
   /// Reads blocks under labels, such as pseudo-headings in bold or the items of a list.
-  mutating func read(_ blocks: [NodeID], labels: [String], depth: Int) {
-    var index = 0
+  mutating func read(_ blocks: ArraySlice<NodeID>, labels: LabelPath, depth: Int) {
+    var index = blocks.startIndex
     var labels = labels
     let outer = labels
-    while index < blocks.count {
+    while index < blocks.endIndex {
       let block = blocks[index]
       index += 1
       switch document.kind(of: block) {
       case .htmlBlock:
-        if Directive(document.literal(of: block)) == Directive.noCard {
+        if document.directive(of: block) == Directive.noCard {
           index += 1
         } else {
           index += max(0, readSummary(blocks[(index - 1)...], labels: labels) - 1)
         }
       case .paragraph:
         if let title = boldTitle(block, before: blocks[index...].first) {
-          labels = outer + [title]
+          labels = self.labels.add(title, under: outer)
         } else {
           if isListTitle(block, before: blocks[index...].first) { labels = outer }
           index += readParagraph(block, rest: blocks[index...], labels, depth)
@@ -84,7 +95,7 @@ struct CardRules {
         readTable(block, labels: labels)
       case .blockQuote:
         if depth < Self.deepestNesting {
-          read(Array(document.children(of: block)), labels: labels, depth: depth + 1)
+          read(document.childList(of: block)[...], labels: labels, depth: depth + 1)
         }
       default: break
       }
@@ -93,13 +104,14 @@ struct CardRules {
 
   /// A line in bold that stands over what follows like a heading: neither over a list alone, nor
   /// the name of an attribute.
-  private func boldTitle(_ paragraph: NodeID, before following: NodeID?) -> String? {
+  private func boldTitle(_ paragraph: NodeID, before following: NodeID?) -> Label? {
     guard let following, document.kind(of: following) != .list,
       let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
-      document.nextSibling(of: first) == nil, let lead = LeadTerm(paragraph, in: document),
-      !lead.term.hasSuffix("?"), !isGeneric(lead.term), !Self.isVague(lead.term)
+      document.nextSibling(of: first) == nil, let lead = LeadTerm(paragraph, in: guide),
+      lead.term.last != UInt8(ascii: "?")
     else { return nil }
-    return lead.term
+    let title = Label(lead.term, in: arena)
+    return title.isNamed ? title : nil
   }
 
   /// A line in bold over a list, which stands beside other lines in bold unless it is the name of
@@ -107,62 +119,52 @@ struct CardRules {
   private func isListTitle(_ paragraph: NodeID, before following: NodeID?) -> Bool {
     guard let following, document.kind(of: following) == .list,
       let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
-      let lead = LeadTerm(paragraph, in: document), lead.rest.isEmpty
+      let lead = LeadTerm(paragraph, in: guide), lead.rest.isEmpty
     else { return false }
-    return !isGeneric(lead.term) && !PropertyLabel(lead.term).isPoints && !Self.isVague(lead.term)
+    let title = Label(lead.term, in: arena)
+    return title.isNamed && !title.namesPoints
   }
 
   /// Returns how many of the blocks that follow belong to the paragraph and were read with it.
   private mutating func readParagraph(
     _ paragraph: NodeID,
     rest: ArraySlice<NodeID>,
-    _ labels: [String],
+    _ labels: LabelPath,
     _ depth: Int
   ) -> Int {
-    let bytes = document.source[document.range(of: paragraph)]
-    let marks = SourceMarks(bytes)
+    let marks = guide.marks.found(in: paragraph, of: document)
     if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return 0 }
-    if marks.mayBeQuestion || QuestionMark.mayBegin(bytes),
-      let consumed = readQuestion(paragraph, rest: rest, labels: labels)
-    {
+    if marks.mayAsk, let consumed = readQuestion(paragraph, rest: rest, labels: labels) {
       return consumed
     }
     if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return 0 }
-    let leads = LeadTerm.all(in: paragraph, of: document)
+    let leads = LeadTerm.all(in: paragraph, of: guide)
     guard let lead = leads.last else { return 0 }
     for lead in leads where !lead.rest.isEmpty {
-      addDefinition(lead, labels: labels, range: document.range(of: paragraph))
+      _ = addDefinition(lead, labels: labels, range: document.range(of: paragraph))
     }
     guard lead.rest.isEmpty else { return 0 }
     guard let following = rest.first, document.kind(of: following) == .list,
       depth < Self.deepestNesting
     else { return 0 }
-    readList(following, label: lead.term, labels: labels, depth: depth)
+    let label = Label(lead.term, in: arena)
+    readList(following, label: label, labels: labels, depth: depth)
     return 1
   }
 
-  /// Titles down to a place under labels.
-  func trail(_ labels: [String]) -> [String] { breadcrumb + labels }
-
   /// Reads a list that stands alone or under a label.
-  mutating func readList(_ list: NodeID, label: String?, labels: [String], depth: Int) {
+  mutating func readList(_ list: NodeID, label: Label?, labels: LabelPath, depth: Int) {
     guard depth < Self.deepestNesting else { return }
-    let inner = label.map { labels + [$0] } ?? labels
-    var items = Array(document.children(of: list))
+    var items = document.childList(of: list)
     if !questions.isEmpty { items.removeAll(where: questions.contains) }
     if items.contains(where: { document.taskState(of: $0) != .none }) { return }
-    let entries = items.map { ListEntry($0, in: document) }
-    let bytes = document.source[document.range(of: list)]
-    let marks = SourceMarks(bytes)
-    var marked: Set<Int> = []
-    if marks.mayHaveGap || marks.mayHaveDoubleColon || marks.mayBeQuestion
-      || QuestionMark.mayBegin(bytes.dropFirst(2))
-    {
-      marked = readMarked(items, entries, labels: inner)
-    }
-    if marked.isEmpty, let title = label ?? directLabel(depth) {
+    let inner = label.map { self.labels.add($0, under: labels) } ?? labels
+    let entries = items.map { ListEntry($0, in: guide) }
+    let marks = guide.marks.found(in: list, of: document, isList: true)
+    let marked = marks.isAny ? readMarked(items, entries, labels: inner) : []
+    if marked.isEmpty, let title = label ?? (depth == 0 ? subject : nil) {
       if entries.allSatisfy({ $0.lead == nil }) {
-        if label != nil { addItems(title, entries.map(\.text), list, labels: labels) }
+        if let label { addItems(label, entries.map(\.text), list, labels: labels) }
       } else if readPoints(title, entries, list, labels: labels, isHeading: label == nil) {
         return
       }
@@ -174,47 +176,24 @@ struct CardRules {
     }
   }
 
-  /// The title of the section, for a list that stands directly under it.
-  private func directLabel(_ depth: Int) -> String? { depth == 0 ? subject : nil }
-
-  private mutating func read(_ entry: ListEntry, labels: [String], depth: Int) {
+  private mutating func read(_ entry: ListEntry, labels: LabelPath, depth: Int) {
     guard let lead = entry.lead else {
-      return read(entry.nested, labels: labels, depth: depth)
+      return read(entry.nested[...], labels: labels, depth: depth)
     }
     if !lead.rest.isEmpty {
-      addDefinition(lead, labels: labels, range: entry.range)
-      read(entry.nested, labels: labels + [lead.term], depth: depth)
-    } else if let first = entry.nested.first, document.kind(of: first) == .list {
-      readList(first, label: lead.term, labels: labels, depth: depth)
-      read(Array(entry.nested.dropFirst()), labels: labels + [lead.term], depth: depth)
-    } else {
-      read(entry.nested, labels: labels + [lead.term], depth: depth)
+      let label = addDefinition(lead, labels: labels, range: entry.range)
+      guard !entry.nested.isEmpty else { return }
+      let inner = self.labels.add(label, under: labels)
+      return read(entry.nested[...], labels: inner, depth: depth)
     }
-  }
-}
-
-/// An item of a list: its first line and what is nested below it.
-struct ListEntry {
-  /// The first paragraph in plain text.
-  let text: String
-  /// The term that the first paragraph begins with.
-  let lead: LeadTerm?
-  /// The blocks after the first paragraph.
-  let nested: [NodeID]
-  /// The bytes of the first paragraph.
-  let range: Range<Int>
-
-  init(_ item: NodeID, in document: MarkdownDocument) {
-    let blocks = Array(document.children(of: item))
-    range = document.range(of: blocks.first ?? item)
-    guard let first = blocks.first, document.kind(of: first) == .paragraph else {
-      text = ""
-      lead = nil
-      nested = blocks
-      return
+    guard let first = entry.nested.first else { return }
+    let label = Label(lead.term, in: arena)
+    var rest = entry.nested[...]
+    if document.kind(of: first) == .list {
+      readList(first, label: label, labels: labels, depth: depth)
+      rest = rest.dropFirst()
     }
-    text = String(document.plainText(from: document.firstChild(of: first)).trimmed)
-    lead = LeadTerm(first, in: document) ?? LeadTerm(plain: text)
-    nested = Array(blocks.dropFirst())
+    guard !rest.isEmpty else { return }
+    read(rest, labels: self.labels.add(label, under: labels), depth: depth)
   }
 }

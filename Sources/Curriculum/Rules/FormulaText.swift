@@ -6,26 +6,28 @@ enum FormulaText {
   /// which a sentence would be made.
   ///
   /// - Complexity: O(n) in the number of bytes, which is looked at only for short texts.
-  static func isFormula(_ text: some StringProtocol) -> Bool {
-    guard text.utf8.count <= 160, mayHoldOperator(text) else { return false }
-    let words = text.split(separator: " ")
-    guard words.count <= 24 else { return false }
+  static func isFormula(_ text: TextSlice) -> Bool {
+    guard text.count <= 160, mayHoldOperator(text) else { return false }
+    var rest = text
+    var words = 0
     var hasOperator = false
     var prose = 0
-    for word in words {
-      if operators.contains(String(word)) || word.unicodeScalars.contains(where: signs.contains) {
+    while let word = rest.nextWord() {
+      words += 1
+      if isOperator(word) || holdsSign(word) {
         hasOperator = true
-      } else if isProse(word.utf8) {
+      } else if isProse(word) {
         prose += 1
       }
     }
-    return hasOperator && prose <= 3 && prose * 2 <= words.count + 1
+    return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
   }
 
   /// Whether there is a byte that an operator could begin with, after a space or beyond ASCII.
-  private static func mayHoldOperator(_ text: some StringProtocol) -> Bool {
+  private static func mayHoldOperator(_ text: TextSlice) -> Bool {
     var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
+    for at in 0..<text.count {
+      let byte = text[at]
       switch byte {
       case 0xC2, 0xC3, 0xCE, 0xE2: return true
       case UInt8(ascii: "="), UInt8(ascii: "/"), UInt8(ascii: "+"), UInt8(ascii: "*"),
@@ -39,18 +41,31 @@ enum FormulaText {
   }
 
   /// Whether a word is one of a sentence: four letters or more, in lower case.
-  private static func isProse(_ word: some Sequence<UInt8>) -> Bool {
+  private static func isProse(_ word: TextSlice) -> Bool {
     var letters = 0
-    for byte in word {
-      if byte &- 0x61 < 26 {
-        letters += 1
-      } else if !".,;:'".utf8.contains(byte) {
-        return false
+    for at in 0..<word.count {
+      switch word[at] {
+      case 0x61...0x7A: letters += 1
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+        UInt8(ascii: "'"):
+        break
+      default: return false
       }
     }
     return letters > 3
   }
 
-  private static let operators: Set<String> = ["=", "/", "×", "÷", "+", "*", "·", "≈", "−", "^"]
-  private static let signs: Set<Unicode.Scalar> = ["√", "∑", "Σ", "∫", "∏", "∈"]
+  private static let operators: [StaticString] = [
+    "=", "/", "×", "÷", "+", "*", "·", "≈", "−", "^",
+  ]
+  private static let signs: [StaticString] = ["√", "∑", "Σ", "∫", "∏", "∈"]
+
+  private static func isOperator(_ word: TextSlice) -> Bool {
+    word.count <= 3 && operators.contains { word == $0 }
+  }
+
+  private static func holdsSign(_ word: TextSlice) -> Bool {
+    guard word.contains(0xE2) || word.contains(0xCE) else { return false }
+    return signs.contains { word.contains($0) }
+  }
 }

@@ -3,46 +3,53 @@ enum GrammaticalNumber {
   /// Whether the noun that a term is built around is a plural: `Decision trees`, `Types of drift`.
   ///
   /// Names (`Kubernetes`, `SageMaker Pipelines`, `KMS`) and sciences (`Analytics`) are singular.
-  static func isPlural(_ term: String) -> Bool {
-    let words = term.utf8.prefix { $0 != UInt8(ascii: "(") }.split(separator: 0x20)
-    guard let first = words.first, !isCompoundName(first), words.count == 1 || !isGerund(first)
-    else { return false }
-    let head = words.dropFirst().firstIndex { isPreposition($0) } ?? words.endIndex
-    let noun = words[head - 1]
+  static func isPlural(_ term: TextSlice) -> Bool {
+    var rest = term.firstIndex(of: UInt8(ascii: "(")).map { term.prefix($0) } ?? term
+    guard let first = rest.nextWord(), !isCompoundName(first) else { return false }
+    var noun = first
+    while let word = rest.nextWord() {
+      if isPreposition(word) { break }
+      // What is done with things is one thing: `Handling outliers`.
+      if noun.start == first.start, isGerund(first) { return false }
+      noun = word
+    }
     guard noun.count > 3, noun.last == UInt8(ascii: "s"),
-      noun.dropFirst().allSatisfy({ $0 &- 0x61 < 26 || $0 == UInt8(ascii: "-") })
+      noun.suffix(from: 1).firstIndex(where: { $0 &- 0x61 >= 26 && $0 != 0x2D }) == nil
     else { return false }
-    let folded = String(decoding: noun.map { $0 | 0x20 }, as: UTF8.self)
-    if folded == "metrics" { return true }
-    return !singularEndings.contains { folded.hasSuffix($0) } && !singulars.contains(folded)
-  }
-
-  /// Whether a word says what is done with the things behind it, as in `Handling outliers`; a
-  /// `Learning curve` is not handled so.
-  private static func isGerund(_ word: Substring.UTF8View.SubSequence) -> Bool {
-    guard word.count > 4, word.suffix(3).elementsEqual("ing".utf8) else { return false }
-    return !nounsLikeGerunds.contains(String(decoding: word.map { $0 | 0x20 }, as: UTF8.self))
+    return !isSingular(noun)
   }
 
   /// Whether a word is written as `SageMaker` and `DynamoDB` are.
-  private static func isCompoundName(_ word: Substring.UTF8View.SubSequence) -> Bool {
+  static func isCompoundName(_ word: TextSlice) -> Bool {
     var hasSmall = false
-    for byte in word {
-      if hasSmall, byte &- 0x41 < 26 { return true }
-      hasSmall = byte &- 0x61 < 26
+    for at in 0..<word.count {
+      if hasSmall, word[at] &- 0x41 < 26 { return true }
+      hasSmall = word[at] &- 0x61 < 26
     }
     return false
   }
 
-  private static func isPreposition(_ word: Substring.UTF8View.SubSequence) -> Bool {
-    prepositions.contains { word.elementsEqual($0.utf8) }
+  private static func isSingular(_ noun: TextSlice) -> Bool {
+    if noun.hasSuffix("ics") { return !noun.hasSuffix("metrics") && !noun.hasSuffix("Metrics") }
+    return noun.hasSuffix("ss") || noun.hasSuffix("us") || noun.hasSuffix("is")
+      || noun.hasSuffix("as") || noun.hasSuffix("ops") || singulars.contains(folded: noun)
   }
 
-  private static let prepositions = ["of", "for", "in", "to", "on", "with", "from", "at", "by"]
-  private static let nounsLikeGerunds: Set<String> = [
+  /// Whether a word says what is done with the things behind it; a `Learning curve` is not done.
+  private static func isGerund(_ word: TextSlice) -> Bool {
+    word.count > 4 && word.hasSuffix("ing") && !nounsLikeGerunds.contains(folded: word)
+  }
+
+  private static func isPreposition(_ word: TextSlice) -> Bool {
+    word.count <= 4 && prepositions.contains(folded: word)
+  }
+
+  private static let prepositions: PhraseSet = [
+    "of", "for", "in", "to", "on", "with", "from", "at", "by",
+  ]
+  private static let nounsLikeGerunds: PhraseSet = [
     "embedding", "learning", "monitoring", "pricing", "routing", "scaling", "testing", "training",
     "tuning",
   ]
-  private static let singularEndings = ["ss", "us", "is", "as", "ics", "ops"]
-  private static let singulars: Set<String> = ["kubernetes", "series", "species", "lens", "news"]
+  private static let singulars: PhraseSet = ["kubernetes", "series", "species", "lens", "news"]
 }

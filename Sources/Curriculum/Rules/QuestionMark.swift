@@ -15,14 +15,27 @@ enum QuestionMark {
     return text(of: plain, behind: answers)
   }
 
-  /// Whether some bytes could begin with a mark that is not `Q`.
-  static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
-    for byte in bytes.prefix(8) where byte | 0x20 != UInt8(ascii: "*") | 0x20 {
-      return byte | 0x20 == UInt8(ascii: "f") || byte == 0xE9 || byte == 0xEF
+  /// Whether a text could begin with a mark that is not `Q`.
+  static func mayBegin(_ text: TextSlice) -> Bool {
+    for at in 0..<min(8, text.count) where text[at] | 0x20 != UInt8(ascii: "*") | 0x20 {
+      return text[at] | 0x20 == UInt8(ascii: "f") || text[at] == 0xE9 || text[at] == 0xEF
     }
     return false
   }
 
+  /// Whether a paragraph could ask something: by a question mark, a tag or the mark that it begins
+  /// with.
+  static func mayAsk(_ text: TextSlice) -> Bool {
+    if text.contains(UInt8(ascii: "?")) || text.contains(UInt8(ascii: "#")) { return true }
+    // Signs before a mark are passed over.
+    guard TextMarks.isLetter(text.first) || TextMarks.isDigit(text.first) else { return true }
+    return marks.contains { text.hasFoldedPrefix($0) }
+  }
+
+  /// The beginnings of marks in ASCII, here and in `QuestionLabel`.
+  private static let marks: [StaticString] = [
+    "front", "q", "new question", "exercise", "problem", "topic 1 question",
+  ]
   private static let fronts = ["front", "问题", "问", "質問", "問"]
   private static let answers = ["answer", "ans", "back", "solution", "答案", "答え", "答", "a"]
 

@@ -7,53 +7,76 @@ enum ReverseCard {
   ///
   /// - Parameter trail: The titles that the card shows, which must not hold the term either.
   static func isDetermined(
-    _ term: String,
-    key: String,
-    by definition: String,
-    trail: [String]
+    _ term: TextSlice,
+    key: TextSlice,
+    by definition: TextSlice,
+    trail: [Label],
+    _ arena: TextArena
   ) -> Bool {
-    guard term.utf8.count <= 60, beginsAsDefinition(definition, isName: isName(term)),
-      (minimumWords...maximumWords).contains(TextBytes.wordCount(definition)),
-      TextBytes.wordCount(term) <= longestTermWords, !key.contains(" of "), !key.contains(" in ")
+    guard term.count <= 60, beginsAsDefinition(definition, isName: isName(term), arena),
+      (minimumWords...maximumWords).contains(definition.wordCount),
+      term.wordCount <= longestTermWords, !key.contains(" of "), !key.contains(" in ")
     else { return false }
-    let said = TermKey.key(definition).split(separator: " ")
-    let words = key.split(separator: " ").filter { $0.utf8.count > 2 }
-    guard !words.contains(where: Self.prepositions.contains),
-      !words.contains(where: { word in said.contains { $0.hasPrefix(stem(word)) } })
-    else { return false }
-    return !trail.contains { title in
-      let shown = TermKey.key(title).split(separator: " ")
-      return words.allSatisfy { word in shown.contains { $0.hasPrefix(stem(word)) } }
+    let said = arena.key(definition)
+    var rest = key
+    while let word = rest.nextWord() {
+      guard word.count > 2 else { continue }
+      let stem = stem(word)
+      if isPreposition(word) || said.containsWord(where: { $0.hasPrefix(stem) }) { return false }
     }
+    return !trail.contains { names(key, in: $0.key) }
   }
 
-  private static func beginsAsDefinition(_ definition: String, isName: Bool) -> Bool {
-    let first = definition.utf8.prefix { $0 != 0x20 }
-    if first.count <= 3,
-      articles.contains(where: { $0.elementsEqual(first.lazy.map { $0 | 0x20 }) })
-    {
-      return true
+  /// Whether a title has all longer words of a term.
+  private static func names(_ key: TextSlice, in title: TextSlice) -> Bool {
+    var rest = key
+    while let word = rest.nextWord() {
+      guard word.count > 2 else { continue }
+      let stem = stem(word)
+      if !title.containsWord(where: { $0.hasPrefix(stem) }) { return false }
     }
-    guard isName, let last = first.last, last == UInt8(ascii: "s") else { return false }
-    return QuestionForm(answering: definition) == .deed
+    return true
   }
 
-  private static let articles = ["a", "an", "any", "one"].map { Array($0.utf8) }
+  private static func beginsAsDefinition(
+    _ definition: TextSlice,
+    isName: Bool,
+    _ arena: TextArena
+  ) -> Bool {
+    let first = definition.firstWord
+    if first.count <= 3, isArticle(first) { return true }
+    guard isName, first.last == UInt8(ascii: "s") else { return false }
+    return QuestionForm(answering: definition, arena).isDeed
+  }
+
+  private static func isArticle(_ word: TextSlice) -> Bool {
+    word.hasFoldedPrefix("a") && word.count == 1 || word.count == 2 && word.hasFoldedPrefix("an")
+      || word.count == 3 && (word.hasFoldedPrefix("any") || word.hasFoldedPrefix("one"))
+  }
 
   /// A term with one of these describes rather than names.
-  private static let prepositions: Set<Substring> = ["for", "from", "with", "the", "and", "when"]
+  private static func isPreposition(_ word: TextSlice) -> Bool {
+    switch word.count {
+    case 3: word == "for" || word == "the" || word == "and"
+    case 4: word == "from" || word == "with" || word == "when"
+    default: false
+    }
+  }
 
   private static let minimumWords = 7
   private static let maximumWords = 40
   private static let longestTermWords = 5
 
   /// `classification` and `classifies` give each other away.
-  private static func stem(_ word: Substring) -> Substring {
-    word.utf8.count > 6 ? word.prefix(6) : word
+  private static func stem(_ word: TextSlice) -> TextSlice {
+    word.count > 6 ? word.prefix(scalars: 6) : word
   }
 
   /// Whether a term is a proper name: with a capital or a digit beyond its first letter.
-  private static func isName(_ term: String) -> Bool {
-    term.utf8.dropFirst().contains { $0 &- 0x41 < 26 || $0 &- 0x30 < 10 }
+  private static func isName(_ term: TextSlice) -> Bool {
+    for at in 1..<max(1, term.count) where term[at] &- 0x41 < 26 || term[at] &- 0x30 < 10 {
+      return true
+    }
+    return false
   }
 }

@@ -4,46 +4,53 @@
 /// short cards are learned better than one long one.
 struct SpokenAttributes {
   /// What is said without a label.
-  let definition: String
+  let definition: TextSlice
   /// The labels in order, each with what it says.
-  let attributes: [(label: String, text: String)]
+  let attributes: [(label: Label, text: TextSlice)]
 
   /// Splits a text; one without labels is a definition as it stands.
   ///
   /// - Complexity: O(n) in the number of bytes.
-  init(_ text: String) {
+  init(_ text: TextSlice, _ arena: TextArena) {
     guard Self.mayHoldLabel(text) else {
       definition = text
       attributes = []
       return
     }
-    var plain: [String] = []
-    var found: [(label: String, text: String)] = []
-    for sentence in Phrasing.sentences(text) {
-      if let label = Self.label(of: sentence) {
-        let rest = sentence[label.endIndex...].dropFirst().trimmed
-        found.append((String(label), String(rest)))
+    var plain: [TextSlice] = []
+    var found: [(label: Label, text: TextSlice)] = []
+    var sentences = Sentences(text, arena)
+    while let sentence = sentences.next() {
+      if let label = Self.label(of: sentence, arena) {
+        let rest = sentence.suffix(from: label.text.count + 1).trimmed
+        found.append((label, rest))
       } else {
         plain.append(sentence)
       }
     }
-    definition = plain.joined(separator: " ")
     attributes = found
+    guard !found.isEmpty else {
+      definition = sentences.text
+      return
+    }
+    for (place, sentence) in plain.enumerated() {
+      if place > 0 { arena.write(byte: 0x20) }
+      arena.write(sentence)
+    }
+    definition = arena.finish()
   }
 
   /// Whether a colon follows somewhere behind the end of a sentence.
-  private static func mayHoldLabel(_ text: String) -> Bool {
-    guard let stop = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
-    return text.utf8[stop...].contains(UInt8(ascii: ":"))
+  private static func mayHoldLabel(_ text: TextSlice) -> Bool {
+    guard let stop = text.firstIndex(of: UInt8(ascii: ".")) else { return false }
+    return text.firstIndex(of: UInt8(ascii: ":"), from: stop) != nil
   }
 
   /// `Use cases` of a sentence `Use cases: …`, if it is a label that means an attribute.
-  private static func label(of sentence: String) -> Substring? {
-    guard let colon = sentence.utf8.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let label = sentence[..<colon]
-    guard Vocabulary.attributes.contains(TermKey.key(label)),
-      TextBytes.wordCount(sentence[colon...]) > 1
-    else { return nil }
+  private static func label(of sentence: TextSlice, _ arena: TextArena) -> Label? {
+    guard let colon = sentence.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let label = Label(sentence.prefix(colon), in: arena)
+    guard label.isAttribute, sentence.suffix(from: colon).wordCount > 1 else { return nil }
     return label
   }
 }

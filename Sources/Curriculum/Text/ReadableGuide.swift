@@ -20,15 +20,12 @@ package struct ReadableGuide: Sendable {
   /// - Complexity: O(n) in the number of bytes of the file, without formulas in those of the part.
   package init(_ written: MarkdownDocument, in part: Range<Int>) {
     let part = part.clamped(to: 0..<written.source.count)
-    let mayHaveFormulas = written.source[part].contains {
-      $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\")
-    }
     var marks = TextMarks(written.source, hasNotes: true, readsFormulasOnly: true)
-    if mayHaveFormulas {
-      for top in written.children(of: written.root) where written.range(of: top).overlaps(part) {
-        Self.read(top, of: written, &marks)
-        for block in written.descendants(of: top) { Self.read(block, of: written, &marks) }
-      }
+    for top in written.children(of: written.root) {
+      let range = written.range(of: top)
+      guard range.overlaps(part), Self.mayHaveFormula(written.source[range]) else { continue }
+      Self.read(top, of: written, &marks)
+      for block in written.descendants(of: top) { Self.read(block, of: written, &marks) }
     }
     guard !marks.edits.isEmpty else {
       document = written
@@ -38,8 +35,7 @@ package struct ReadableGuide: Sendable {
     }
     let edited = SourceEdit.apply(marks.edits, to: written.source)
     document = MarkdownDocument(parsing: edited.source, options: written.options)
-    let start = edited.origins.edited(part.lowerBound, of: edited.source.count)
-    range = start..<max(start, edited.origins.edited(part.upperBound, of: edited.source.count))
+    range = edited.origins.edited(part, of: edited.source.count)
     origins = edited.origins
   }
 
@@ -47,6 +43,10 @@ package struct ReadableGuide: Sendable {
   ///
   /// - Complexity: O(log m) in the number of formulas.
   package func origin(_ range: Range<Int>) -> Range<Int> { origins?.original(range) ?? range }
+
+  private static func mayHaveFormula(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }
+  }
 
   private static func read(_ block: NodeID, of document: MarkdownDocument, _ marks: inout TextMarks)
   {

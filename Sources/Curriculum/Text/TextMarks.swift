@@ -38,13 +38,18 @@ struct TextMarks {
   mutating func read(_ block: Range<Int>, isCell: Bool) {
     self.block = block
     self.isCell = isCell
-    var at = block.lowerBound
-    while at < block.upperBound {
-      guard Self.triggers[Int(source[at])] else {
-        at += 1
-        continue
+    var at = nextTrigger(from: block.lowerBound)
+    while at < block.upperBound { at = nextTrigger(from: max(at + 1, readMark(at))) }
+  }
+
+  /// The next byte of the block that a mark can begin with, or the end of the block.
+  private func nextTrigger(from start: Int) -> Int {
+    source.withUnsafeBufferPointer { source in
+      Self.triggers.withUnsafeBufferPointer { triggers in
+        var at = start
+        while at < block.upperBound, !triggers[Int(source[at])] { at += 1 }
+        return at
       }
-      at = max(at + 1, readMark(at))
     }
   }
 

@@ -53,7 +53,7 @@ package struct BestUseOfTime: CoursePolicy {
       reviews: reviews,
       new: Array(new.prefix(limit))
     )
-    return Spacing.mixed(chosen.reviews, chosen.new, before: (0, 0)) + chosen.spare
+    return Spacing.mixed(chosen.reviews, chosen.new) + chosen.spare
       + new.dropFirst(limit).map(\.card)
   }
 

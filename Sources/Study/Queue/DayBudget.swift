@@ -79,17 +79,15 @@ package struct DayBudget: Sendable {
   /// - Parameters:
   ///   - reviews: Cards seen before, in any order.
   ///   - new: New cards in the order in which they are to be begun.
-  ///   - askedToday: Concepts of which a card was asked today.
   ///   - isReviewFirst: Whether new cards get only the time that reviews leave.
   package func choose(
     reviews: [Candidate],
     new: [Candidate],
-    askedToday: Set<Int> = [],
     isReviewFirst: Bool = false
   ) -> Choice {
     let ranked = reviews.sorted { ($0.rate, $1.card) > ($1.rate, $0.card) }
     let limit = seconds ?? .infinity
-    var concepts = askedToday
+    var concepts: Set<Int> = []
     var choice = Choice()
     var spent = 0.0
     var old = ranked[...]

@@ -5,14 +5,10 @@ import Curriculum
 struct NewOrder {
   /// What was learned, as far as new cards depend on it.
   struct Known {
-    /// Whether a card of each concept was seen before today or was taken out.
+    /// Whether a card of each concept was seen or taken out.
     var isMet: [Bool]
-    /// Concepts of which a card is asked today already.
-    var askedToday: Set<Int> = []
     /// Concepts that were begun a short time ago.
     var young: Set<Int> = []
-    /// Cards begun today in each domain; zero stands for none.
-    var begunToday: [Int: Double] = [:]
     /// Points and task statements of which a card was seen.
     var covered: Set<String> = []
   }
@@ -26,11 +22,15 @@ struct NewOrder {
   /// The concepts of each topic that have not been met.
   private var unmet: [Int: Set<Int>] = [:]
   private var chosen: [Int] = []
+  /// The concepts of the cards chosen.
+  private var taken: Set<Int> = []
+  /// How often it was the turn of each domain; zero stands for none.
+  private var turns: [Int: Double] = [:]
   /// Domains in which no new card covers what nothing covers yet.
   private var spent: Set<Int> = []
 
   /// Half a card, so that the first turns go by weight and not by number.
-  static let firstTurn = 0.5
+  private static let firstTurn = 0.5
 
   init(
     _ graph: StudyGraph,
@@ -71,8 +71,8 @@ struct NewOrder {
   /// The domain that is furthest behind its weight.
   private func nextDomain(except resting: Set<Int>) -> Int? {
     waiting.keys.filter { !resting.contains($0) }.min { left, right in
-      let ahead = known.begunToday[left, default: Self.firstTurn] / weights.share(of: left)
-      let behind = known.begunToday[right, default: Self.firstTurn] / weights.share(of: right)
+      let ahead = turns[left, default: Self.firstTurn] / weights.share(of: left)
+      let behind = turns[right, default: Self.firstTurn] / weights.share(of: right)
       return ahead != behind ? ahead < behind : left < right
     }
   }
@@ -80,8 +80,7 @@ struct NewOrder {
   private mutating func take(from domain: Int, isStrict: Bool) -> Bool {
     var found: Int?
     for index in waiting[domain, default: []]
-    where !known.askedToday.contains(graph.cards[index].concept) && (!isStrict || isAllowed(index))
-    {
+    where !taken.contains(graph.cards[index].concept) && (!isStrict || isAllowed(index)) {
       if found == nil { found = index }
       if spent.contains(domain) { break }
       guard coversMore(index) else { continue }
@@ -108,10 +107,10 @@ struct NewOrder {
   private mutating func begin(_ index: Int) {
     let card = graph.cards[index]
     chosen.append(index)
-    known.askedToday.insert(card.concept)
+    taken.insert(card.concept)
     known.young.insert(card.concept)
     known.covered.formUnion(graph.topics[card.topic].points)
-    known.begunToday[card.domain ?? 0, default: Self.firstTurn] += 1
+    turns[card.domain ?? 0, default: Self.firstTurn] += 1
     for topic in Set(graph.concepts[card.concept].cards.map({ graph.cards[$0].topic })) {
       unmet[topic]?.remove(card.concept)
     }

@@ -2,8 +2,7 @@
 ///
 /// Two cards of one topic do not follow one another where it can be avoided, nor do confusable
 /// concepts of which one is new; concepts that are both known stand side by side, because that is
-/// where they are told apart. The order depends only on what is left and on the card before, so
-/// that a day that was interrupted goes on as it would have.
+/// where they are told apart.
 struct Spacing {
   /// What the order looks at.
   struct Place: Hashable, Sendable {
@@ -32,23 +31,16 @@ struct Spacing {
   }
 
   /// Spreads new cards evenly among the others.
-  ///
-  /// - Parameter before: How many of both were asked on this day already; the spread goes on from
-  ///   there.
-  static func mixed(_ old: [Int], _ new: [Int], before: (old: Int, new: Int)) -> [Int] {
-    let total = (old: before.old + old.count, new: before.new + new.count)
+  static func mixed(_ old: [Int], _ new: [Int]) -> [Int] {
     var result: [Int] = []
     result.reserveCapacity(old.count + new.count)
     var used = 0
-    for position in 0...old.count {
-      let asked = before.old + position
-      while used < new.count, asked > 0,
-        (before.new + used + 1) * (total.old + 1) <= asked * (total.new + 1)
-      {
+    for (position, card) in old.enumerated() {
+      result.append(card)
+      while used < new.count, (used + 1) * (old.count + 1) <= (position + 1) * (new.count + 1) {
         result.append(new[used])
         used += 1
       }
-      if position < old.count { result.append(old[position]) }
     }
     return result + new[used...]
   }

@@ -4,32 +4,23 @@ import Learner
 import Memory
 
 /// Where the cards of a guide stand on a day, as far as the queue depends on it.
+///
+/// Cards count as they stood in the morning, before any of them was asked: what is chosen for the
+/// day then stays the same while it is worked off, and after an interruption.
 struct Standing {
   /// Cards seen before that may be asked.
   private(set) var seen: [DueOrder.Seen] = []
   /// New cards that may be asked.
   private(set) var fresh: [Int] = []
-  /// All new cards, whatever was chosen.
-  private(set) var unseenCount = 0
-  /// Concepts of which a card was asked, or begun, today.
-  private(set) var concepts: (asked: Set<Int>, begun: Set<Int>) = ([], [])
-  /// How many cards of the guide were repeated and begun today.
-  private(set) var askedToday: (old: Int, new: Int) = (0, 0)
-  /// How many cards of any guide were begun today.
-  private(set) var begunToday = 0
-  /// The card that was asked for the first time today most recently.
-  private(set) var lastBegun: Int?
+  /// What new cards depend on.
+  private(set) var known: NewOrder.Known
   /// What the order of the cards depends on, by card.
   private(set) var places: [Spacing.Place] = []
 
   private let graph: StudyGraph
-  private var begunByDomain: [Int: Double] = [:]
-  private var isMet: [Bool]
-  private var young: Set<Int> = []
-  private var covered: Set<String> = []
 
   /// Concepts begun within so many days are still new enough to be mixed up.
-  private static let youngDays = 7
+  static let youngDays = 7
 
   init(
     _ graph: StudyGraph,
@@ -39,25 +30,15 @@ struct Standing {
     _ day: StudyDay
   ) {
     self.graph = graph
-    isMet = [Bool](repeating: false, count: graph.concepts.count)
+    known = NewOrder.Known(isMet: [Bool](repeating: false, count: graph.concepts.count))
     let isAdmitted = choice.admitted(in: graph)
-    var lastBegunAt: Moment?
     for (index, card) in graph.cards.enumerated() {
-      guard let progress = learner.progress(of: card.id) else {
-        unseenCount += 1
-        if isAdmitted[index], !choice.onlyLeeches { fresh.append(index) }
+      let progress = learner.progress(of: card.id, before: day)
+      if let progress { note(progress, of: card, on: day) }
+      if progress?.isSuspended ?? false || progress?.buriedUntil.map({ $0 > day }) ?? false {
         continue
       }
-      note(progress, of: card, on: day)
-      if let visit = progress.lastVisit, visit.day == day,
-        lastBegunAt.map({ $0 <= visit.at }) ?? true
-      {
-        lastBegunAt = visit.at
-        lastBegun = index
-      }
-      if progress.isSuspended || progress.buriedUntil.map({ $0 > day }) ?? false { continue }
-      guard let schedule = progress.schedule else {
-        unseenCount += 1
+      guard let progress, let schedule = progress.schedule else {
         if isAdmitted[index], !choice.onlyLeeches { fresh.append(index) }
         continue
       }
@@ -72,40 +53,20 @@ struct Standing {
         )
       )
     }
-    begunToday = learner.cards.values.count { $0.firstDay == day }
     places = graph.cards.map { card in
       Spacing.Place(
         topic: card.topic,
         concept: card.concept,
-        isYoung: young.contains(card.concept) || !isMet[card.concept]
+        isYoung: known.young.contains(card.concept) || !known.isMet[card.concept]
       )
     }
   }
 
   private mutating func note(_ progress: CardProgress, of card: Card, on day: StudyDay) {
-    isMet[card.concept] = isMet[card.concept] || progress.isSeen || progress.isSuspended
+    if progress.isSeen || progress.isSuspended { known.isMet[card.concept] = true }
     guard let first = progress.firstDay else { return }
-    covered.formUnion(graph.topics[card.topic].points)
-    if first.distance(to: day) < Self.youngDays { young.insert(card.concept) }
-    if progress.lastDay == day { concepts.asked.insert(card.concept) }
-    if first == day {
-      concepts.begun.insert(card.concept)
-      begunByDomain[card.domain ?? 0, default: NewOrder.firstTurn] += 1
-      askedToday.new += 1
-    } else if progress.lastDay == day {
-      askedToday.old += 1
-    }
-  }
-
-  /// What new cards depend on.
-  var known: NewOrder.Known {
-    NewOrder.Known(
-      isMet: isMet,
-      askedToday: concepts.asked,
-      young: young,
-      begunToday: begunByDomain,
-      covered: covered
-    )
+    known.covered.formUnion(graph.topics[card.topic].points)
+    if first.distance(to: day) < Self.youngDays { known.young.insert(card.concept) }
   }
 
   /// Cards that are not due yet, the soonest first, without those in a list.
@@ -113,11 +74,67 @@ struct Standing {
     let listed = Set(others)
     let later = seen.filter { entry in
       !entry.isDue && !listed.contains(entry.card) && !entry.progress.waitsForStep
-        && entry.progress.lastDay.map { $0 < day } ?? false
     }
     return later.map { entry -> (due: Int, card: Int) in
       guard case .day(let due) = entry.progress.due else { return (Int.max, entry.card) }
       return (due.number, entry.card)
     }.sorted { ($0.due, $0.card) < ($1.due, $1.card) }.map(\.card)
+  }
+}
+
+/// What happened on a day so far.
+struct DayDone {
+  /// Cards that were asked, or taken out, on the day.
+  private(set) var cards: Set<Int> = []
+  /// Concepts of which a card was asked.
+  private(set) var concepts: Set<Int> = []
+  /// Concepts of which a card was begun.
+  private(set) var begunConcepts: Set<Int> = []
+  /// Cards of the guide that were new in the morning, whatever was chosen.
+  private(set) var waitingCount = 0
+  /// Cards of any guide that were begun.
+  private(set) var begunCount = 0
+  /// The card that was asked for the first time on the day most recently.
+  private(set) var last: Int?
+  /// Chosen cards whose promised time has come now, and those of them that wait for a step.
+  private(set) var due: (count: Int, steps: [Int]) = (0, [])
+  /// Concepts of chosen cards that are new now.
+  private(set) var freshConcepts: Set<Int> = []
+
+  init(
+    _ graph: StudyGraph,
+    _ learner: LearnerState,
+    _ choice: QueueChoice,
+    _ now: Moment,
+    _ day: StudyDay
+  ) {
+    var lastAt: Moment?
+    let isAdmitted = choice.admitted(in: graph)
+    for (index, card) in graph.cards.enumerated() {
+      let progress = learner.progress(of: card.id)
+      if let visit = progress?.lastVisit, visit.day == day {
+        cards.insert(index)
+        concepts.insert(card.concept)
+        if lastAt.map({ $0 <= visit.at }) ?? true { (lastAt, last) = (visit.at, index) }
+      }
+      if progress?.firstDay == day {
+        begunConcepts.insert(card.concept)
+        waitingCount += 1
+      }
+      if progress?.isSuspended ?? false || progress?.buriedUntil.map({ $0 > day }) ?? false {
+        cards.insert(index)
+        continue
+      }
+      if !(progress?.isSeen ?? false) { waitingCount += 1 }
+      guard isAdmitted[index], !choice.onlyLeeches || progress?.isLeech ?? false else { continue }
+      guard let progress, progress.isSeen else {
+        freshConcepts.insert(card.concept)
+        continue
+      }
+      guard progress.due?.hasCome(now: now, day: day) ?? false else { continue }
+      due.count += 1
+      if progress.waitsForStep { due.steps.append(index) }
+    }
+    begunCount = learner.cards.values.count { $0.firstDay == day }
   }
 }

@@ -178,6 +178,14 @@ extension StudyPlace {
   }
 }
 
+extension StudyPlace {
+  /// The words of a session over a small guide, so that hundreds of them take little time.
+  func smallReview(termsPerDomain: Int = 5) throws -> [String] {
+    let text = fourDomainGuide(termsPerDomain: termsPerDomain)
+    return ["review", "--guide", try write("guide.md", text)]
+  }
+}
+
 /// A guide of four exam domains with so many terms in each; every term is asked by one card.
 func fourDomainGuide(termsPerDomain: Int = 12) -> String {
   let titles = [

@@ -1,0 +1,55 @@
+import Markdown
+
+/// The texts of one document as the rules read them.
+///
+/// A class because the texts that it hands out point into its memory: it must outlive them.
+final class GuideText {
+  let document: MarkdownDocument
+  /// Where texts are put together.
+  let arena = TextArena()
+  private let plain: PlainText
+  /// Where marks of cards and questions stand.
+  let marks: SourceMarks
+
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ document: MarkdownDocument) {
+    self.document = document
+    plain = PlainText(document)
+    marks = document.source.withUnsafeBufferPointer { SourceMarks(TextSlice($0)) }
+  }
+
+  /// The plain text of a paragraph, a heading, a cell or an inline.
+  func text(of node: NodeID) -> TextSlice { TextSlice(plain[node]) }
+
+  /// The plain text of sibling inlines from one node on, up to another.
+  func text(from first: NodeID?, until end: NodeID? = nil) -> TextSlice {
+    guard let first else { return .empty }
+    return TextSlice(plain.text(from: first, until: end, in: document))
+  }
+
+  /// The lines of a paragraph that hold anything, without white space at their ends.
+  func lines(of paragraph: NodeID) -> [TextSlice] {
+    var lines: [TextSlice] = []
+    var first = document.firstChild(of: paragraph)
+    var next = first
+    while let node = next {
+      next = document.nextSibling(of: node)
+      let isBreak = document.kind(of: node) == .softBreak
+      guard isBreak || next == nil else { continue }
+      addLines(text(from: first, until: isBreak ? node : nil), to: &lines)
+      first = next
+    }
+    return lines
+  }
+
+  /// Hard breaks stand within the text.
+  private func addLines(_ text: TextSlice, to lines: inout [TextSlice]) {
+    var rest = text
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.count
+      let line = rest.prefix(end).trimmed
+      if !line.isEmpty { lines.append(line) }
+      rest = rest.suffix(from: end + 1)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// A card as a rule puts it together, before any string is made of it; see `CardDraft`.
+struct CardProposal {
+  var kind: CardKind
+  /// The term as written.
+  var term: TextSlice
+  /// What the identifier is made from besides the kind: the term's key and the aspect.
+  var concept: TextSlice
+  var aspect = TextSlice.empty
+  var prompt: TextSlice
+  var answer: TextSlice
+  var items: [TextSlice] = []
+  /// Titles down to the place.
+  var trail: [String]
+  var range: Range<Int>
+}
+
+extension CardDraft {
+  /// Makes the strings of a card, with damaged characters put right.
+  init(_ proposal: CardProposal) {
+    let draft = CardDraft(
+      kind: proposal.kind,
+      term: String(proposal.term),
+      concept: String(proposal.concept),
+      aspect: String(proposal.aspect),
+      prompt: String(proposal.prompt),
+      answer: String(proposal.answer),
+      items: proposal.items.map { String($0) },
+      breadcrumb: proposal.trail,
+      range: proposal.range
+    )
+    let mayBeDamaged = proposal.prompt.contains(0xC3) || proposal.answer.contains(0xC3)
+    self = mayBeDamaged ? draft.repaired : draft
+  }
+}

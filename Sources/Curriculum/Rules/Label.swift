@@ -1,0 +1,214 @@
+/// What a text means if it stands over others or before them.
+struct LabelRoles: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// A property of what stands above it.
+  static let attribute = LabelRoles(rawValue: 1)
+  /// A property that says what its owner is.
+  static let definition = LabelRoles(rawValue: 2)
+  /// A property whose items are points to be known together.
+  static let points = LabelRoles(rawValue: 4)
+  /// A property whose text is one case out of many.
+  static let example = LabelRoles(rawValue: 8)
+  /// The corner of a table whose first column lists aspects of the others.
+  static let aspects = LabelRoles(rawValue: 16)
+  /// A name of formulas.
+  static let formula = LabelRoles(rawValue: 32)
+  /// A property of which two words say too little.
+  static let kind = LabelRoles(rawValue: 64)
+  /// A title that names no subject, whether it is an attribute or not.
+  static let generic = LabelRoles(rawValue: 128)
+  /// A title such as `Key Topics`, which tells nothing about where a card stands.
+  static let genericTitle = LabelRoles(rawValue: 256)
+  /// A title that stands over something about the document.
+  static let nonStudy = LabelRoles(rawValue: 1024)
+  /// A text that only points at what was said before, or leaves it open; see `Pointing`.
+  static let vague = LabelRoles(rawValue: 512)
+
+  private static let table = RoleTable<LabelRoles>([
+    ([.attribute, .generic], Vocabulary.attributes.phrases),
+    (.definition, Vocabulary.definitionLabels.phrases),
+    (.points, Vocabulary.pointLabels.phrases),
+    (.example, Vocabulary.exampleLabels.phrases),
+    (.aspects, Vocabulary.aspectLabels.phrases),
+    (.formula, ["formula", "formulas"]),
+    (.kind, ["type", "kind"]),
+    ([.genericTitle, .generic], Vocabulary.genericTitles.phrases),
+    ([.nonStudy, .generic], Vocabulary.allNonStudyTitles.phrases),
+  ])
+
+  /// The roles of a text by its comparable form alone.
+  static func roles(ofKey key: TextSlice) -> LabelRoles { table[key] }
+}
+
+/// A title, a term or another text that names something, with what is asked of it again and again.
+struct Label {
+  /// The text as written.
+  let text: TextSlice
+  /// Its comparable form; see `TermKey`.
+  let key: TextSlice
+  /// What it means.
+  let roles: LabelRoles
+
+  init(_ text: TextSlice, in arena: TextArena) {
+    self.text = text
+    key = arena.key(text)
+    var roles = LabelRoles.roles(ofKey: key)
+    if key.isEmpty { roles.insert(.generic) }
+    let words = LabelWords(key)
+    if words.arePartAndReview { roles.formUnion([.nonStudy, .generic]) }
+    if words.mayPoint, Pointing.isVague(text) { roles.insert(.vague) }
+    if words.isOpen, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
+    if words.isPlaceholder { roles.insert(.generic) }
+    self.roles = roles
+  }
+
+  /// Whether it is a property of what stands above it.
+  var isAttribute: Bool { roles.contains(.attribute) }
+  /// Whether it names no subject.
+  var isGeneric: Bool { roles.contains(.generic) }
+  /// Whether it only points at what was said before.
+  var isVague: Bool { roles.contains(.vague) }
+  /// Whether it names a subject of its own.
+  var isNamed: Bool { roles.isDisjoint(with: [.generic, .vague]) }
+}
+
+/// What the words of a label say of it, from one look at its key.
+struct LabelWords {
+  fileprivate struct Roles: OptionSet, Sendable {
+    let rawValue: UInt32
+    /// A word for a part of a document.
+    static let part = Roles(rawValue: 1)
+    /// A word for a look back or ahead.
+    static let review = Roles(rawValue: 2)
+    /// A word that joins the others.
+    static let joint = Roles(rawValue: 4)
+    static let demonstrative = Roles(rawValue: 8)
+    static let pronoun = Roles(rawValue: 16)
+    static let question = Roles(rawValue: 32)
+    /// A place in the text.
+    static let place = Roles(rawValue: 64)
+    /// At the end of a label, a word that leaves it open: `Export to`.
+    static let openEnd = Roles(rawValue: 128)
+    /// At its beginning, a word that tells a case of what stands above: `For regression`.
+    static let openStart = Roles(rawValue: 256)
+    /// A word that compares with what stands above: `Smaller`, `Too high`.
+    static let degree = Roles(rawValue: 512)
+    /// A word for one of several made-up things: `Model A`.
+    static let sample = Roles(rawValue: 1024)
+    /// What points at something said before.
+    static let pointing: Roles = [.demonstrative, .pronoun, .place]
+  }
+
+  fileprivate static let table = RoleTable<Roles>([
+    (
+      .part,
+      [
+        "module", "chapter", "lesson", "section", "unit", "domain", "part", "week", "course",
+        "guide",
+      ]
+    ),
+    (.review, ["summary", "recap", "review", "objectives", "takeaways", "outcomes"]),
+    (.joint, ["of", "the", "this", "and", "key", "learning"]),
+    (.demonstrative, ["this", "these", "those"]),
+    (.pronoun, ["it", "its", "they", "them", "their", "that", "here"]),
+    (.question, ["what", "why", "how", "when", "where", "who", "which"]),
+    (.place, ["above", "below"]),
+    ([.openStart, .openEnd], ["for", "with"]),
+    (.openEnd, ["to", "from", "of", "by", "when"]),
+    (.openStart, ["without", "if"]),
+    (
+      .degree,
+      ["too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low"]
+    ),
+    (.sample, ["model", "option", "example", "case", "scenario", "company", "team", "customer"]),
+  ])
+
+  /// Nothing but words for parts, numbers and reviews, at least one of each: `module 3 summary`.
+  let arePartAndReview: Bool
+  /// Whether one of the words may point at what was said before.
+  let mayPoint: Bool
+  /// Whether it says something only together with what stands above it.
+  let isOpen: Bool
+  /// Whether it names one of several made-up things.
+  let isPlaceholder: Bool
+
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ key: TextSlice) {
+    var found: Roles = []
+    var isOther = key.count > 48
+    var rest = key
+    var (first, last): (Roles, Roles) = ([], [])
+    var count = 0
+    var lastCount = 0
+    while let word = rest.nextWord() {
+      let roles = Self.table[word]
+      found.formUnion(roles)
+      if count == 0 { first = roles }
+      last = roles
+      lastCount = word.count
+      count += 1
+      guard roles.isDisjoint(with: [.part, .review, .joint]) else { continue }
+      if !isOther, word.firstIndex(where: { !TextMarks.isDigit($0) }) == nil {
+        found.insert(.part)
+      } else {
+        isOther = true
+      }
+    }
+    arePartAndReview = !isOther && found.isSuperset(of: [.part, .review])
+    mayPoint = !found.isDisjoint(with: .pointing)
+    isOpen =
+      count > 1 && (first.contains(.openStart) || last.contains(.openEnd))
+      || first.contains(.degree) && (count == 1 || key.hasPrefix("too "))
+    isPlaceholder = count == 2 && first.contains(.sample) && lastCount == 1
+  }
+}
+
+/// Texts that point at what was said before.
+enum Pointing {
+  private typealias Roles = LabelWords.Roles
+
+  /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
+  /// above`.
+  static func isVague(_ text: TextSlice) -> Bool {
+    guard text.count <= 120 else { return false }
+    var isQuestion = false
+    var isFirst = true
+    var last: Roles = []
+    var at = 0
+    while true {
+      while at < text.count, !isWordByte(text[at]) { at += 1 }
+      guard at < text.count else { break }
+      let start = at
+      while at < text.count, isWordByte(text[at]) { at += 1 }
+      last = roles(of: text[start..<at])
+      if isFirst { isQuestion = last.contains(.question) }
+      if last.contains(.demonstrative) { return true }
+      // `Endpoints and how to call them` says itself what is meant.
+      if isFirst || isQuestion, last.contains(.pronoun) { return true }
+      isFirst = false
+    }
+    return last.contains(.place)
+  }
+
+  private static func roles(of word: TextSlice) -> Roles {
+    guard word.count >= 2, word.count <= 5 else { return [] }
+    switch word.first | 0x20 {
+    case UInt8(ascii: "t"), UInt8(ascii: "i"), UInt8(ascii: "a"), UInt8(ascii: "b"),
+      UInt8(ascii: "h"), UInt8(ascii: "w"):
+      break
+    default: return []
+    }
+    // `IT` is a trade.
+    var isCapitals = true
+    for at in 0..<word.count where word[at] &- 0x41 >= 26 { isCapitals = false }
+    if isCapitals { return [] }
+    let small = word.packed | 0x20_2020_2020 & (1 << UInt64(8 * word.count) - 1)
+    return LabelWords.table[hash: TextSlice.hash(packed: small, count: word.count)]
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "'")
+      || byte == UInt8(ascii: "-") || byte &- 0x30 < 10
+  }
+}

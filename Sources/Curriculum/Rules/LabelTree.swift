@@ -1,0 +1,56 @@
+/// A place under labels; see `LabelTree`.
+struct LabelPath: Equatable {
+  fileprivate let index: Int
+
+  /// The place directly under the title of the section.
+  static let top = LabelPath(index: -1)
+}
+
+/// The labels of a section, such as pseudo-headings in bold and items of lists, each under another.
+///
+/// A place is one number, so that it is passed on freely; its titles are put together when the first
+/// card of it is made.
+struct LabelTree {
+  private struct Node {
+    let label: Label
+    let parent: LabelPath
+    var trail: [String]?
+  }
+
+  private var nodes: [Node] = []
+  /// Titles from the module down to the section.
+  private let breadcrumb: [String]
+
+  init(under breadcrumb: [String]) { self.breadcrumb = breadcrumb }
+
+  /// Adds a label below a place and returns the place under it.
+  mutating func add(_ label: Label, under path: LabelPath) -> LabelPath {
+    nodes.append(Node(label: label, parent: path))
+    return LabelPath(index: nodes.count - 1)
+  }
+
+  /// The lowest label above a place; nil directly under the title.
+  func label(_ path: LabelPath) -> Label? {
+    path == .top ? nil : nodes[path.index].label
+  }
+
+  /// The lowest label above a place that satisfies a condition.
+  func lowest(above path: LabelPath, where condition: (Label) -> Bool) -> Label? {
+    var path = path
+    while path != .top {
+      let node = nodes[path.index]
+      if condition(node.label) { return node.label }
+      path = node.parent
+    }
+    return nil
+  }
+
+  /// Titles down to a place, its labels included.
+  mutating func trail(_ path: LabelPath) -> [String] {
+    guard path != .top else { return breadcrumb }
+    if let known = nodes[path.index].trail { return known }
+    let trail = trail(nodes[path.index].parent) + [String(nodes[path.index].label.text)]
+    nodes[path.index].trail = trail
+    return trail
+  }
+}

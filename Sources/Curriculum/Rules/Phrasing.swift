@@ -1,0 +1,155 @@
+/// How prompts and answers are phrased.
+enum Phrasing {
+  /// Asks what an answer says of a term.
+  static func definition(_ term: TextSlice, answer: TextSlice, _ arena: TextArena) -> TextSlice {
+    isQuestion(term)
+      ? question(term, arena) : QuestionForm(answering: answer, arena).prompt(term, arena)
+  }
+
+  /// Asks for the term of a definition.
+  static func term(for definition: TextSlice, _ arena: TextArena) -> TextSlice {
+    arena.joined(TextSlice("Which term: "), "", definition)
+  }
+
+  /// Asks for the formula of a quantity.
+  static func formula(of term: TextSlice, _ arena: TextArena) -> TextSlice {
+    arena.joined(term, ": formula?")
+  }
+
+  /// Asks what tells two things apart.
+  static func contrast(_ one: TextSlice, _ other: TextSlice, _ arena: TextArena) -> TextSlice {
+    arena.joined(one, " or ", other, ": what tells them apart?")
+  }
+
+  /// Asks for one property of a subject.
+  static func attribute(_ attribute: Label, of subject: TextSlice, _ arena: TextArena) -> TextSlice
+  {
+    if let question = attributeQuestion(attribute.key) {
+      return arena.joined(subject, ": ", TextSlice(question))
+    }
+    return arena.joined(subject, ": ", lowercased(attribute.text, arena), "?")
+  }
+
+  /// Asks for one property of a subject.
+  static func attribute(_ attribute: String, of subject: String) -> String {
+    let arena = TextArena()
+    let label = Label(arena.copy(attribute), in: arena)
+    return withExtendedLifetime(arena) {
+      String(self.attribute(label, of: arena.copy(subject), arena))
+    }
+  }
+
+  /// What asks for an attribute that would make no question by itself.
+  private static func attributeQuestion(_ key: TextSlice) -> StaticString? {
+    switch key.count {
+    case 8:
+      if key == "use when" { return "when do you use it?" }
+      if key == "best for" { return "what is it best for?" }
+    case 9: if key == "ideal for" { return "what is it ideal for?" }
+    case 10: if key == "avoid when" { return "when do you avoid it?" }
+    case 11: if key == "when to use" { return "when do you use it?" }
+    case 12:
+      if key == "how it works" { return "how does it work?" }
+      if key == "suitable for" { return "what is it suitable for?" }
+    case 14: if key == "why it matters" { return "why does it matter?" }
+    case 15: if key == "when not to use" { return "when do you not use it?" }
+    default: break
+    }
+    return nil
+  }
+
+  /// Asks for the items under a label, of which it says the number.
+  static func items(
+    _ label: TextSlice,
+    of subject: TextSlice?,
+    _ items: [TextSlice],
+    inOrder: Bool,
+    _ arena: TextArena
+  ) -> TextSlice {
+    let number = arena.copy(String(items.count))
+    if let subject {
+      let label = lowercased(label, arena)
+      arena.write(subject)
+      arena.write(": ")
+      return arena.joined(label, "? (", number, ")")
+    }
+    if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
+    if inOrder { return arena.joined(label, ": the ", number, " steps in order?") }
+    let areNamed =
+      GrammaticalNumber.isPlural(label)
+      && !items.contains { QuestionForm(answering: $0, arena).isAction }
+    return areNamed
+      ? arena.joined(label, ": which ", number, "?")
+      : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// Whether a label is worded as a question.
+  static func isQuestion(_ label: TextSlice) -> Bool {
+    if label.last == UInt8(ascii: "?") { return true }
+    let first = label.firstWord
+    return first.count <= 5 && Vocabulary.questionWords.contains(folded: first)
+  }
+
+  /// Whether a label is worded as a question.
+  static func isQuestion(_ label: String) -> Bool { label.withTextSlice { isQuestion($0) } }
+
+  private static func question(_ label: TextSlice, _ arena: TextArena) -> TextSlice {
+    label.last == UInt8(ascii: "?") ? label : arena.joined(label, "?")
+  }
+
+  /// `Use Cases` becomes `use cases`; `AWS services` and `K-Means` stay.
+  private static func lowercased(_ label: TextSlice, _ arena: TextArena) -> TextSlice {
+    var rest = label
+    var isFirst = true
+    while let word = rest.nextWord() {
+      if !isFirst { arena.write(byte: 0x20) }
+      isFirst = false
+      var isPlain = true
+      for at in 1..<word.count where word[at] &- 0x61 >= 26 { isPlain = false }
+      arena.write(byte: isPlain ? TextBytes.folded(word.first) : word.first)
+      arena.write(word.suffix(from: 1))
+    }
+    return arena.finish()
+  }
+
+  /// Returns the leading sentences that fit the limit of words, or nil if the first is too long.
+  static func shortened(_ text: TextSlice, words limit: Int, _ arena: TextArena) -> TextSlice? {
+    if text.wordCount <= limit { return text }
+    var count = 0
+    var end = 0
+    var sentences = Sentences(text, arena)
+    while let sentence = sentences.next() {
+      count += sentence.wordCount
+      if count > limit { break }
+      end = sentences.end
+    }
+    return end == 0 ? nil : sentences.text.prefix(end)
+  }
+
+  /// Returns a text without a last sentence that only announces what follows, such as `Examples
+  /// include:`; nil if nothing else is said.
+  static func withoutIntroduction(_ text: TextSlice, _ arena: TextArena) -> TextSlice? {
+    let text = withoutBackReference(text, arena)
+    guard text.last == UInt8(ascii: ":") else { return text }
+    var sentences = Sentences(text, arena)
+    var end = 0
+    while sentences.next() != nil, sentences.end < sentences.text.count { end = sentences.end }
+    return end == 0 ? nil : sentences.text.prefix(end)
+  }
+
+  /// Returns a text without `As discussed earlier,` at its beginning.
+  private static func withoutBackReference(_ text: TextSlice, _ arena: TextArena) -> TextSlice {
+    guard text.hasPrefix("As "), let comma = text.prefix(40).firstIndex(of: UInt8(ascii: ","))
+    else { return text }
+    let said = text.prefix(comma)
+    guard said.spacedWordCount <= 4,
+      said.containsWord(where: { backReferences.contains(folded: $0) })
+    else { return text }
+    let rest = String(text.suffix(from: comma + 1).trimmed)
+    return arena.copy(rest.prefix(1).uppercased() + rest.dropFirst())
+  }
+
+  private static let backReferences: PhraseSet = [
+    "discussed", "mentioned", "noted", "seen", "explained",
+  ]
+}
