@@ -85,7 +85,9 @@ let package = Package(
     .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Markdown", "SourceText", "Curriculum", "Memory", "Content"],
+      dependencies: [
+        "Markdown", "SourceText", "Curriculum", "Memory", "Journal", "Learner", "Study", "Content",
+      ],
       swiftSettings: house
     ),
     .executableTarget(name: "Conformance", dependencies: ["Markdown"], swiftSettings: house),

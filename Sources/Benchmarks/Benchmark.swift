@@ -12,6 +12,7 @@ struct Benchmark: Sendable {
     Benchmark(name: "fit", run: FitBenchmark.run),
     Benchmark(name: "replay", run: ReplayBenchmark.run),
     Benchmark(name: "simulate", run: SimulateBenchmark.run),
+    Benchmark(name: "learning", run: LearningBenchmark.run),
   ]
 }
 

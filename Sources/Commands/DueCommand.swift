@@ -29,7 +29,7 @@ extension CommandDeclaration {
     let ledger = DueLedger(
       replaying: events,
       over: names,
-      newCardsADay: settings.newCardsADay
+      settings: settings
     )
     let now = world.clock.moment
     let day = world.studyDay(of: now, dayStartMinutes: settings.dayStartMinutes)

@@ -14,8 +14,8 @@ package enum Program {
   package static let version = "0.1.0"
 
   static let commands: [CommandDeclaration] = [
-    .today, .review, .due, .exam, .report, .cards, .card, .graph, .optimize, .settings, .undo,
-    .export, .importing, .check, .doctor, .help,
+    .today, .review, .plan, .due, .exam, .report, .cards, .card, .graph, .optimize, .settings,
+    .undo, .export, .importing, .check, .doctor, .help,
   ]
 
   /// Runs the program.

@@ -26,6 +26,10 @@ package struct CardProgress: Hashable, Sendable {
   /// Why the learner flagged the card; empty if no reason was given.
   package internal(set) var flag: String?
 
+  /// The answers of the last day on which the card was asked.
+  package internal(set) var lastVisit: StudyVisit?
+  /// Those of the day before it.
+  var visitBefore: StudyVisit?
   /// The state of memory as it would be without what other cards of the topic showed.
   var memoryWithoutPriors: MemoryState?
   /// The grade of the first review.
@@ -37,7 +41,12 @@ package struct CardProgress: Hashable, Sendable {
   package var isSeen: Bool { schedule != nil }
 
   /// Whether the card is forgotten so often that learning it as it stands costs more than it brings.
-  package var isLeech: Bool { lapses >= Self.fewestLapsesOfLeech }
+  ///
+  /// A card that holds for weeks by now is none any more, however long it took.
+  package var isLeech: Bool {
+    lapses >= Self.fewestLapsesOfLeech
+      && schedule.map { $0.memory.stability < Self.stabilityOfRecovered } ?? false
+  }
 
   /// Whether a card becomes a leech with a lapse, or has to be spoken of again as one.
   package static func isLeech(lapses: Int) -> Bool {
@@ -45,6 +54,8 @@ package struct CardProgress: Hashable, Sendable {
   }
 
   private static let fewestLapsesOfLeech = 8
+  /// Three weeks, after which Anki calls a card mature.
+  private static let stabilityOfRecovered: Days = 21
 
   /// Whether the card was promised to come back within the day.
   ///

@@ -18,7 +18,7 @@ package struct DueLedger: Sendable {
     var buriedUntil: StudyDay?
   }
 
-  private let newCardsADay: Int
+  private let settings: LearningSettings
   private let entries: [CardID: Entry]
   private let aliases: CardAliases
 
@@ -27,14 +27,14 @@ package struct DueLedger: Sendable {
   /// - Parameters:
   ///   - events: Events in the order of the merged log.
   ///   - names: The cards of the guide with the other names that they answer to.
-  ///   - newCardsADay: The most new cards on one day.
+  ///   - settings: What the learner set, for the limits of a day.
   /// - Complexity: Linear in the number of events.
   package init(
     replaying events: EventList,
     over names: CardNames,
-    newCardsADay: Int
+    settings: LearningSettings
   ) {
-    self.newCardsADay = newCardsADay
+    self.settings = settings
     let undone = events.undonePositions
     let others = events.positionsOfOthers.filter { !undone.contains($0) }
     var aliases = CardAliases(names)
@@ -69,23 +69,30 @@ package struct DueLedger: Sendable {
     var due = 0
     var fresh: Set<Int> = []
     var begun: Set<Int> = []
+    /// Cards that were new in the morning.
+    var waiting = 0
     for card in names.cards {
       guard let entry = entries[aliases.name(of: card.id)] else {
         fresh.insert(card.concept)
+        waiting += 1
         continue
       }
-      if entry.firstDay == day { begun.insert(card.concept) }
+      if entry.firstDay == day {
+        begun.insert(card.concept)
+        waiting += 1
+      }
       if entry.isSuspended || entry.buriedUntil.map({ $0 > day }) ?? false { continue }
       guard let promised = entry.due else {
         fresh.insert(card.concept)
+        waiting += 1
         continue
       }
       if promised.hasCome(now: now, day: day) { due += 1 }
     }
     // The limit holds for the day, whichever guide the cards are from.
     let learnedToday = entries.values.count { $0.firstDay == day }
-    let room = max(0, newCardsADay - learnedToday)
-    return (due, min(room, fresh.subtracting(begun).count))
+    let limit = settings.newCardsADay(on: day, waiting: waiting)
+    return (due, min(max(0, limit - learnedToday), fresh.subtracting(begun).count))
   }
 
   /// The entries while they are filled, by the numbers that the log gives its cards.

@@ -26,6 +26,9 @@ package struct LearnerState: Sendable {
     package fileprivate(set) var milliseconds = 0
   }
 
+  /// The latest study day of the log, and cards as they stood before they were asked on it.
+  private var morning: (day: StudyDay, cards: [CardID: CardProgress])?
+
   private(set) var events: [Event]
   /// The cards of the guide, for what topics have in common and for days that are full.
   private let graph: StudyGraph?
@@ -79,6 +82,15 @@ package struct LearnerState: Sendable {
       last = last.advanced(by: -1)
     }
     return count
+  }
+
+  /// Returns what the log said of a card before it was asked on a day.
+  ///
+  /// So a plan for the day can be made anew, the same, after some of it is done.
+  package func progress(of card: CardID, before day: StudyDay) -> CardProgress? {
+    let id = aliases.name(of: card)
+    guard let morning, morning.day == day, let before = morning.cards[id] else { return cards[id] }
+    return before
   }
 
   /// Predicts the chance that a card is recalled.
@@ -138,9 +150,9 @@ package struct LearnerState: Sendable {
     return TopicExperience.Place(card: index, topic: card.topic, domain: card.domain ?? 0)
   }
 
-  /// The pause since the last review: whole study days, or parts of a day for a model that knows
+  /// Returns the pause since the last review: whole study days, or parts of a day for a model that knows
   /// them. A clock that ran backwards must not make it negative.
-  private func elapsed(_ progress: CardProgress?, _ now: Moment, _ day: StudyDay) -> Days {
+  package func elapsed(_ progress: CardProgress?, _ now: Moment, _ day: StudyDay) -> Days {
     guard let progress, let lastDay = progress.lastDay, let lastAt = progress.lastAt else {
       return 0
     }
@@ -221,6 +233,16 @@ package struct LearnerState: Sendable {
     }
   }
 
+  private mutating func keepMorning(
+    of card: CardID,
+    _ progress: CardProgress,
+    _ day: StudyDay
+  ) {
+    guard progress.lastDay.map({ $0 < day }) ?? true else { return }
+    if morning.map({ $0.day < day }) ?? true { morning = (day, [:]) }
+    if morning?.day == day { morning?.cards[card] = progress }
+  }
+
   private mutating func change(_ card: CardRef, _ body: (inout CardProgress) -> Void) {
     body(&cards[currentName(of: CardID(card.card)), default: CardProgress()])
   }
@@ -242,6 +264,8 @@ package struct LearnerState: Sendable {
         model: scheduler.model
       )
     }
+    keepMorning(of: id, progress, review.day)
+    progress.visit(review, at: now, isRecall: grade.isRecall)
     progress.schedule = nextSchedule(of: id, progress, after: elapsed, grade: grade)
     progress.memoryWithoutPriors = scheduler.model.next(
       progress.memoryWithoutPriors,

@@ -5,8 +5,8 @@ package import Memory
 package struct LearningSettings: Hashable, Sendable {
   /// The chance of recall to aim at.
   package internal(set) var desiredRetention = 0.9
-  /// The most new cards on one day.
-  package internal(set) var newCardsADay = 20
+  /// The most new cards on one day, as the learner set it; nil leaves it to the time there is.
+  package internal(set) var newCardsLimit: Int?
   /// The minutes to study on one day; nil for as long as it takes.
   package internal(set) var minutesADay: Int?
   /// The exam that is studied for, by its name in a blueprint; nil for the usual one.
@@ -37,6 +37,44 @@ package struct LearningSettings: Hashable, Sendable {
     }
   }
 
+  /// The most new cards on one day.
+  package var newCardsADay: Int { newCardsLimit ?? Self.usualNewCardsADay }
+
+  private static let usualNewCardsADay = 20
+  /// New cards are begun in this part of the days that are left: what is begun last still needs
+  /// days to be asked again.
+  private static let beginningShare = 0.7
+
+  /// Returns the days until the exam, zero on its day; nil if none is set or it has passed.
+  package func daysToExam(on day: StudyDay) -> Int? {
+    examDate.map { day.distance(to: $0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+
+  /// Returns the new cards to begin on one day so that all are seen in time.
+  ///
+  /// - Parameters:
+  ///   - waiting: The cards that are still new.
+  ///   - daysLeft: The days to study, today included; one or more.
+  package static func newCardsADay(waiting: Int, daysLeft: Int) -> Int {
+    Int((Double(waiting) / max(1, Double(daysLeft) * beginningShare)).rounded(.up))
+  }
+
+  /// Returns the most new cards on a day.
+  ///
+  /// With an exam date and minutes, the minutes limit the work, and new cards come as fast as the
+  /// date asks for; a limit that the learner set holds all the same.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - waiting: The cards that are still new.
+  package func newCardsADay(on day: StudyDay, waiting: Int) -> Int {
+    guard newCardsLimit == nil, minutesADay != nil, let days = daysToExam(on: day) else {
+      return newCardsADay
+    }
+    let needed = Self.newCardsADay(waiting: waiting, daysLeft: days)
+    return max(Self.usualNewCardsADay, needed)
+  }
+
   /// The model of memory with its parameters.
   package var model: ModelChoice {
     ModelChoice(tag: modelTag, weights: weights) ?? .fsrs6(FSRS6())
@@ -55,8 +93,8 @@ package struct LearningSettings: Hashable, Sendable {
       desiredRetention = retention
     case (.desiredRetention, .null): desiredRetention = defaults.desiredRetention
     case (.newCardsADay, .number(let count)) where (0...9999).contains(count):
-      newCardsADay = Int(count)
-    case (.newCardsADay, .null): newCardsADay = defaults.newCardsADay
+      newCardsLimit = Int(count)
+    case (.newCardsADay, .null): newCardsLimit = nil
     case (.minutesADay, .number(let minutes)) where (1...1440).contains(minutes):
       minutesADay = Int(minutes)
     case (.minutesADay, .null): minutesADay = nil

@@ -65,8 +65,13 @@ package struct ReviewSession: Sendable {
   /// Cards that wait for a step within the day, from this session or an earlier one.
   private var stepping: Set<Int>
   private var shownAt: Moment
-  /// Forgotten cards that are still to be gone over.
+  /// Cards that follow while the minutes of the day are not over.
+  private var spare: [Int] = []
+  private var minutes: Int?
+  /// Cards that are still to be gone over.
   private var misses: [Int] = []
+  /// The cards that are gone over from the beginning after the last of them; empty if none are.
+  private var round: [Int] = []
 
   /// Cards whose step ends within this time are asked early rather than waited for.
   private static let learnAheadMilliseconds: Int64 = 20 * 60 * 1000
@@ -81,27 +86,36 @@ package struct ReviewSession: Sendable {
   ///   - learner: What was learned so far.
   ///   - now: The moment.
   ///   - day: The study day.
-  ///   - limit: The most cards to ask, if there is a limit.
+  ///   - choice: Which cards the learner wants; with `cram` they are gone over again and again.
   package init(
     name: String,
     graph: StudyGraph,
     learner: LearnerState,
     now: Moment,
     day: StudyDay,
-    limit: Int? = nil
+    choice: QueueChoice = QueueChoice()
   ) {
     self.name = name
     self.graph = graph
     self.learner = learner
-    let queue = ReviewQueue(graph: graph, learner: learner, now: now, day: day)
+    let queue = ReviewQueue(graph: graph, learner: learner, now: now, day: day, choice: choice)
+    shownAt = now
+    guard choice.reach != .cram else {
+      stepping = []
+      upcoming = []
+      round = queue.cards
+      goOver(round)
+      return
+    }
+    let isAdmitted = choice.admitted(in: graph)
     stepping = Set(
       graph.cards.indices.filter { index in
-        learner.progress(of: graph.cards[index].id)?.waitsForStep ?? false
+        isAdmitted[index] && learner.progress(of: graph.cards[index].id)?.waitsForStep ?? false
       }
     )
     upcoming = queue.cards.filter { [stepping] index in !stepping.contains(index) }
-    if let limit { upcoming = Array(upcoming.prefix(limit)) }
-    shownAt = now
+    spare = queue.spare
+    minutes = choice.minutes ?? learner.settings.minutesADay
     advance(now: now, day: day)
   }
 
@@ -131,20 +145,6 @@ package struct ReviewSession: Sendable {
     return answers.filter { $0.grade == .again }.map(\.card).filter { seen.insert($0).inserted }
   }
 
-  /// The order in which the options or items of a card are shown, the same until it is answered.
-  package func order(of card: Int) -> [Int] {
-    let id = graph.cards[card].id
-    let card = graph.cards[card]
-    let count = card.kind == .sequence ? card.items.count : card.options.count
-    let reviews = learner.progress(of: id)?.reviews ?? 0
-    var random = SeededGenerator(seed: id.seed &+ UInt64(reviews))
-    var order = Array(0..<count)
-    order.shuffle(using: &random)
-    // Steps that stand in their order already would give it away.
-    if card.kind == .sequence, count > 1, order == order.sorted() { order.swapAt(0, count - 1) }
-    return order
-  }
-
   /// Returns when the card that shows would come back, for each grade.
   package func pauses(now: Moment, day: StudyDay) -> [(grade: Grade, pause: Pause)] {
     guard let current else { return [] }
@@ -169,9 +169,8 @@ package struct ReviewSession: Sendable {
       return [.append(.undo(step.event))]
     case (.quit, _): stage = .finished
     case (.goOver, .finished):
-      misses = forgotten
-      guard !misses.isEmpty else { return [.hint("Nothing was forgotten in this session.")] }
-      stage = .goingOver(card: misses.removeFirst(), isRevealed: false)
+      guard !forgotten.isEmpty else { return [.hint("Nothing was forgotten in this session.")] }
+      goOver(forgotten)
     case (_, .finished): return [.hint("The session is over.")]
     case (_, .goingOver(let card, let isRevealed)): goOver(input, card, isRevealed)
     case (.reveal, .pause(let card, _)): show(card, now: now)
@@ -237,16 +236,18 @@ package struct ReviewSession: Sendable {
     stage = .answer(card: card)
   }
 
+  private mutating func goOver(_ cards: [Int]) {
+    misses = Array(cards.dropFirst())
+    stage = cards.first.map { .goingOver(card: $0, isRevealed: false) } ?? .finished
+  }
+
   private mutating func goOver(_ input: SessionInput, _ card: Int, _ isRevealed: Bool) {
     guard isRevealed else {
       if case .reveal = input { stage = .goingOver(card: card, isRevealed: true) }
       return
     }
     switch input {
-    case .reveal, .grade, .item:
-      stage =
-        misses.isEmpty
-        ? .finished : .goingOver(card: misses.removeFirst(), isRevealed: false)
+    case .reveal, .grade, .item: goOver(misses.isEmpty ? round : misses)
     default: break
     }
   }
@@ -366,6 +367,7 @@ package struct ReviewSession: Sendable {
     if let ready = steps.first(where: { $0.due <= now && $0.card != previous }) {
       return show(ready.card, now: now)
     }
+    if upcoming.isEmpty, !spare.isEmpty, isTimeLeft(day) { upcoming = [spare.removeFirst()] }
     if !upcoming.isEmpty { return show(upcoming.removeFirst(), now: now) }
     let horizon = now.advanced(byMilliseconds: Self.learnAheadMilliseconds)
     let soon = steps.filter { $0.due <= horizon }
@@ -377,6 +379,12 @@ package struct ReviewSession: Sendable {
       return
     }
     stage = .finished
+  }
+
+  /// Whether the minutes of the day are not over.
+  private func isTimeLeft(_ day: StudyDay) -> Bool {
+    guard let minutes else { return false }
+    return learner.secondsStudied(on: day) < Double(minutes) * 60
   }
 
   /// Cards that wait for a step, the earliest first.

@@ -60,6 +60,12 @@ final class SchemaTests: XCTestCase {
     XCTAssertTrue(rows.contains { !($0["notes"] as? [Any] ?? []).isEmpty })
   }
 
+  func testPlan() throws {
+    // Two days of a minute leave most of the guide out.
+    let arguments = ["plan", "--exam-date", "2026-11-23", "--minutes", "1"]
+    try check([try object(try XCTUnwrap(printed(arguments).first))], "plan")
+  }
+
   func testDoctor() throws {
     let folder = try XCTUnwrap(bench).folder
     _ = try bench?.run(["review"], lines: ["", "3"])

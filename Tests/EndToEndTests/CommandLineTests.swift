@@ -99,6 +99,7 @@ final class CommandLineTests: XCTestCase {
     var list = [
       (["review"], review), ([], review), (["exam"], exam), (["report"], ""), (["due"], ""),
       (["cards"], ""), (["check"], ""), (["help"], ""),
+      (["plan", "--exam-date", "2027-01-15"], ""),
     ]
     // An import needs a file; tests of its own give it one.
     for command in try commands()

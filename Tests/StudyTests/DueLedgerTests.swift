@@ -38,7 +38,7 @@ final class DueLedgerTests: XCTestCase {
       let ledger = DueLedger(
         replaying: list,
         over: names,
-        newCardsADay: LearningSettings(list).newCardsADay
+        settings: LearningSettings(list)
       )
       let count = ledger.count(of: names, now: now, day: day)
       XCTAssertEqual(count.due, queue.dueCount, "seed \(seed)")
@@ -82,6 +82,13 @@ final class DueLedgerTests: XCTestCase {
     case 4: return .relink(from: card, to: "renamed")
     case 5: return .relink(from: "renamed", to: card)
     case 6: return .setting(name: "new-cards-a-day", value: .number(Double(random.next() % 9)))
+    case 7 where random.next() % 2 == 0:
+      return .setting(name: "minutes-a-day", value: .number(Double(1 + random.next() % 90)))
+    case 8 where random.next() % 2 == 0:
+      return .setting(
+        name: "exam-date",
+        value: .string(StudyDay(number: day + Int(random.next() % 9)).iso8601)
+      )
     case 7, 8:
       guard let target = before.randomElement(using: &random) else { break }
       return .undo(target.id)

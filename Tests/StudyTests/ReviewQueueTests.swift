@@ -52,12 +52,17 @@ final class ReviewQueueTests: XCTestCase {
     }
   }
 
-  private func queue(_ graph: StudyGraph, _ events: [Event]) -> ReviewQueue {
+  private func queue(
+    _ graph: StudyGraph,
+    _ events: [Event],
+    _ choice: QueueChoice = QueueChoice()
+  ) -> ReviewQueue {
     ReviewQueue(
       graph: graph,
       learner: LearnerState(replaying: events),
       now: Moment(startOf: day),
-      day: day
+      day: day,
+      choice: choice
     )
   }
 
@@ -67,7 +72,11 @@ final class ReviewQueueTests: XCTestCase {
     XCTAssertEqual(domains.count, 20)
     XCTAssertEqual(domains.count { $0 == 1 }, 15)
     // Shared along the way too, not one domain after the other.
-    XCTAssertEqual(domains.prefix(8).count { $0 == 1 }, 6)
+    var choice = QueueChoice()
+    choice.limit = 8
+    let first = queue(graph, [], choice).cards.map { graph.cards[$0].domain }
+    XCTAssertEqual(first.count { $0 == 1 }, 6)
+    XCTAssertEqual(first.count, 8)
   }
 
   func testCardsOfLaterDaysWaitAndOverdueOnesCome() throws {

@@ -13,7 +13,7 @@ final class ReviewSessionTests: XCTestCase {
   private let day = StudyDay(number: 11_574)
 
   private func graph(terms: Int) -> StudyGraph {
-    let lines = (1...terms).map { "- **Term \($0)**: meaning number \($0)\n" }
+    let lines = (1...terms).map { "- **Term \($0)**: means \($0)\n" }
     let text = "# Module 1: Words\n\n## Some words\n\n" + lines.joined()
     return GraphBuilder.graph(
       files: [SourceFile(path: "words.md", bytes: Array(text.utf8))],
@@ -50,13 +50,15 @@ final class ReviewSessionTests: XCTestCase {
 
   private func run(_ graph: StudyGraph, events: [Event] = [], limit: Int? = nil) -> Run {
     let learner = LearnerState(replaying: events)
+    var choice = QueueChoice()
+    choice.limit = limit
     let session = ReviewSession(
       name: "s",
       graph: graph,
       learner: learner,
       now: start,
       day: day,
-      limit: limit
+      choice: choice
     )
     return Run(session: session, now: start, day: day, events: events)
   }

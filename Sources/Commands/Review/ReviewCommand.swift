@@ -2,11 +2,6 @@ import Study
 import Terminal
 
 extension CommandDeclaration {
-  private static let limit = CommandOption(
-    name: "limit",
-    value: .integer("N", 1...9999),
-    help: "ask at most N cards, besides those in their learning steps"
-  )
   private static let type = CommandOption(
     name: "type",
     value: .flag,
@@ -17,7 +12,7 @@ extension CommandDeclaration {
   static let today = CommandDeclaration(
     "",
     summary: "today at a glance, then the review",
-    options: [limit, type]
+    options: QueueOptions.all + [type]
   ) { (invocation, world) throws(CommandFailure) in
     try ReviewCommand.run(invocation, world, showsGlance: true)
   }
@@ -34,7 +29,7 @@ extension CommandDeclaration {
       begin with a colon. Every answer is on disk before the next card shows.
       """,
     operand: guideOperand,
-    options: [limit, type]
+    options: QueueOptions.all + [type]
   ) { (invocation, world) throws(CommandFailure) in
     try ReviewCommand.run(invocation, world, showsGlance: false)
   }
@@ -59,7 +54,7 @@ enum ReviewCommand {
       learner: desk.learner,
       now: now,
       day: desk.day(now),
-      limit: invocation.integer("limit")
+      choice: try QueueOptions.choice(invocation, desk.graph)
     )
     let runner = ReviewRunner(session, desk, log)
     if desk.world.isInteractive, !invocation.has("json") {

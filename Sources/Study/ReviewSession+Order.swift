@@ -1,0 +1,19 @@
+import Curriculum
+import Learner
+import Memory
+
+extension ReviewSession {
+  /// The order in which the options or items of a card are shown, the same until it is answered.
+  package func order(of card: Int) -> [Int] {
+    let id = graph.cards[card].id
+    let card = graph.cards[card]
+    let count = card.kind == .sequence ? card.items.count : card.options.count
+    let reviews = learner.progress(of: id)?.reviews ?? 0
+    var random = SeededGenerator(seed: id.seed &+ UInt64(reviews))
+    var order = Array(0..<count)
+    order.shuffle(using: &random)
+    // Steps that stand in their order already would give it away.
+    if card.kind == .sequence, count > 1, order == order.sorted() { order.swapAt(0, count - 1) }
+    return order
+  }
+}
