@@ -46,7 +46,7 @@ bench: ## Measure speed; ONLY=PART and CORPUS=FILE choose what
 
 fuzz: ## Feed damaged input to the parser and the log for FUZZ_SECONDS=60
 	RETAIN_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz -c release --product Fuzz
-	.build-fuzz/release/Fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=2048 -len_control=0 \
+	.build-fuzz/release/Fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=2048 \
 		-artifact_prefix=.build-fuzz/ -print_final_stats=1
 
 soak: build ## Kill the release binary at 2,000 random moments and at every system call

@@ -35,27 +35,39 @@ struct ReviewPage {
   /// Returns the lines of the window.
   mutating func lines(_ graph: StudyGraph, _ world: World, size: TerminalSize) -> [StyledText] {
     if laidOut?.width != size.columns {
-      laidOut = (size.columns, body(graph, world, columns: size.columns))
+      let (lines, marked) = body(graph, world, columns: size.columns)
+      laidOut = (size.columns, lines)
+      // The place itself shows first, with a line or two above it.
+      let room = max(1, size.rows - 2)
+      if marked.upperBound > room { viewport.scroll = max(0, marked.lowerBound - room / 4) }
     }
     let foot =
       ReviewBody.margin + StyledText("arrows", .bold) + StyledText(" scroll   ")
-      + StyledText("any other key", .bold) + StyledText(" back to the card")
+      + StyledText("other keys", .bold) + StyledText(" back")
     let room = max(1, size.rows - 2)
     return viewport.lines(of: laidOut?.lines ?? [], room: room, glyphs: world.glyphs)
       + [StyledText(), foot]
   }
 
-  private func body(_ graph: StudyGraph, _ world: World, columns: Int) -> [StyledText] {
-    let width = max(10, min(columns - 4, 100))
+  /// The lines for a width, and which of them matter most.
+  private func body(
+    _ graph: StudyGraph,
+    _ world: World,
+    columns: Int
+  ) -> (lines: [StyledText], marked: Range<Int>) {
+    let width = max(10, min(columns - 4, ReviewBody.widestText))
     let lines: [StyledText]
+    var marked = 0..<0
     switch content {
     case .help: lines = helpLines(world.keys, width: width, world.glyphs)
     case .source(let place):
-      lines = SourcePassage.lines(for: place, in: graph, width: width, glyphs: world.glyphs)
+      let passage = SourcePassage(for: place, in: graph, width: width, glyphs: world.glyphs)
+      lines = passage.lines
+      marked = passage.marked.lowerBound + 1..<passage.marked.upperBound + 1
     case .topic(let topic):
       lines = TopicReading.lines(for: topic, in: graph, width: width, glyphs: world.glyphs)
     }
-    return [StyledText()] + lines.map { ReviewBody.margin + $0 }
+    return ([StyledText()] + lines.map { ReviewBody.margin + $0 }, marked)
   }
 
   private func helpLines(_ keys: KeyBindings, width: Int, _ glyphs: GlyphSet) -> [StyledText] {

@@ -1,4 +1,5 @@
 import Curriculum
+import Learner
 import Reports
 import Study
 import Terminal
@@ -46,10 +47,41 @@ struct SessionOverview {
     }
     lines += table.lines(width: min(width, 92), glyphs: desk.world.glyphs)
     let more = left > 0 ? " \(Figures.count(left, "card")) left for today." : ""
-    lines.append(
-      StyledText("Tomorrow: \(Figures.count(report.dueTomorrow, "card")) due.\(more)")
+    lines += wrap(
+      StyledText("Tomorrow: \(Figures.count(report.dueTomorrow, "card")) due.\(more)"),
+      width: width
     )
-    return lines
+    return lines + wrap(StyledText("Next: ", .bold) + StyledText(suggestion), width: width)
+  }
+
+  /// The one thing that is most worth doing now.
+  private var suggestion: String {
+    let leeches = session.answers.map(\.card).filter { card in
+      session.learner.progress(of: session.graph.cards[card].id)
+        .map { $0.isLeech && !$0.isSuspended } ?? false
+    }
+    if let leech = leeches.first {
+      let prompt = sanitized(String(session.graph.cards[leech].prompt.prefix { $0 != "\n" }))
+      return "'\(prompt)' is forgotten again and again; reword it in the guide, or take it out: "
+        + "retain card list --leeches"
+    }
+    if let (topic, count) = weakestTopic {
+      return "read '\(sanitized(session.graph.topics[topic].title))' once more, of which "
+        + "\(Figures.count(count, "card")) \(count == 1 ? "was" : "were") forgotten."
+    }
+    if session.learner.settings.examDate == nil, session.graph.blueprint != nil {
+      return "tell your exam day, so that the schedule aims at it: "
+        + "retain settings exam-date YYYY-MM-DD"
+    }
+    return "a practice exam shows where you stand: retain exam"
+  }
+
+  /// The topic of which most cards were forgotten in this session, with their number.
+  private var weakestTopic: (topic: Int, count: Int)? {
+    var counts: [Int: Int] = [:]
+    for card in session.forgotten { counts[session.graph.cards[card].topic, default: 0] += 1 }
+    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+      .map { ($0.key, $0.value) }
   }
 
   /// The overview as JSON.

@@ -97,7 +97,12 @@ extension CardRules {
       ? Phrasing.formula(of: term.text, arena)
       : givesReason(answer, labels)
         ? arena.joined(term.text, ": why?")
-        : Phrasing.definition(term.text, answer: answer, arena)
+        : Phrasing.definition(
+          term.text,
+          answer: answer,
+          under: self.labels.label(labels) ?? titles.last,
+          arena
+        )
     var card = CardProposal(
       kind: isFormula ? .formula : .definition,
       term: term.text,

@@ -51,5 +51,7 @@ enum GrammaticalNumber {
     "embedding", "learning", "monitoring", "pricing", "routing", "scaling", "testing", "training",
     "tuning",
   ]
-  private static let singulars: PhraseSet = ["kubernetes", "series", "species", "lens", "news"]
+  private static let singulars: PhraseSet = [
+    "k-means", "kubernetes", "lens", "means", "news", "series", "species",
+  ]
 }

@@ -96,6 +96,8 @@ struct LabelWords {
     static let degree = Roles(rawValue: 512)
     /// A word for one of several made-up things: `Model A`.
     static let sample = Roles(rawValue: 1024)
+    /// What the document prepares for: `Exam questions`.
+    static let exam = Roles(rawValue: 2048)
     /// What points at something said before.
     static let pointing: Roles = [.demonstrative, .pronoun, .place]
   }
@@ -121,6 +123,7 @@ struct LabelWords {
       .degree,
       ["too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low"]
     ),
+    (.exam, ["exam"]),
     (.sample, ["model", "option", "example", "case", "scenario", "company", "team", "customer"]),
   ])
 
@@ -130,7 +133,7 @@ struct LabelWords {
   let mayPoint: Bool
   /// Whether it says something only together with what stands above it.
   let isOpen: Bool
-  /// Whether it names one of several made-up things.
+  /// Whether it names one of several made-up things, or the exam.
   let isPlaceholder: Bool
 
   /// - Complexity: O(n) in the number of bytes.
@@ -160,7 +163,8 @@ struct LabelWords {
     isOpen =
       count > 1 && (first.contains(.openStart) || last.contains(.openEnd))
       || first.contains(.degree) && (count == 1 || key.hasPrefix("too "))
-    isPlaceholder = count == 2 && first.contains(.sample) && lastCount == 1
+    isPlaceholder =
+      count == 2 && (first.contains(.sample) && lastCount == 1 || first.contains(.exam))
   }
 }
 

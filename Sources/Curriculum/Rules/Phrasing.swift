@@ -1,9 +1,16 @@
 /// How prompts and answers are phrased.
 enum Phrasing {
   /// Asks what an answer says of a term.
-  static func definition(_ term: TextSlice, answer: TextSlice, _ arena: TextArena) -> TextSlice {
-    isQuestion(term)
-      ? question(term, arena) : QuestionForm(answering: answer, arena).prompt(term, arena)
+  ///
+  /// - Parameter title: What stands above, which may say of what kind the answer is.
+  static func definition(
+    _ term: TextSlice,
+    answer: TextSlice,
+    under title: Label? = nil,
+    _ arena: TextArena
+  ) -> TextSlice {
+    if isQuestion(term) { return question(term, arena) }
+    return QuestionForm(answering: answer, arena).prompt(term, under: title, arena)
   }
 
   /// Asks for the term of a definition.

@@ -23,6 +23,10 @@ extension QuestionForm {
     static let determiner = WordRoles(rawValue: 512)
     /// A verb that is no noun, so that a term which begins with it says what to do.
     static let bareVerb = WordRoles(rawValue: 1024)
+    /// A verb in its base form that says what a thing does, and never what a person is to do.
+    static let showing = WordRoles(rawValue: 4096)
+    /// A kind of which everything below is one.
+    static let countedKind = WordRoles(rawValue: 8192)
     /// The beginning of a sentence that goes on about what was said before.
     static let reference = WordRoles(rawValue: 2048)
   }
@@ -40,6 +44,8 @@ extension QuestionForm {
     (.kind, kinds),
     (.determiner, ["a", "an", "the", "your"]),
     (.bareVerb, bareVerbs),
+    (.showing, ["show", "display", "hold", "represent", "contain"]),
+    (.countedKind, ["metrics", "hyperparameters", "quotas"]),
     (.reference, ["it", "its", "this", "these", "they", "their", "each", "such", "both"]),
   ])
 

@@ -47,6 +47,11 @@ enum QuestionForm {
     // `Share of the variance` and `lists of names` are things, `Scaling is …` defines one.
     if nextRoles.contains(.identifying) {
       self = .identity
+    } else if nextRoles.contains(.modal) {
+      self = verb == "you" ? .possibility : .statement
+    } else if word.last == UInt8(ascii: ","), let keywords = Self.keywords(answer) {
+      // `Joins, unions, sorting` names things.
+      self = keywords
     } else if let members = Self.members(word, second, rest, hasAdverb: hasAdverb, arena) {
       self = members
     } else if roles.contains(.trigger) {
@@ -55,7 +60,7 @@ enum QuestionForm {
       self = verb == "for" && next == "example" ? .example : .purpose
     } else if verb == "best" && next == "for" || verb == "to" && nextRoles.contains(.action) {
       self = .purpose
-    } else if roles.contains(.aim) {
+    } else if !roles.isDisjoint(with: [.aim, .showing]) {
       self = .deed
     } else if roles.contains(.action) {
       self = .practice(isTold: roles.contains(.instruction))
@@ -69,7 +74,9 @@ enum QuestionForm {
   }
 
   /// The prompt that asks a term for such an answer.
-  func prompt(_ term: TextSlice, _ arena: TextArena) -> TextSlice {
+  ///
+  /// - Parameter title: What stands above, which may say of what kind the answer is.
+  func prompt(_ term: TextSlice, under title: Label?, _ arena: TextArena) -> TextSlice {
     if ContrastTitle(term) != nil { return arena.joined(term, ": what is the difference?") }
     if Self.isInstruction(term, arena) { return arena.joined(term, ": what do you do?") }
     let isProduct = Self.isProduct(term, arena)
@@ -79,7 +86,7 @@ enum QuestionForm {
     case .identity: question = areMany ? ": what are they?" : ": what is it?"
     case .points: question = ": what are the key points?"
     case .example: question = ": what is an example?"
-    case .deed: question = ": what does it do?"
+    case .deed: question = areMany ? ": what do they do?" : ": what does it do?"
     case .practice(let isTold) where !isTold && areMany: question = ": what do they do?"
     case .practice: question = isProduct ? ": what does it do?" : ": what do you do?"
     case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
@@ -90,6 +97,11 @@ enum QuestionForm {
     case .keywords(1): question = ": in a few words?"
     case .keywords(let count):
       let number = arena.copy(String(count))
+      if let kind = title.flatMap({ Self.countedKind($0) }) {
+        arena.write(term)
+        arena.write(": which ")
+        return arena.joined(number, " ", kind, "?")
+      }
       return !isProduct && Self.namesAKind(term, arena)
         ? arena.joined(term, ": which ", number, "?")
         : arena.joined(term, ": what are the ", number, " key points?")
@@ -243,6 +255,7 @@ enum QuestionForm {
       guard let word = rest.nextWord() else { return false }
       // What follows belongs to a clause within: `structures that make decisions`.
       if word == "that" || word == "which" || word == "to" { return false }
+      if before.last == UInt8(ascii: ".") { return false }
       if table[word].contains(.action) || word == "require" || word == "need" {
         return before.hasSuffix("ly") || before.last == UInt8(ascii: "s") && !before.hasSuffix("ss")
       }
@@ -281,6 +294,14 @@ enum QuestionForm {
       table[determiner].contains(.determiner)
     else { return false }
     return table[first].contains(.action) || first.hasSuffix("ing")
+  }
+
+  /// `metrics` of `Evaluation metrics`, where keywords below can be nothing else.
+  private static func countedKind(_ title: Label) -> TextSlice? {
+    var rest = title.key
+    var last = TextSlice.empty
+    while let word = rest.nextWord() { last = word }
+    return table[last].contains(.countedKind) ? last : nil
   }
 
   /// Whether a term is a kind of which others are named: `Activation functions`.
