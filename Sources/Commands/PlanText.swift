@@ -47,12 +47,12 @@ struct PlanText {
     let points = Int(((plan.recallWithMore.mean - plan.recall.mean) * 100).rounded())
     var result = [
       StyledText("Expected recall on that day: ")
-        + StyledText(Figures.percent(plan.recall.mean), .bold)
+        + StyledText(percent(plan.recall.mean), .bold)
         + StyledText(
           " (\(range(plan.recall))); today it is \(Figures.percent(plan.recallToday))."
         ),
       StyledText(
-        "With \(more) minutes a day: \(Figures.percent(plan.recallWithMore.mean)) "
+        "With \(more) minutes a day: \(percent(plan.recallWithMore.mean)) "
           + "(\(range(plan.recallWithMore))), "
           + (points > 0 ? "\(Figures.count(points, "point")) more." : "no more.")
       ),
@@ -70,7 +70,12 @@ struct PlanText {
 
   private func range(_ estimate: StudyPlan.Estimate) -> String {
     let low = Int((estimate.low * 100).rounded())
-    return "90 % interval \(low) to \(Figures.percent(estimate.high))"
+    return "90 % interval \(min(low, 99)) to \(percent(estimate.high))"
+  }
+
+  /// Nobody is sure to know everything.
+  private func percent(_ share: Double) -> String {
+    share > 0.995 ? "over 99 %" : Figures.percent(share)
   }
 
   private func omissions(width: Int) -> [StyledText] {

@@ -160,6 +160,43 @@ final class QueueChoiceTests: XCTestCase {
     }
   }
 
+  /// Who is faster than expected goes on until the minutes are over.
+  func testSpareCardsFollowWhileThereIsTime() throws {
+    var bench = try many()
+    bench.set(.minutesADay, .number(2))
+    bench.set(.examDate, .string(bench.day.advanced(by: 20).iso8601))
+    for card in bench.graph.cards.indices { bench.review(card, daysAgo: 9, dueIn: 0, .easy) }
+    let queue = bench.queue()
+    XCTAssertGreaterThan(queue.spare.count, 2)
+    for (milliseconds, isLonger) in [(1_000, true), (30_000, false)] {
+      var now = Moment(startOf: bench.day).advanced(byMilliseconds: 40_000_000)
+      var session = ReviewSession(
+        name: "s",
+        graph: bench.graph,
+        learner: LearnerState(replaying: bench.events, over: bench.graph),
+        now: now,
+        day: bench.day
+      )
+      var asked: [Int] = []
+      while let card = session.current, asked.count < 90 {
+        asked.append(card)
+        now = now.advanced(byMilliseconds: Int64(milliseconds))
+        for input in [SessionInput.reveal, .grade(.easy)] {
+          for effect in session.handle(input, now: now, day: bench.day) {
+            guard case .append(let body) = effect else { continue }
+            let writer = try XCTUnwrap(WriterID(rawValue: "w"))
+            let number = 1000 + asked.count
+            let id = EventID(writer: writer, sequence: number, at: now, random: 1)
+            let event = Event(id: id, at: now, writer: writer, sequence: number, body: body)
+            _ = session.handle(.recorded(event), now: now, day: bench.day)
+          }
+        }
+      }
+      XCTAssertEqual(asked.prefix(queue.cards.count), queue.cards[...])
+      XCTAssertEqual(asked.count > queue.cards.count, isLonger)
+    }
+  }
+
   private func many() throws -> StudyBench {
     var guide = ""
     for module in 1...5 {

@@ -74,6 +74,20 @@ final class StudyPlanTests: XCTestCase {
     XCTAssertGreaterThanOrEqual(left, plan.unreachedCount)
   }
 
+  /// Two thousand cards and ninety days within a second, on two cores.
+  func testSpeedOfAPlan() throws {
+    #if DEBUG
+      throw XCTSkip("speed is measured in a release build")
+    #else
+      let bench = try bench(topics: 181)
+      XCTAssertGreaterThan(bench.graph.cards.count, 1990)
+      let time = ContinuousClock().measure { _ = plan(bench, days: 90, minutes: 30) }
+      print("plan: \(bench.graph.cards.count) cards, 90 days: \(time)")
+      // A machine that does other work too must not fail the test.
+      XCTAssertLessThan(time, .seconds(3))
+    #endif
+  }
+
   func testSuspendedCardsAreNoPartOfThePlan() throws {
     var bench = try bench(topics: 2)
     bench.add(.suspend(CardRef(card: bench.graph.cards[0].id.text)))

@@ -140,7 +140,8 @@ package struct StudyPlan: Sendable {
 
   /// Topics with new cards, those whose cards count least first, until enough is left out.
   private static func omissions(_ deck: CourseDeck, _ unreached: Int) -> [Omission] {
-    guard unreached > 0 else { return [] }
+    // What chance leaves over is no reason to leave anything out.
+    guard unreached * 100 >= deck.count, unreached > 0 else { return [] }
     var topics: [Int: (cards: Int, weight: Double, place: Int)] = [:]
     for (place, card) in deck.newOrder.enumerated() {
       let before = topics[deck.topics[card]] ?? (0, 0, 0)
