@@ -31,6 +31,8 @@ package final class JournalWriter: Sendable {
     var highest = 0
     /// What the log last said of each card.
     var said: [String: CardAbout] = [:]
+    /// Events that other sessions of this machine appended meanwhile.
+    var foreign: [Event] = []
   }
 
   /// Opens this machine's log in a folder, making both if they are missing.
@@ -94,6 +96,16 @@ package final class JournalWriter: Sendable {
       state.highest = sequence
       if let (card, about) = news.cardAndAbout { state.said[card] = about }
       return event
+    }
+  }
+
+  /// Returns the events that other sessions of this machine appended since this log was opened or
+  /// since they were last taken; an append looks for them.
+  package func takeForeign() -> [Event] {
+    state.withLock { state in
+      let events = state.foreign
+      state.foreign = []
+      return events
     }
   }
 
@@ -172,6 +184,8 @@ package final class JournalWriter: Sendable {
     }
     let isSameFile = state.file?.place == status.place
     if isSameFile, status.size == state.end.size { return }
+    // What was there before is no news; neither is a log that a restore put in its place.
+    let isNews = isSameFile && status.size > state.end.size
     if !isSameFile || status.size < state.end.size {
       state.end = LineScanner.End(lastLine: 0, size: 0)
       state.said = [:]
@@ -187,6 +201,7 @@ package final class JournalWriter: Sendable {
     ).end
     state.file = status
     for (index, row) in table.rows.enumerated() {
+      if isNews { state.foreign.append(table.event(index)) }
       if table.writers[Int(row.writer)] == writer {
         state.highest = max(state.highest, Int(row.sequence))
       }

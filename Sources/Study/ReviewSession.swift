@@ -24,7 +24,7 @@ package struct ReviewSession: Sendable {
   /// The graph that is learned.
   package let graph: StudyGraph
   /// What was learned, kept up to date with every event.
-  package private(set) var learner: LearnerState
+  package internal(set) var learner: LearnerState
   /// What is to be shown.
   package private(set) var stage = Stage.finished
   /// What was answered in this session and not taken back.
@@ -61,7 +61,7 @@ package struct ReviewSession: Sendable {
   /// What was done in this session and not taken back.
   private var steps: [Step] = []
   /// Cards that were learned before or are new, in order.
-  private var upcoming: [Int]
+  var upcoming: [Int]
   /// Cards that wait for a step within the day, from this session or an earlier one.
   private var stepping: Set<Int>
   private var shownAt: Moment
@@ -164,6 +164,7 @@ package struct ReviewSession: Sendable {
     switch (input, stage) {
     case (.recorded(let event), _):
       record(event, now: now, day: day)
+    case (.heard(let event), _): hear(event)
     case (.undo, _):
       guard let step = steps.last else { return [.hint("There is nothing to undo.")] }
       return [.append(.undo(step.event))]
@@ -349,7 +350,7 @@ package struct ReviewSession: Sendable {
     shownAt = now
   }
 
-  private mutating func updateStep(of card: Int) {
+  mutating func updateStep(of card: Int) {
     if learner.progress(of: graph.cards[card].id)?.waitsForStep ?? false {
       stepping.insert(card)
     } else {

@@ -30,6 +30,8 @@ package enum SessionInput: Sendable {
   case quit
   /// An event that the session asked for is on disk.
   case recorded(Event)
+  /// Another session wrote an event to the log.
+  case heard(Event)
 }
 
 /// What a session asks of the world around it.

@@ -37,14 +37,15 @@ final class TwoSessionsTests: XCTestCase {
       XCTAssertEqual(outcome.ending, .exited(0), outcome.errors)
       XCTAssertEqual(outcome.errors, "")
       let own = try saved(outcome.output)
-      XCTAssertEqual(own.count, 40, "each goes on to its end")
+      XCTAssertGreaterThan(own.count, 5, "each gets on")
       acknowledged += own
     }
     let events = try desk.place.events()
     XCTAssertEqual(Set(events.map(\.id.rawValue)), Set(acknowledged))
-    XCTAssertEqual(events.map(\.sequence), Array(1...120), "no number is given out twice")
+    let count = acknowledged.count
+    XCTAssertEqual(events.map(\.sequence), Array(1...count), "no number is given out twice")
     let bytes = try XCTUnwrap(StudyPlace.bytes(desk.place.logPath()))
-    XCTAssertEqual(bytes.split(separator: 0x0A).count, 120)
+    XCTAssertEqual(bytes.split(separator: 0x0A).count, count)
     // The sessions took turns, so that nothing was proven by one after the other.
     let names: [String] = events.compactMap { event in
       if case .review(let review) = event.body { review.session } else { nil }
@@ -52,6 +53,27 @@ final class TwoSessionsTests: XCTestCase {
     XCTAssertEqual(Set(names).count, 3)
     let turns = zip(names, names.dropFirst()).count { $0 != $1 }
     XCTAssertGreaterThan(turns, 3, "the sessions ran at the same time")
+  }
+
+  func testARunningSessionHearsTheAnswersOfAnother() throws {
+    let desk = try Desk(terms: 2)
+    let (one, other) = (try desk.start(), try desk.start())
+    XCTAssertTrue(one.waitFor("\"question\"") && other.waitFor("\"question\""))
+    // The other answers its first six cards for good, then this one answers its first.
+    for count in 1...6 {
+      other.send("\n4\n")
+      XCTAssertTrue(other.waitFor("\"saved\"", count: count))
+    }
+    one.send("\n4\n")
+    XCTAssertTrue(one.waitFor("\"saved\""))
+    one.send(String(repeating: "\n4\n", count: 8))
+    for session in [one, other] { session.endInput() }
+    XCTAssertEqual(other.finish().ending, .exited(0))
+    XCTAssertEqual(one.finish().ending, .exited(0))
+    let cards = try desk.place.reviews().map(\.card)
+    XCTAssertEqual(Set(cards).count, 8, "all eight cards were asked")
+    // Both had the first card on the screen; every other one was asked once.
+    XCTAssertEqual(cards.count, 9)
   }
 
   /// On a machine where nothing of the program was, all of them make the folders and the name.

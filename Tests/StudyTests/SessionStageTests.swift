@@ -177,6 +177,33 @@ final class SessionStageTests: XCTestCase {
     XCTAssertEqual(run.session.learner.progress(of: graph.cards[0].id)?.isSuspended, false)
   }
 
+  func testWhatAnotherSessionAnsweredIsNotAskedAgain() throws {
+    var run = run(terms + "- **Hoe**: a tool for weeding\n")
+    let other = run.session.graph.cards[1]
+    let writer = try XCTUnwrap(WriterID(rawValue: "w"))
+    let review = Review(
+      card: other.id.text,
+      grade: .easy,
+      milliseconds: 1,
+      session: "other",
+      day: day,
+      due: .day(day.advanced(by: 5))
+    )
+    let id = EventID(writer: writer, sequence: 99, at: run.now, random: 3)
+    let event = Event(id: id, at: run.now, writer: writer, sequence: 99, body: .review(review))
+    let left = run.session.leftCount(day: day)
+    try run.send(.heard(event))
+    XCTAssertEqual(run.session.current, 0, "the card that shows stays")
+    XCTAssertEqual(run.session.leftCount(day: day), left - 1)
+    var asked: [Int] = []
+    while let card = run.session.current {
+      asked.append(card)
+      try run.send(.reveal, .grade(.easy))
+    }
+    XCTAssertFalse(asked.contains(1))
+    XCTAssertEqual(run.session.learner.progress(of: other.id)?.reviews, 1)
+  }
+
   func testChoicesAndStepsAreShuffledTheSameWayEachTime() throws {
     let steps = (1...6).map { "\($0). Step number \($0) of the work\n" }.joined()
     let one = run("**Work steps**:\n\(steps)").session

@@ -33,6 +33,10 @@ struct ReviewRunner {
       case .append(let body):
         let event = try log.append(body)
         events.append(event)
+        // Another session may be open beside this one; what it answered is not asked again here.
+        for other in log.takeForeign() {
+          _ = session.handle(.heard(other), now: now, day: day)
+        }
         _ = session.handle(.recorded(event), now: now, day: day)
       }
     }

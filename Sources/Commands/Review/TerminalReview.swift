@@ -257,9 +257,9 @@ extension TerminalReview {
   private mutating func send(_ input: SessionInput) throws(CommandFailure) {
     let before = (session.stage, session.answers.count)
     let result = try runner.handle(input)
-    view.hint = result.hints.joined(separator: " ")
     let isSame = session.stage == before.0 && session.answers.count == before.1
     if !isSame { beginCard() }
+    if !result.hints.isEmpty { view.hint = result.hints.joined(separator: " ") }
     if let leech = session.leech, result.hints.isEmpty {
       let lapses = session.learner.progress(of: session.graph.cards[leech].id)?.lapses ?? 0
       view.hint =
@@ -281,10 +281,23 @@ extension TerminalReview {
   private mutating func beginCard() {
     view.viewport.scroll = 0
     numbers = []
+    if let card, isFirstOfItsTopic(card) {
+      let title = sanitized(session.graph.topics[card.topic].title)
+      view.hint = "A new topic: \(title). \(desk.world.keys.name(of: .topic)) reads it first."
+    }
     guard isTyping, case .question(let index) = session.stage,
       !CardText(index, in: session).isChosen, session.graph.cards[index].items.isEmpty
     else { return }
     entry = ReviewEntry(.answer)
+  }
+
+  /// Whether nothing of a card's topic was ever asked.
+  private func isFirstOfItsTopic(_ card: Card) -> Bool {
+    guard case .question = session.stage, progress == nil else { return false }
+    let graph = session.graph
+    return !graph.cards.contains { other in
+      other.topic == card.topic && session.learner.progress(of: other.id) != nil
+    }
   }
 
   /// Takes a number for a choice or a sequence; returns whether the key was one.

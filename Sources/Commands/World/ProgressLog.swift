@@ -23,6 +23,9 @@ final class ProgressLog {
     }
   }
 
+  /// Returns what other sessions on this machine wrote since this was last asked.
+  func takeForeign() -> [Event] { writer?.takeForeign() ?? [] }
+
   /// Opens the log, so that what is wrong with it is known early.
   func open() throws(CommandFailure) {
     do throws(JournalError) {
