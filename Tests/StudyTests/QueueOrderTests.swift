@@ -39,6 +39,36 @@ final class QueueOrderTests: XCTestCase {
     )
   }
 
+  func testADomainWaitsWithWhatRequiresAnother() throws {
+    var bench = try StudyBench(
+      """
+      # Module 1: Tools
+
+      ## 1.1 Parts
+      <!-- covers: K1.1.1 -->
+
+      - **Anvil**: carries what is struck
+      - **Bellows**: feed the fire with wind
+
+      ## 1.2 Uses
+      <!-- covers: K2.1.1 -->
+      <!-- requires: 1.1 -->
+
+      - **Hammering**: drives iron pegs
+
+      ## 1.3 Rest
+      <!-- covers: K2.1.1 -->
+
+      - **Sweeping**: clears old ash
+      """,
+      weights: [50, 50]
+    )
+    bench.set(.newCardsADay, .number(2))
+    XCTAssertEqual(bench.terms(), ["Anvil", "Sweeping"], "hammering needs the bellows first")
+    bench.set(.newCardsADay, .number(4))
+    XCTAssertEqual(Set(bench.terms()).count, 4)
+  }
+
   func testWhatNothingCoversYetComesFirst() throws {
     var bench = try StudyBench(
       """
