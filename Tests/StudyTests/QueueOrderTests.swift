@@ -220,6 +220,16 @@ final class QueueOrderTests: XCTestCase {
     XCTAssertEqual(bench.queue { $0.onlyDue = true }.cards, [], "an exam that has passed is none")
   }
 
+  func testSureCardsRestUntilThereIsTimeForEachOnceMoreAndNoMore() throws {
+    for (left, expected) in [(60, 0), (3, 0), (1, 6)] {
+      var bench = try StudyBench(many)
+      for card in 0..<6 { bench.review(card, daysAgo: 1, dueIn: 30, .easy) }
+      bench.set(.examDate, .string(bench.day.advanced(by: left).iso8601))
+      bench.set(.minutesADay, .number(30))
+      XCTAssertEqual(bench.queue { $0.onlyDue = true }.cards.count, expected, "\(left) days")
+    }
+  }
+
   /// Without minutes, the last days bring each shaky card once, so many each day.
   func testLastDaysBringShakyCards() throws {
     for (left, expected) in [(6, 0), (5, 2), (2, 4), (0, 10)] {
