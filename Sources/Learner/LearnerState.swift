@@ -36,6 +36,8 @@ package struct LearnerState: Sendable {
   private var load = DueLoad()
   private var aliases: CardAliases
   private var scheduler: Scheduler
+  /// What was known before each of the last events, the latest at the end.
+  private var checkpoints: [Checkpoint] = []
 
   /// Replays a log.
   ///
@@ -57,10 +59,14 @@ package struct LearnerState: Sendable {
   /// Takes in an event that was just written.
   package mutating func record(_ event: Event) {
     switch event.body {
+    case .undo(let target) where checkpoints.last?.event == target:
+      events.append(event)
+      if let last = checkpoints.popLast() { go(backTo: last) }
     case .undo, .setting, .parameters, .relink:
       // These change what earlier events mean, so that only a replay gets it right.
       self = LearnerState(replaying: events + [event], over: graph)
     default:
+      keepCheckpoint(before: event)
       events.append(event)
       apply(event)
     }
@@ -286,6 +292,56 @@ package struct LearnerState: Sendable {
     if let place, let memory = progress.memoryWithoutPriors, let first = progress.firstGrade {
       experience.note(difficulty: memory.difficulty, firstGrade: first, of: place)
     }
+  }
+}
+
+// MARK: - Taking back at once
+
+extension LearnerState {
+  /// What an event about a card changes, as it was before: a replay of years takes longer than a
+  /// learner waits for a key.
+  private struct Checkpoint {
+    let event: EventID
+    let card: CardID
+    let progress: CardProgress?
+    let lastReviewed: CardID?
+    let days: [StudyDay: DayTally]
+    let morning: (day: StudyDay, cards: [CardID: CardProgress])?
+    let experience: TopicExperience
+    let load: DueLoad
+  }
+
+  /// Each holds a copy of what topics showed; whoever takes back more waits for a replay.
+  private static let mostCheckpoints = 8
+
+  private mutating func keepCheckpoint(before event: Event) {
+    guard let card = event.body.card else {
+      checkpoints = []
+      return
+    }
+    let id = currentName(of: CardID(card))
+    if checkpoints.count == Self.mostCheckpoints { checkpoints.removeFirst() }
+    checkpoints.append(
+      Checkpoint(
+        event: event.id,
+        card: id,
+        progress: cards[id],
+        lastReviewed: lastReviewed,
+        days: days,
+        morning: morning,
+        experience: experience,
+        load: load
+      )
+    )
+  }
+
+  private mutating func go(backTo checkpoint: Checkpoint) {
+    cards[checkpoint.card] = checkpoint.progress
+    lastReviewed = checkpoint.lastReviewed
+    days = checkpoint.days
+    morning = checkpoint.morning
+    experience = checkpoint.experience
+    load = checkpoint.load
   }
 }
 

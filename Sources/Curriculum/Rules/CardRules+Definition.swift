@@ -18,6 +18,10 @@ extension CardRules {
       addAttributes(spoken.attributes, of: term, labels, range)
       said = spoken.definition
     }
+    if pointsBack(said) {
+      omit(.noSubject, lead.term, isExplicit: false, range)
+      return term
+    }
     guard !said.isEmpty,
       let answer = fitting(said, of: lead.term, isExplicit: false, range: range)
     else { return term }
@@ -43,6 +47,15 @@ extension CardRules {
       }
     }
     return term
+  }
+
+  /// Whether an answer speaks of things that only the text before it names: `Running these
+  /// instances can be expensive.`
+  private func pointsBack(_ said: TextSlice) -> Bool {
+    var rest = said
+    guard let first = rest.nextWord(), first.hasSuffix("ing"), let second = rest.nextWord()
+    else { return false }
+    return second == "these" || second == "this" || second == "those"
   }
 
   private mutating func addAttributes(
@@ -143,8 +156,11 @@ extension CardRules {
     else { return }
     let text = guide.text(of: first).trimmed
     let beginning = text.prefix(scalars: subject.text.scalarCount + 40)
-    guard text.last != UInt8(ascii: ":"), names(subject.key, arena.key(beginning)),
-      let answer = Phrasing.shortened(text, words: CardDraft.longestAnswerWords, arena)
+    guard text.last != UInt8(ascii: ":"), names(subject.key, arena.key(beginning)) else { return }
+    let spoken = SpokenAttributes(text, arena)
+    addAttributes(spoken.attributes, of: subject, .top, document.range(of: first))
+    let limit = CardDraft.longestAnswerWords
+    guard let answer = Phrasing.shortened(spoken.definition, words: limit, arena), !answer.isEmpty
     else { return }
     add(
       CardProposal(

@@ -29,6 +29,14 @@ enum GrammaticalNumber {
     return false
   }
 
+  /// Whether a term names something that people do: `Pricking out`, `Success metrics definition`.
+  static func isActivity(_ term: TextSlice) -> Bool {
+    term.containsWord { word in
+      word.hasSuffix("ing") || word.hasSuffix("tion") || word.hasSuffix("ment")
+        || word.hasSuffix("sis") || word.hasSuffix("ance") || word.hasSuffix("ence")
+    }
+  }
+
   private static func isSingular(_ noun: TextSlice) -> Bool {
     if noun.hasSuffix("ics") { return !noun.hasSuffix("metrics") && !noun.hasSuffix("Metrics") }
     return noun.hasSuffix("ss") || noun.hasSuffix("us") || noun.hasSuffix("is")

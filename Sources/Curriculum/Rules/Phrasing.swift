@@ -60,6 +60,7 @@ enum Phrasing {
       if key == "suitable for" { return "what is it suitable for?" }
     case 14: if key == "why it matters" { return "why does it matter?" }
     case 15: if key == "when not to use" { return "when do you not use it?" }
+    case 17: if key == "why its important" { return "why is it important?" }
     default: break
     }
     return nil

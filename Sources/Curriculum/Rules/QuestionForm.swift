@@ -88,7 +88,10 @@ enum QuestionForm {
     case .example: question = ": what is an example?"
     case .deed: question = areMany ? ": what do they do?" : ": what does it do?"
     case .practice(let isTold) where !isTold && areMany: question = ": what do they do?"
-    case .practice: question = isProduct ? ": what does it do?" : ": what do you do?"
+    case .practice(let isTold):
+      // `High throughput` does something, `Forecasting` is done.
+      let isDone = isTold || GrammaticalNumber.isActivity(term)
+      question = isProduct || !isDone ? ": what does it do?" : ": what do you do?"
     case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
     case .members(let label): return arena.joined(term, ": which ", label, "?")
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
