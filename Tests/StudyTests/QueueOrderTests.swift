@@ -39,6 +39,36 @@ final class QueueOrderTests: XCTestCase {
     )
   }
 
+  func testADomainWaitsWithWhatRequiresAnother() throws {
+    var bench = try StudyBench(
+      """
+      # Module 1: Tools
+
+      ## 1.1 Parts
+      <!-- covers: K1.1.1 -->
+
+      - **Anvil**: carries what is struck
+      - **Bellows**: feed the fire with wind
+
+      ## 1.2 Uses
+      <!-- covers: K2.1.1 -->
+      <!-- requires: 1.1 -->
+
+      - **Hammering**: drives iron pegs
+
+      ## 1.3 Rest
+      <!-- covers: K2.1.1 -->
+
+      - **Sweeping**: clears old ash
+      """,
+      weights: [50, 50]
+    )
+    bench.set(.newCardsADay, .number(2))
+    XCTAssertEqual(bench.terms(), ["Anvil", "Sweeping"], "hammering needs the bellows first")
+    bench.set(.newCardsADay, .number(4))
+    XCTAssertEqual(Set(bench.terms()).count, 4)
+  }
+
   func testWhatNothingCoversYetComesFirst() throws {
     var bench = try StudyBench(
       """
@@ -188,6 +218,16 @@ final class QueueOrderTests: XCTestCase {
     XCTAssertEqual(bench.queue { $0.onlyDue = true }.dueCount, 0)
     bench.set(.examDate, .string(bench.day.advanced(by: -1).iso8601))
     XCTAssertEqual(bench.queue { $0.onlyDue = true }.cards, [], "an exam that has passed is none")
+  }
+
+  func testSureCardsRestUntilThereIsTimeForEachOnceMoreAndNoMore() throws {
+    for (left, expected) in [(60, 0), (3, 0), (1, 6)] {
+      var bench = try StudyBench(many)
+      for card in 0..<6 { bench.review(card, daysAgo: 1, dueIn: 30, .easy) }
+      bench.set(.examDate, .string(bench.day.advanced(by: left).iso8601))
+      bench.set(.minutesADay, .number(30))
+      XCTAssertEqual(bench.queue { $0.onlyDue = true }.cards.count, expected, "\(left) days")
+    }
   }
 
   /// Without minutes, the last days bring each shaky card once, so many each day.

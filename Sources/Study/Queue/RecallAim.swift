@@ -1,6 +1,14 @@
 package import Learner
 package import Memory
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// What asking a card today is worth on a later day, by the learner's own model and pace.
 ///
 /// The gain of a review is what it adds to the chance of recall on that day, compared with leaving
@@ -40,7 +48,7 @@ package struct RecallAim: Sendable {
     let days = self.daysLeft
     let recall = Grade.allCases.reduce(0) { sum, grade in
       let state = model.next(nil, after: 0, grade: grade)
-      return sum + pace.firstShares[grade] * model.retrievability(of: state, after: days)
+      return sum + pace.firstShares[grade] * Self.belief(model, state, days)
     }
     first = Gain(recall: 0, gain: recall, seconds: pace.firstSeconds)
   }
@@ -68,6 +76,23 @@ package struct RecallAim: Sendable {
   }
 
   private func holds(_ memory: MemoryState, _ elapsed: Days) -> Double {
-    model.retrievability(of: memory, after: elapsed)
+    Self.belief(model, memory, elapsed)
+  }
+
+  /// The chance of recall long after a review, as far as anybody knows.
+  ///
+  /// A model's tail is hardly ever tested, and what is left alone for months depends on it alone:
+  /// half of the belief is in the model, half in a curve that begins as the model's does and falls
+  /// exponentially. Who believes a flat tail begins more cards than can be kept.
+  ///
+  /// Source: Wixted and Ebbesen 1991 compare the two forms, and neither is settled.
+  private static func belief(
+    _ model: ModelChoice,
+    _ memory: MemoryState,
+    _ elapsed: Days
+  ) -> Double {
+    // Both are at 90 percent when the pause equals the stability.
+    let pauses = elapsed.count / memory.stability.count
+    return (model.retrievability(of: memory, after: elapsed) + pow(0.9, pauses)) / 2
   }
 }
