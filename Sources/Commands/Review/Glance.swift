@@ -13,11 +13,19 @@ struct Glance {
   private let queue: ReviewQueue
 
   /// Takes the day's figures.
-  init(_ desk: Desk) {
+  ///
+  /// - Parameter choice: Which cards the learner wants.
+  init(_ desk: Desk, choice: QueueChoice = QueueChoice()) {
     self.desk = desk
     now = desk.now
     day = desk.day(now)
-    queue = ReviewQueue(graph: desk.graph, learner: desk.learner, now: now, day: day)
+    queue = ReviewQueue(
+      graph: desk.graph,
+      learner: desk.learner,
+      now: now,
+      day: day,
+      choice: choice
+    )
   }
 
   /// Returns the lines for a width.
@@ -43,7 +51,15 @@ struct Glance {
   var summary: StyledText {
     let due = Figures.count(queue.dueCount, "card") + " due"
     let new = "\(queue.newCount) new"
-    if queue.cards.isEmpty { return StyledText("all done; nothing is due.") }
+    if queue.cards.isEmpty {
+      guard queue.dueCount + queue.newCount > 0, desk.learner.settings.minutesADay != nil else {
+        return StyledText("all done; nothing is due.")
+      }
+      return StyledText(
+        "the minutes of the day are used up; \(due) and \(new) wait. "
+          + "retain review --minutes 10 goes on."
+      )
+    }
     return StyledText("\(due), \(new).")
   }
 

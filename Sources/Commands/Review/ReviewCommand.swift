@@ -48,25 +48,29 @@ enum ReviewCommand {
     try log.open()
     desk.learner = try RenamedCards.relink(desk.learner, in: desk.graph, log, desk.world)
     let now = desk.now
+    let choice = try QueueOptions.choice(invocation, desk.graph)
     let session = ReviewSession(
       name: SessionName.new(at: now, random: desk.world.random()),
       graph: desk.graph,
       learner: desk.learner,
       now: now,
       day: desk.day(now),
-      choice: try QueueOptions.choice(invocation, desk.graph)
+      choice: choice
     )
     let runner = ReviewRunner(session, desk, log)
     if desk.world.isInteractive, !invocation.has("json") {
       return try runInTerminal(
         runner,
         desk,
+        choice,
         showsGlance: showsGlance,
         isTyping: invocation.has("type")
       )
     }
     let isJSON = invocation.has("json")
-    if showsGlance, !isJSON { try write(Glance(desk).lines(width: desk.world.columns), desk) }
+    if showsGlance, !isJSON {
+      try write(Glance(desk, choice: choice).lines(width: desk.world.columns), desk)
+    }
     var review = PlainReview(
       runner,
       desk,
@@ -86,11 +90,13 @@ enum ReviewCommand {
   private static func runInTerminal(
     _ runner: ReviewRunner,
     _ desk: Desk,
+    _ choice: QueueChoice,
     showsGlance: Bool,
     isTyping: Bool
   ) throws(CommandFailure) -> ExitStatus {
     guard runner.session.stage != .finished else {
-      try write(Glance(desk).lines(width: desk.world.columns) + [StyledText()], desk)
+      let glance = Glance(desk, choice: choice)
+      try write(glance.lines(width: desk.world.columns) + [StyledText()], desk)
       return .done
     }
     let device = try openDevice(desk)
@@ -98,7 +104,7 @@ enum ReviewCommand {
       runner,
       desk,
       device: device,
-      glance: showsGlance ? Glance(desk) : nil,
+      glance: showsGlance ? Glance(desk, choice: choice) : nil,
       isTyping: isTyping
     )
     defer { device.close() }
