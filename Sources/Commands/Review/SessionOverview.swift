@@ -21,13 +21,7 @@ struct SessionOverview {
     let report = SessionReport(session: session, day: day)
     let left = session.leftCount(day: day)
     guard report.total.answers > 0 else {
-      let waiting = ReviewQueue(
-        graph: desk.graph,
-        learner: session.learner,
-        now: desk.now,
-        day: day
-      ).cards.count
-      return [StyledText(waiting == 0 ? "Nothing is due today." : "Nothing was answered.")]
+      return [StyledText(left == 0 ? "Nothing is due today." : "Nothing was answered.")]
     }
     var lines = [StyledText("This session", .bold)]
     var columns = [
