@@ -212,17 +212,6 @@ package final class JournalWriter: Sendable {
 }
 
 extension EventBody {
-  /// The card and what it said, if the event tells it.
-  fileprivate var cardAndAbout: (String, CardAbout)? {
-    switch self {
-    case .review(let review): review.about.map { (review.card, $0) }
-    case .suspend(let card), .resume(let card), .bury(let card, _), .flag(let card, _),
-      .unflag(let card), .note(let card, _), .reset(let card):
-      card.about.map { (card.card, $0) }
-    default: nil
-    }
-  }
-
   /// The same without what a card said, if that is known.
   fileprivate func withoutKnown(_ said: [String: CardAbout]) -> EventBody {
     guard let (id, about) = cardAndAbout, said[id] == about else { return self }

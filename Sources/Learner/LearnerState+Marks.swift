@@ -57,16 +57,3 @@ package struct CardMarks: Hashable, Sendable {
     return marks
   }
 }
-
-extension EventBody {
-  /// The card that an event is about, if it is about one.
-  package var card: String? {
-    switch self {
-    case .review(let review): review.card
-    case .suspend(let card), .resume(let card), .bury(let card, _), .flag(let card, _),
-      .unflag(let card), .note(let card, _), .reset(let card):
-      card.card
-    default: nil
-    }
-  }
-}

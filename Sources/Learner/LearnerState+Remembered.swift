@@ -14,7 +14,7 @@ extension LearnerState {
     var remembered: [CardID: RememberedCard] = [:]
     // A log says only once what a card asks, so an event that was taken back still tells it.
     for event in events {
-      guard let (card, about) = event.body.about else { continue }
+      guard let (card, about) = event.body.cardAndAbout else { continue }
       let id = currentName(of: CardID(card))
       guard lost.contains(id) else { continue }
       remembered[id] = RememberedCard(
@@ -54,18 +54,5 @@ extension LearnerState {
       )
     }
     return Relinking(lost + known, in: graph).links
-  }
-}
-
-extension EventBody {
-  /// What an event says of its card, if it says anything.
-  fileprivate var about: (card: String, about: CardAbout)? {
-    switch self {
-    case .review(let review): review.about.map { (review.card, $0) }
-    case .suspend(let card), .resume(let card), .bury(let card, _), .flag(let card, _),
-      .unflag(let card), .note(let card, _), .reset(let card):
-      card.about.map { (card.card, $0) }
-    default: nil
-    }
   }
 }

@@ -194,18 +194,6 @@ struct ReferenceCheck {
   }
 }
 
-extension EventBody {
-  /// The card that an event other than a review is about.
-  fileprivate var card: String? {
-    switch self {
-    case .suspend(let card), .resume(let card), .bury(let card, _), .flag(let card, _),
-      .unflag(let card), .note(let card, _), .reset(let card):
-      card.card
-    default: nil
-    }
-  }
-}
-
 extension JournalFinding.Rule {
   /// An undo of an event that is not there.
   package static let danglingUndo = Self("log.undo-of-nothing", .note)
