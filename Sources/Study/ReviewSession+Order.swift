@@ -3,6 +3,17 @@ import Learner
 import Memory
 
 extension ReviewSession {
+  /// The cards that were forgotten in this session, each once, in their order.
+  package var forgotten: [Int] {
+    var seen: Set<Int> = []
+    return answers.filter { $0.grade == .again }.map(\.card).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a card is from another topic than the one before; nothing came before the first.
+  func isOtherTopic(_ card: Int, _ previous: Int?) -> Bool {
+    previous.map { graph.cards[$0].topic != graph.cards[card].topic } ?? true
+  }
+
   /// The order in which the options or items of a card are shown, the same until it is answered.
   package func order(of card: Int) -> [Int] {
     let id = graph.cards[card].id

@@ -139,12 +139,6 @@ package struct ReviewSession: Sendable {
     if case .goingOver = stage { true } else { false }
   }
 
-  /// The cards that were forgotten in this session, each once, in their order.
-  package var forgotten: [Int] {
-    var seen: Set<Int> = []
-    return answers.filter { $0.grade == .again }.map(\.card).filter { seen.insert($0).inserted }
-  }
-
   /// Returns when the card that shows would come back, for each grade.
   package func pauses(now: Moment, day: StudyDay) -> [(grade: Grade, pause: Pause)] {
     guard let current else { return [] }
@@ -365,8 +359,9 @@ package struct ReviewSession: Sendable {
   private mutating func advance(now: Moment, day: StudyDay) {
     let previous = learner.lastReviewed.flatMap { graph.cardIndices[$0] }
     let steps = waiting(day: day)
-    if let ready = steps.first(where: { $0.due <= now && $0.card != previous }) {
-      return show(ready.card, now: now)
+    let ready = steps.filter { $0.due <= now && $0.card != previous }
+    if let next = ready.first(where: { isOtherTopic($0.card, previous) }) ?? ready.first {
+      return show(next.card, now: now)
     }
     if upcoming.isEmpty, !spare.isEmpty, isTimeLeft(day) { upcoming = [spare.removeFirst()] }
     if !upcoming.isEmpty { return show(upcoming.removeFirst(), now: now) }

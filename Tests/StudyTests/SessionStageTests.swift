@@ -177,6 +177,25 @@ final class SessionStageTests: XCTestCase {
     XCTAssertEqual(run.session.learner.progress(of: graph.cards[0].id)?.isSuspended, false)
   }
 
+  func testStepsThatHaveEndedDoNotFollowOneTopic() throws {
+    let tools = (1...3).map { "- **Tool \($0)**: digs \($0) inches deep in clay\n" }.joined()
+    let seeds = (1...3).map { "- **Seed \($0)**: sown \($0) inches deep in spring\n" }.joined()
+    var run = run(tools + "\n## Seeds\n\n" + seeds)
+    while run.session.answers.count < 6 { try run.send(.reveal, .grade(.again)) }
+    // The next morning all six wait, those of one topic perhaps one after the other.
+    var again = self.run(tools + "\n## Seeds\n\n" + seeds, events: run.events)
+    again.now = again.now.advanced(byMilliseconds: 7_200_000)
+    var topics: [Int] = []
+    while topics.count < 6, let card = again.session.current {
+      topics.append(again.session.graph.cards[card].topic)
+      try again.send(.reveal, .grade(.easy))
+    }
+    XCTAssertEqual(topics.count, 6)
+    for (one, next) in zip(topics.dropFirst(), topics.dropFirst(2)) {
+      XCTAssertNotEqual(one, next, "\(topics)")
+    }
+  }
+
   func testWhatAnotherSessionAnsweredIsNotAskedAgain() throws {
     var run = run(terms + "- **Hoe**: a tool for weeding\n")
     let other = run.session.graph.cards[1]
