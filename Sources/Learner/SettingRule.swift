@@ -40,11 +40,16 @@ package struct SettingRule: Sendable {
       meaning: "the most new cards on one day",
       form: "a whole number from 0 to 9999, such as 20",
       read: { text in Int(text).flatMap { number("\($0)", within: 0...9999) } },
-      shown: { "\($0.newCardsADay)" }
+      shown: { settings in
+        // With a date and minutes the number is a pace; only one that was set is a limit.
+        let isPace =
+          settings.newCardsLimit == nil && settings.examDate != nil && settings.minutesADay != nil
+        return isPace ? "as the exam needs" : "\(settings.newCardsADay)"
+      }
     ),
     SettingRule(
       setting: .minutesADay,
-      meaning: "the minutes to study on one day, after which a session offers to end",
+      meaning: "the minutes to study on one day, spent on what brings most",
       form: "a whole number from 1 to 1440, such as 30",
       read: { text in Int(text).flatMap { number("\($0)", within: 1...1440) } },
       shown: { $0.minutesADay.map { "\($0)" } ?? "none" }

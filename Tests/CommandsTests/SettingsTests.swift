@@ -41,6 +41,20 @@ final class SettingsTests: XCTestCase {
     }
   }
 
+  func testAPaceIsNotShownAsALimit() throws {
+    let bench = try bench
+    _ = try bench.run(["settings", "exam-date", "2027-01-15"])
+    XCTAssertTrue(
+      try bench.run(["settings", "--json"]).output.contains("\"new-cards-a-day\":\"20\"")
+    )
+    _ = try bench.run(["settings", "minutes-a-day", "30"])
+    let shown = try bench.run(["settings", "--json"]).output
+    XCTAssertTrue(shown.contains("\"new-cards-a-day\":\"as the exam needs\""), shown)
+    _ = try bench.run(["settings", "new-cards-a-day", "7"])
+    let limited = try bench.run(["settings", "--json"]).output
+    XCTAssertTrue(limited.contains("\"new-cards-a-day\":\"7\""), limited)
+  }
+
   func testASettingTakesEffect() throws {
     XCTAssertEqual(try bench.run(["settings", "new-cards-a-day", "3"]).status, .done)
     let due = try bench.run(["due", "--json"])
