@@ -22,6 +22,7 @@ extension CommandDeclaration {
       let value = ReportJSON(
         day: day.iso8601,
         exam: desk.graph.blueprint?.id,
+        coverage: Nullable(desk.graph.coverage.map(ReportJSON.CoverageJSON.init)),
         domains: report.rows,
         total: report.total
       )
@@ -48,6 +49,7 @@ extension CommandDeclaration {
         + table.lines(width: width, glyphs: desk.world.glyphs),
       desk
     )
+    if let text = desk.graph.coverage?.text { try desk.world.say("\n" + text) }
     if report.total.seen == 0 {
       try desk.world.say("\nNothing was asked yet; 'retain review' begins.")
     }
@@ -59,6 +61,20 @@ extension CommandDeclaration {
 private struct ReportJSON: Encodable {
   let day: String
   let exam: String?
+  let coverage: Nullable<CoverageJSON>
   let domains: [DomainReport.Row]
   let total: DomainReport.Row
+
+  /// How many points of the exam the guides say that they cover.
+  struct CoverageJSON: Encodable {
+    let points: Int
+    let covered: Int
+    let missing: [String]
+
+    init(_ coverage: Coverage) {
+      points = coverage.pointCount
+      covered = coverage.coveredCount
+      missing = coverage.missing
+    }
+  }
 }

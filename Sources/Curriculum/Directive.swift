@@ -4,6 +4,8 @@ import Markdown
 struct Directive: Equatable {
   /// The name before the colon.
   let name: String
+  /// What the name is said of, such as `mla-c02` in `covers mla-c02: S1.1.1`.
+  let qualifier: String?
   /// What follows, without the ends.
   let value: String
 
@@ -11,7 +13,7 @@ struct Directive: Equatable {
   static let known: Set<String> = ["covers", "requires", "card", "source", "question"]
 
   /// Keeps cards from being made of the block that follows.
-  static let noCard = Directive(name: "card", value: "no")
+  static let noCard = Directive(name: "card", qualifier: nil, value: "no")
 
   /// The words of the value, separated by spaces or commas.
   var words: [String] {
@@ -19,8 +21,9 @@ struct Directive: Equatable {
       .map { String(Substring($0)) }
   }
 
-  private init(name: String, value: String) {
+  private init(name: String, qualifier: String?, value: String) {
     self.name = name
+    self.qualifier = qualifier
     self.value = value
   }
 
@@ -31,10 +34,26 @@ struct Directive: Equatable {
     guard text.count >= 7, text.hasSuffix("-->") else { return nil }
     let body = text[4..<text.count - 3]
     guard let colon = body.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let name = body.prefix(colon).trimmed
+    let head = body.prefix(colon).trimmed
+    let space = head.firstIndex(of: UInt8(ascii: " "))
+    let name = head.prefix(space ?? head.count)
     guard !name.isEmpty, name.firstIndex(where: { $0 &- 0x61 >= 26 }) == nil else { return nil }
+    let qualifier = space.map { head.suffix(from: $0).trimmed }
+    // `Two words: …` is a remark; only the name of an exam has a digit in it.
+    if let qualifier, !Self.isExamName(qualifier) { return nil }
     self.name = String(name)
+    self.qualifier = qualifier.map { String($0) }
     value = String(body.suffix(from: colon + 1).trimmed)
+  }
+}
+
+extension Directive {
+  /// Whether a word is like `mla-c02`: letters, digits and hyphens, at least one of them a digit.
+  private static func isExamName(_ word: TextSlice) -> Bool {
+    let isWord = word.firstIndex { byte in
+      byte &- 0x61 >= 26 && byte &- 0x30 >= 10 && byte != UInt8(ascii: "-")
+    }
+    return isWord == nil && word.firstIndex { $0 &- 0x30 < 10 } != nil
   }
 }
 

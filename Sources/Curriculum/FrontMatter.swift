@@ -8,19 +8,26 @@ struct FrontMatter {
     for line in text.split(whereSeparator: \.isNewline) {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = line[line.index(after: colon)...].trimmed
-      let plain = value.drop { "\"'".contains($0) }.prefix { !"\"'".contains($0) }
-      values[line[..<colon].trimmed.lowercased()] = plain.lowercased()
+      values[line[..<colon].trimmed.lowercased()] = value.lowercased()
     }
     self.values = values
   }
 
-  /// The exam that the document is about.
-  var exam: String? { values["exam"] }
+  /// The exams that the document is about; the first is the one that it was written for.
+  ///
+  /// They are written `exam: mla-c01` or `exam: mla-c01, mla-c02`, with or without brackets.
+  var exams: [String] {
+    words(of: "exam")
+  }
   /// What the document is, in lower case: `guide`, `blueprint`, `questions` or `vocabulary`.
   ///
   /// Guides of other tools may say anything here; what is not known is a guide.
   var kind: String {
     let known = ["blueprint", "questions", "vocabulary"]
-    return values["kind"].flatMap { known.contains($0) ? $0 : nil } ?? "guide"
+    return words(of: "kind").first { known.contains($0) } ?? "guide"
+  }
+
+  private func words(of key: String) -> [String] {
+    (values[key] ?? "").split { " ,[]\"'".contains($0) }.map(String.init)
   }
 }

@@ -11,6 +11,8 @@ package struct GraphBuilder {
   private var guides: [GuideCards] = []
   private var requirements: [GuideReader.Requirement] = []
   private var questionNames: Set<String> = []
+  /// The numbers of topics that belong to other exams.
+  private var outside: Set<String> = []
 
   /// What a graph is wanted for; the rest is left out.
   package struct Needs: OptionSet, Sendable {
@@ -50,7 +52,7 @@ package struct GraphBuilder {
     builder.resolveRequirements()
     let mapping = TopicMapping(parallel: parallel) { blueprint in
       for part in parts { if case .vocabulary(let vocabulary) = part { return vocabulary } }
-      let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exam == exam }
+      let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exams.contains(exam) }
       return TaskVocabulary(blueprint, source?.document)
     }
     if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
@@ -70,7 +72,7 @@ package struct GraphBuilder {
     init(_ file: SourceFile, exam: String) {
       document = MarkdownDocument(parsing: file.bytes)
       head = GraphBuilder.head(of: document)
-      let isBlueprint = head.kind == "blueprint" && head.exam == exam
+      let isBlueprint = head.kind == "blueprint" && head.exams.first == exam
       blueprint = isBlueprint ? BlueprintReader(document).blueprint(exam: exam) : nil
     }
   }
@@ -88,18 +90,19 @@ package struct GraphBuilder {
     exam: String,
     _ needs: Needs
   ) -> [Part] {
-    let exams = Set(sources.lazy.filter { $0.head.kind == "blueprint" }.compactMap(\.head.exam))
+    let exams = Set(sources.lazy.filter { $0.head.kind == "blueprint" }.flatMap(\.head.exams))
     let files = graph.files
     let blueprint = graph.blueprint
     let domains = DomainMatcher(blueprint)
     let wanted = sources.indices.filter { index in
       let head = sources[index].head
       // A guide for an exam that nobody has described is taken for the one at hand.
-      let isWanted = head.exam.map { $0 == exam || !exams.contains($0) } ?? true
+      let isWanted = head.exams.contains(exam) || exams.isDisjoint(with: head.exams)
       switch head.kind {
       case "guide": return isWanted
       case "questions": return isWanted && needs.contains(.questions)
-      case "vocabulary": return head.exam == exam && needs.contains(.mapping) && blueprint != nil
+      case "vocabulary":
+        return head.exams.contains(exam) && needs.contains(.mapping) && blueprint != nil
       default: return false
       }
     }
@@ -113,6 +116,7 @@ package struct GraphBuilder {
         path: files[index].path,
         file: index,
         isQuestionBank: source.head.kind == "questions",
+        scope: ExamScope(exam, among: source.head.exams),
         blueprint: blueprint,
         domains: domains,
         needsQuestions: needs.contains(.questions)
@@ -130,7 +134,7 @@ package struct GraphBuilder {
       let beginning = MarkdownDocument(parsing: Array(file.bytes.prefix(longestHead)))
       let isCut = beginning.frontMatter == nil && file.bytes.count > longestHead
       let head = head(of: isCut ? MarkdownDocument(parsing: file.bytes) : beginning)
-      return head.kind == "blueprint" ? head.exam : nil
+      return head.kind == "blueprint" ? head.exams.first : nil
     }
   }
 
@@ -157,6 +161,7 @@ package struct GraphBuilder {
     }
     graph.omissions += reader.graph.omissions
     graph.diagnostics += reader.graph.diagnostics
+    outside.formUnion(reader.outside)
     guides.append(cards)
     guides[guides.count - 1].firstTopic = topics
     requirements += reader.requirements.map { requirement in
@@ -188,7 +193,7 @@ package struct GraphBuilder {
       let own = found.first { graph.topics[$0].place.file == place.file }
       if let required = own ?? found.first {
         graph.topics[requirement.topic].requires.append(required)
-      } else {
+      } else if !outside.contains(requirement.number) {
         graph.diagnostics.append(
           Diagnostic(
             .warning,

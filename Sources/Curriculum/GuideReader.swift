@@ -14,6 +14,8 @@ struct GuideReader {
   private(set) var questions: [(question: Question, draft: QuestionDraft?)] = []
   /// The topics that others name by their number as to be learned first.
   private(set) var requirements: [Requirement] = []
+  /// The numbers of topics that belong to other exams only and are left out.
+  private(set) var outside: Set<String> = []
 
   /// A topic that names another.
   struct Requirement {
@@ -28,6 +30,7 @@ struct GuideReader {
     Set(blueprint.domains.flatMap(\.tasks).flatMap(\.points).map(\.id))
   }
   private let domains: DomainMatcher
+  private let scope: ExamScope
   private let needsQuestions: Bool
   private let path: String
 
@@ -38,17 +41,20 @@ struct GuideReader {
   ///   - path: The path of the file as it is shown to people.
   ///   - file: The index of the file.
   ///   - isQuestionBank: Whether its questions are kept for exams.
+  ///   - scope: The exam that is read for.
   init(
     _ written: MarkdownDocument,
     path: String,
     file: Int,
     isQuestionBank: Bool,
+    scope: ExamScope,
     blueprint: Blueprint?,
     domains: DomainMatcher,
     needsQuestions: Bool
   ) {
     healed = HealedGuide(written, isGuide: !isQuestionBank)
     self.path = path
+    self.scope = scope
     self.domains = domains
     self.needsQuestions = needsQuestions
     graph.blueprint = blueprint
@@ -98,11 +104,16 @@ struct GuideReader {
       let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
       let title = Label(guide.arena.copy(section.title.name), in: guide.arena)
       if title.roles.contains(.nonStudy) { own.isSkipped = true }
+      if scope.excludes(section.directives) {
+        own.isSkipped = true
+        if let number = section.title.number { outside.insert(number) }
+      }
       if own.isSkipped {
         inherited[index] = own
         continue
       }
-      let match = domains.match(section.title, covers: covers(of: section), within: own.domain)
+      let covers = scope.points(of: section.directives)
+      let match = domains.match(section.title, covers: covers, within: own.domain)
       own.domain = match.domain ?? own.domain
       own.task = match.task ?? own.task
       if section.isModule {
@@ -158,11 +169,6 @@ struct GuideReader {
     Place(file: file, range: healed.origin(range))
   }
 
-  private func covers(of section: GuideOutline.Section) -> [String] {
-    if section.directives.isEmpty { return [] }
-    return section.directives.filter { $0.name == "covers" }.flatMap(\.words)
-  }
-
   private mutating func addModule(_ title: Title, domain: Int?, _ place: Place) -> Int {
     if let last = graph.modules.last, last.place == place { return graph.modules.count - 1 }
     graph.modules.append(
@@ -187,7 +193,7 @@ struct GuideReader {
         module: own.module ?? 0,
         parent: own.topic,
         breadcrumb: own.trail,
-        covers: covers(of: section),
+        covers: scope.points(of: section.directives),
         requires: [],
         domain: own.domain,
         task: own.task,
@@ -233,7 +239,7 @@ struct GuideReader {
     isBank: Bool
   ) {
     var identifier = section.directives.first { $0.name == "question" }?.value
-    let covers = covers(of: section)
+    let covers = scope.points(of: section.directives)
     for draft in drafts {
       let place = place(file, draft.range)
       let keys = Question.Option.keys(of: draft.options.map(\.text))
@@ -282,13 +288,13 @@ struct GuideReader {
           requirements.append(Requirement(topic: topic, number: number, place: place))
         }
       case "covers":
-        guard let points else { continue }
+        guard let points, scope.concerns(directive) else { continue }
         for point in directive.words where !points.contains(point) {
           report(
             .error,
             place,
             "blueprint.unknown-point",
-            "'\(point)' is no point of the blueprint",
+            "'\(point)' is no point of the blueprint of \(graph.blueprint?.id ?? "")",
             help: "take a point such as K1.1.1 from the blueprint of the exam"
           )
         }

@@ -78,6 +78,11 @@ package struct LearnerState: Sendable {
   /// Returns what was done on a study day.
   package func tally(of day: StudyDay) -> DayTally { days[day] ?? DayTally() }
 
+  /// Returns on how many study days something was answered, from one day up to another, without it.
+  package func studyDayCount(from first: StudyDay, before end: StudyDay) -> Int {
+    days.keys.count { first <= $0 && $0 < end }
+  }
+
   /// Returns how many study days in a row were used, up to a day; a day that is not over yet does
   /// not end the row.
   package func streak(on day: StudyDay) -> Int {

@@ -107,6 +107,12 @@ final class ProgramTests: XCTestCase {
     XCTAssertFalse(before.output.contains("2026-09-29"))
     let after = try run([], lines: ["q"], at: "2026-09-29T12:00:00Z")
     XCTAssertTrue(after.output.contains("2026-09-29"), after.output)
+    for day in ["2026-09-29", "2026-10-02", "2026-10-05"] {
+      let session = try run([], lines: ["", "3", "q"], at: "\(day)T13:00:00Z")
+      XCTAssertTrue(session.output.contains("2026-09-29"), "\(day) \(session.output)")
+    }
+    let later = try run([], lines: ["q"], at: "2026-10-06T12:00:00Z")
+    XCTAssertFalse(later.output.contains("2026-09-29"), "read often enough: \(later.output)")
     XCTAssertTrue(after.output.contains("English"))
   }
 

@@ -50,6 +50,11 @@ final class TitleTests: XCTestCase {
     XCTAssertEqual(directive("<!-- card: no -->\n")?.value, "no")
     XCTAssertNil(directive("<!-- a remark without a colon -->"))
     XCTAssertNil(directive("<!-- Two words: no directive -->"))
+    XCTAssertNil(directive("<!-- two words: no directive -->"))
+    XCTAssertEqual(directive("<!-- covers mla-c02: S1.1.1 -->")?.name, "covers")
+    XCTAssertEqual(directive("<!-- covers mla-c02: S1.1.1 -->")?.qualifier, "mla-c02")
+    XCTAssertEqual(directive("<!-- covers mla-c02: S1.1.1 -->")?.words, ["S1.1.1"])
+    XCTAssertNil(directive("<!-- covers: S1.1.1 -->")?.qualifier)
     XCTAssertNil(directive("<!---->"))
     XCTAssertNil(directive("<div>"))
   }

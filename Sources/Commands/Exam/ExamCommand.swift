@@ -42,6 +42,7 @@ extension CommandDeclaration {
         "retain: there are \(form.items.count) questions to draw from, not \(wanted)\n"
       )
     }
+    if let text = desk.graph.coverage?.text { desk.world.complain("retain: \(text)\n") }
     let log = ProgressLog(desk.folder, desk.world)
     let runner = try ExamRunner(form, minutes: nil, desk, log)
     let ended: ExamSession

@@ -5,6 +5,17 @@ import Reports
 import Study
 import Terminal
 
+extension Coverage {
+  /// Says how much of the exam the guides leave out, for a learner who relies on them; nil if nothing.
+  var text: String? {
+    if isComplete { return nil }
+    let exam = exam.uppercased()
+    return
+      "Not complete for \(exam): the guides cover \(coveredCount) of its \(pointCount) points. "
+      + "retain check --exam \(self.exam) names the others."
+  }
+}
+
 /// Today at a glance: what is due by exam domain, and news about the exam.
 struct Glance {
   private let desk: Desk
@@ -40,11 +51,20 @@ struct Glance {
     lines += wrapped(StyledText("Today, \(day.iso8601): ", .bold) + summary, width)
     lines.append(StyledText())
     lines += table.lines(width: width - 2, glyphs: desk.world.glyphs).map { StyledText("  ") + $0 }
-    for notice in blueprint?.notices ?? [] where notice.date <= day.iso8601 {
+    for notice in blueprint?.notices ?? [] where isNews(notice) {
       let date = StyledText(notice.date, .color(.yellow))
       lines += [StyledText()] + wrapped(date + StyledText(" " + notice.text), width)
     }
+    if isOfTheExam, let text = desk.graph.coverage?.text {
+      lines += [StyledText()] + wrapped(StyledText(text), width)
+    }
     return lines
+  }
+
+  /// Whether a notice holds already and was not yet there to be read on three days of study.
+  private func isNews(_ notice: Blueprint.Notice) -> Bool {
+    guard let since = StudyDay(iso8601: notice.date), since <= day else { return false }
+    return desk.learner.studyDayCount(from: since, before: day) < 3
   }
 
   /// The day in one sentence.

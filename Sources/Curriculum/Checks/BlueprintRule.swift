@@ -3,10 +3,14 @@ import SourceText
 /// The weights of a blueprint sum to 100, and no point is named twice.
 enum BlueprintRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
-    let graph = context.graph
-    guard let blueprint = graph.blueprint,
-      let file = graph.files.firstIndex(where: { $0.path.hasSuffix("blueprint.md") })
-    else { return [] }
+    context.blueprints.flatMap { findings(in: context, of: $0.blueprint, $0.file) }
+  }
+
+  private static func findings(
+    in context: CheckContext,
+    of blueprint: Blueprint,
+    _ file: Int
+  ) -> [Diagnostic] {
     let place = Place(file: file, range: 0..<0)
     var findings: [Diagnostic] = []
     let sum = blueprint.domains.reduce(0) { $0 + $1.weightPercent }

@@ -1,23 +1,80 @@
+import Markdown
 import SourceText
 
-/// Every point of the blueprint is covered by a topic.
+/// Every point of every blueprint is covered by a topic, and nothing else is said to be.
+///
+/// The exam at hand is told from the graph. What the guides say of other exams is read from their
+/// directives, so that one check tells about all exams that a guide serves.
 enum CoverageRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
-    let graph = context.graph
-    guard let blueprint = graph.blueprint, graph.topics.contains(where: { !$0.covers.isEmpty }),
-      let file = graph.files.firstIndex(where: { $0.path.hasSuffix("blueprint.md") })
-    else { return [] }
-    let covered = Set(graph.topics.flatMap(\.covers))
-    let missing = blueprint.points.map(\.id).filter { !covered.contains($0) }
-    if missing.isEmpty { return [] }
+    context.blueprints.flatMap { file, blueprint in
+      if blueprint.id == context.graph.blueprint?.id {
+        return context.graph.coverage.map { finding($0, of: blueprint, file, context) } ?? []
+      }
+      return findings(about: blueprint, file, in: context)
+    }
+  }
+
+  private static func finding(
+    _ coverage: Coverage,
+    of blueprint: Blueprint,
+    _ file: Int,
+    _ context: CheckContext
+  ) -> [Diagnostic] {
+    if coverage.isComplete { return [] }
     return [
       context.diagnostic(
         .note,
         Place(file: file, range: 0..<0),
         "blueprint.uncovered",
-        "\(missing.count) of \(blueprint.points.count) points are covered by no topic",
-        help: "not covered: " + missing.joined(separator: " ")
+        "\(coverage.missing.count) of \(coverage.pointCount) points of \(blueprint.id) "
+          + "are covered by no topic",
+        help: "not covered: " + coverage.missing.joined(separator: " ")
       )
     ]
+  }
+
+  /// Reads what guides and questions say of an exam that is not the one at hand.
+  private static func findings(
+    about blueprint: Blueprint,
+    _ blueprintFile: Int,
+    in context: CheckContext
+  ) -> [Diagnostic] {
+    let points = Set(blueprint.points.map(\.id))
+    var findings: [Diagnostic] = []
+    var covered: Set<String> = []
+    for (file, document) in context.documents.enumerated() {
+      let kind = context.kind(ofFile: file)
+      let exams = context.exams(ofFile: file)
+      guard kind == "guide" || kind == "questions", exams.contains(blueprint.id) else { continue }
+      let scope = ExamScope(blueprint.id, among: exams)
+      for section in GuideOutline(document).sections {
+        let named = scope.points(of: section.directives)
+        if kind == "guide" { covered.formUnion(named) }
+        let place = Place(
+          file: file,
+          range: section.heading.map { document.range(of: $0) } ?? 0..<0
+        )
+        for point in named where !points.contains(point) {
+          findings.append(context.unknownPoint(point, of: blueprint.id, place))
+        }
+      }
+    }
+    guard !covered.isEmpty else { return findings }
+    let coverage = Coverage(of: blueprint, by: covered)
+    return findings + finding(coverage, of: blueprint, blueprintFile, context)
+  }
+}
+
+extension CheckContext {
+  /// A directive that names a point that an exam does not have.
+  func unknownPoint(_ point: String, of exam: String, _ place: Place) -> Diagnostic {
+    diagnostic(
+      .error,
+      place,
+      "blueprint.unknown-point",
+      "'\(point)' is no point of the blueprint of \(exam)",
+      help: "take a point such as K1.1.1 from the blueprint of the exam"
+    )
   }
 }

@@ -9,23 +9,31 @@ struct CheckContext {
   let documents: [MarkdownDocument]
   /// Whether a file of some path is there; nil if nothing is known of files.
   let fileExists: ((String) -> Bool)?
+  /// The blueprints among the files, each with the index of its file.
+  let blueprints: [(file: Int, blueprint: Blueprint)]
   private let heads: [FrontMatter]
 
   init(_ graph: StudyGraph, fileExists: ((String) -> Bool)?) {
     self.graph = graph
     self.fileExists = fileExists
-    documents = graph.files.map { MarkdownDocument(parsing: $0.bytes) }
-    heads = documents.map { document in
+    let documents = graph.files.map { MarkdownDocument(parsing: $0.bytes) }
+    let heads = documents.map { document in
       let range = document.frontMatter ?? 0..<0
       return FrontMatter(String(decoding: document.source[range], as: UTF8.self))
+    }
+    self.documents = documents
+    self.heads = heads
+    blueprints = documents.indices.compactMap { file in
+      guard heads[file].kind == "blueprint", let exam = heads[file].exams.first else { return nil }
+      return (file, BlueprintReader(documents[file]).blueprint(exam: exam))
     }
   }
 
   /// What a file is: `guide`, `questions`, `blueprint` or `vocabulary`.
   func kind(ofFile file: Int) -> String { heads[file].kind }
 
-  /// The exam that a file names.
-  func exam(ofFile file: Int) -> String? { heads[file].exam }
+  /// The exams that a file names.
+  func exams(ofFile file: Int) -> [String] { heads[file].exams }
 
   /// Makes a diagnostic about a place in one of the files.
   func diagnostic(

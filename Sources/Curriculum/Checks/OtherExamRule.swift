@@ -9,7 +9,7 @@ enum OtherExamRule: GuideRule {
     var findings: [Diagnostic] = []
     for (file, document) in context.documents.enumerated() {
       let kind = context.kind(ofFile: file)
-      guard kind == "guide" || kind == "questions", context.exam(ofFile: file) == nil else {
+      guard kind == "guide" || kind == "questions", context.exams(ofFile: file).isEmpty else {
         continue
       }
       let named = GuideOutline(document).sections.filter { section in
