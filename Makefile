@@ -3,7 +3,8 @@
 SWIFT ?= swift
 PREFIX ?= $(HOME)/.local
 BINARY = .build/release/retain
-RELEASE = -c release --static-swift-stdlib -Xlinker -s
+# Nothing loads the program, so it need not export its symbols: what nobody calls can go.
+RELEASE = -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic -Xlinker --icf=all
 SPEC ?= ../shared/spec
 FUZZ_SECONDS ?= 60
 
