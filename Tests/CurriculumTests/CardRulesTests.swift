@@ -84,6 +84,18 @@ final class CardRulesTests: XCTestCase {
       "**How to split**:\n\n- by time\n- by user\n",
       [(.list, "How to split? (2)", "• by time\n• by user")]
     )
+    check(
+      "**Ways to cut, from soft to hard**:\n\n1. by hand\n2. by saw\n",
+      [(.sequence, "Ways to cut, from soft to hard: which 2, in order?", "1. by hand\n2. by saw")]
+    )
+    check(
+      "**What may a splitter do with a row it never saw?**\n\n- drop it\n- keep it\n",
+      [(.list, "What may a splitter do with a row it never saw? (2)", "• drop it\n• keep it")]
+    )
+    check(
+      "**What does it do?**\n\n- drop rows\n- keep columns\n",
+      [(.list, "Data Collection: what does it do? (2)", "• drop rows\n• keep columns")]
+    )
     let nine = (1...9).map { "- item \($0)\n" }.joined()
     XCTAssertEqual(cards("**Methods**:\n\n" + nine).count, 0, "nine items cannot be recalled")
   }
@@ -95,6 +107,10 @@ final class CardRulesTests: XCTestCase {
   }
 
   func testTables() {
+    check(
+      "| Format | What it means |\n|---|---|\n| CSV | lines, commas |\n| ORC | - |\n",
+      [(.definition, "CSV: what does it mean?", "lines, commas")]
+    )
     check(
       "| Format | Layout |\n|---|---|\n| CSV | rows |\n| ORC | - |\n",
       [(.table, "CSV: layout?", "rows")]

@@ -47,6 +47,17 @@ final class QuestionFormTests: XCTestCase {
       ("Greenhouses", "Warm houses that can be heated.", "Greenhouses: what are they?", #line),
       ("Sweet vs. sour", "Sweet soil has lime.", "Sweet vs. sour: what is the difference?", #line),
       ("Choose a spade", "Steel, not too long.", "Choose a spade: what do you do?", #line),
+      (
+        "Sow your own bed (SYOB)", "A bed of one's own.", "Sow your own bed (SYOB): what is it?",
+        #line
+      ),
+      // A verb for one thing says that a name in -s is no plural.
+      (
+        "Garden Insights", "collects figures of the soil", "Garden Insights: what does it do?",
+        #line
+      ),
+      ("Early watering", "ends drought before noon", "Early watering: what does it do?", #line),
+      ("Slow mode", "set to 1, it halves the flow", "Slow mode: what is it?", #line),
     ]
     let arena = TextArena()
     defer { withExtendedLifetime(arena) {} }
@@ -54,6 +65,32 @@ final class QuestionFormTests: XCTestCase {
       let answer = arena.copy(row.answer)
       let prompt = Phrasing.definition(arena.copy(row.term), answer: answer, arena)
       XCTAssertEqual(String(prompt), row.prompt, line: row.line)
+    }
+  }
+
+  func testAbbreviationsEndNoSentence() {
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
+    let text = arena.copy("A place such as \"St. Olav\" or (St. Ann). It has a pier.")
+    let short = Phrasing.shortened(text, words: 9, arena)
+    XCTAssertEqual(short.map { String($0) }, "A place such as \"St. Olav\" or (St. Ann).")
+  }
+
+  /// What stands over a column is asked as a question of its own.
+  func testHeadersAsQuestions() {
+    let cases: [(header: String, prompt: String, line: UInt)] = [
+      ("What it measures", "Gauge: what does it measure?", #line),
+      ("What it mainly catches", "Gauge: what does it mainly catch?", #line),
+      ("Error it reduces", "Gauge: which error does it reduce?", #line),
+      ("When it carries weight", "Gauge: when does it carry weight?", #line),
+      ("What it can hold", "Gauge: what can it hold?", #line),
+      ("What it is made of", "Gauge: what is it made of?", #line),
+      ("What drives it?", "Gauge: what drives it?", #line),
+      ("How it works", "Gauge: how does it work?", #line),
+      ("Rain it", "Gauge: rain it?", #line),
+    ]
+    for row in cases {
+      XCTAssertEqual(Phrasing.attribute(row.header, of: "Gauge"), row.prompt, line: row.line)
     }
   }
 

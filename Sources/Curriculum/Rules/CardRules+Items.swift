@@ -62,6 +62,12 @@ extension CardRules {
   /// Whether numbered items are steps: their label says so, or most of them say what to do.
   private func isSequence(_ label: Label, _ items: [TextSlice]) -> Bool {
     if label.key.containsWord(where: { Vocabulary.sequenceWords.contains($0) }) { return true }
+    // `Ways to adapt a model, from least to most effort`
+    if let from = label.key.firstIndex(of: " from "),
+      label.key.suffix(from: from).contains(" to ")
+    {
+      return true
+    }
     return items.count { QuestionForm(answering: $0, arena).isPractice } * 2 > items.count
   }
 

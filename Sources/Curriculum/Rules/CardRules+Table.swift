@@ -89,8 +89,11 @@ extension CardRules {
     let owner =
       thing.isGeneric
       ? Label(arena.joined(subject.text, ", ", thing.text), in: arena) : thing
+    // `What it means` asks better than the form of a few words does.
+    let asksItself =
+      aspect.key.contains(" it ") && QuestionForm(answering: answer, arena).isGloss
     let prompt =
-      isDefinition
+      isDefinition && !asksItself
       ? Phrasing.definition(owner.text, answer: answer, arena)
       : isFormula
         ? Phrasing.formula(of: owner.text, arena)

@@ -60,6 +60,6 @@ enum GrammaticalNumber {
     "tuning",
   ]
   private static let singulars: PhraseSet = [
-    "k-means", "kubernetes", "lens", "means", "news", "series", "species",
+    "bayes", "k-means", "kubernetes", "lens", "means", "news", "series", "species",
   ]
 }

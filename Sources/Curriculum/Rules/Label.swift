@@ -172,6 +172,9 @@ struct LabelWords {
 enum Pointing {
   private typealias Roles = LabelWords.Roles
 
+  /// Words of a question behind which a pronoun stands for one of them: `What does it do` has none.
+  private static let wordsBeforeAPointer = 3
+
   /// Whether a text only points at what was said before: `this approach`, `What it means`, `The
   /// above`.
   static func isVague(_ text: TextSlice) -> Bool {
@@ -179,6 +182,7 @@ enum Pointing {
     var isQuestion = false
     var isFirst = true
     var last: Roles = []
+    var words = 0
     var at = 0
     while true {
       while at < text.count, !isWordByte(text[at]) { at += 1 }
@@ -187,10 +191,15 @@ enum Pointing {
       while at < text.count, isWordByte(text[at]) { at += 1 }
       last = roles(of: text[start..<at])
       if isFirst { isQuestion = last.contains(.question) }
-      if last.contains(.demonstrative) { return true }
+      // `What may an encoder do with a word it never saw` says itself what is meant, and so does
+      // `What is kept so that …`.
+      let isBound = isQuestion && words > wordsBeforeAPointer
+      let isLoose = !isBound || !text[start..<at].hasFoldedPrefix("that")
+      if last.contains(.demonstrative), isLoose { return true }
       // `Endpoints and how to call them` says itself what is meant.
-      if isFirst || isQuestion, last.contains(.pronoun) { return true }
+      if isFirst || isQuestion && !isBound, last.contains(.pronoun) { return true }
       isFirst = false
+      words += 1
     }
     return last.contains(.place)
   }

@@ -34,7 +34,14 @@ enum Phrasing {
     if let question = attributeQuestion(attribute.key) {
       return arena.joined(subject, ": ", TextSlice(question))
     }
-    return arena.joined(subject, ": ", lowercased(attribute.text, arena), "?")
+    let text =
+      attribute.key.contains(" it ")
+      ? InvertedClause.question(attribute.text, arena) : nil
+    return arena.joined(
+      subject,
+      ": ",
+      question(text ?? lowercased(attribute.text, arena), arena)
+    )
   }
 
   /// Asks for one property of a subject.
@@ -76,16 +83,20 @@ enum Phrasing {
   ) -> TextSlice {
     let number = arena.copy(String(items.count))
     if let subject {
-      let label = lowercased(label, arena)
+      let label = question(lowercased(label, arena), arena)
       arena.write(subject)
       arena.write(": ")
-      return arena.joined(label, "? (", number, ")")
+      return arena.joined(label, " (", number, ")")
     }
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
-    if inOrder { return arena.joined(label, ": the ", number, " steps in order?") }
     let areNamed =
       GrammaticalNumber.isPlural(label)
       && !items.contains { QuestionForm(answering: $0, arena).isAction }
+    if inOrder {
+      return areNamed
+        ? arena.joined(label, ": which ", number, ", in order?")
+        : arena.joined(label, ": the ", number, " steps in order?")
+    }
     return areNamed
       ? arena.joined(label, ": which ", number, "?")
       : arena.joined(label, ": what are the ", number, " key points?")

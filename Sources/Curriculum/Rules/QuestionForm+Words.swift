@@ -29,6 +29,10 @@ extension QuestionForm {
     static let countedKind = WordRoles(rawValue: 8192)
     /// The beginning of a sentence that goes on about what was said before.
     static let reference = WordRoles(rawValue: 2048)
+    /// A verb that says what something does if it ends in -s; without it, it is often no verb.
+    static let doing = WordRoles(rawValue: 16384)
+    /// Behind a participle: `set to 1`.
+    static let placing = WordRoles(rawValue: 32768)
   }
 
   /// The roles of words in lower case.
@@ -44,6 +48,8 @@ extension QuestionForm {
     (.kind, kinds),
     (.determiner, ["a", "an", "the", "your"]),
     (.bareVerb, bareVerbs),
+    (.doing, doings),
+    (.placing, ["at", "by", "in", "on", "to"]),
     (.showing, ["show", "display", "hold", "represent", "contain"]),
     (.countedKind, ["metrics", "hyperparameters", "quotas"]),
     (.reference, ["it", "its", "this", "these", "they", "their", "each", "such", "both"]),
@@ -64,6 +70,14 @@ extension QuestionForm {
     "apply", "avoid", "choose", "configure", "consider", "create", "define", "detect", "ensure",
     "evaluate", "follow", "handle", "identify", "implement", "improve", "maximize", "minimize",
     "optimize", "prevent", "reduce", "rightsize", "understand", "validate", "verify",
+  ]
+
+  private static let doings = [
+    "begin", "belong", "carry", "come", "depend", "describe", "differ", "end", "exist", "expect",
+    "fall", "feed", "forget", "know", "leave", "lie", "live", "lower", "mix", "multiply", "need",
+    "open", "own", "penalize", "pull", "push", "raise", "reach", "refuse", "reject", "rely",
+    "repeat", "rise", "say", "seek", "shorten", "shrink", "sit", "spare", "spread", "stay",
+    "stretch", "subtract", "survive", "wait", "warn", "wrap",
   ]
 
   private static let kinds = [

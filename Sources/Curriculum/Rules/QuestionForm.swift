@@ -5,8 +5,8 @@
 enum QuestionForm {
   /// `A columnar format that …`
   case identity
-  /// `Crawls a bucket and …`
-  case deed
+  /// `Crawls a bucket and …`; one thing does it, or several if the verb does not tell.
+  case deed(ofOne: Bool)
   /// `Retrain the model when …`
   case practice(isTold: Bool)
   /// `For loading streams into …`
@@ -61,11 +61,14 @@ enum QuestionForm {
     } else if verb == "best" && next == "for" || verb == "to" && nextRoles.contains(.action) {
       self = .purpose
     } else if !roles.isDisjoint(with: [.aim, .showing]) {
-      self = .deed
+      self = .deed(ofOne: false)
+    } else if verb == "set", nextRoles.contains(.placing) {
+      // `Set to 1, it …` says in which state the thing does something.
+      self = .identity
     } else if roles.contains(.action) {
       self = .practice(isTold: roles.contains(.instruction))
     } else if Self.isThirdPerson(verb, arena) {
-      self = .deed
+      self = .deed(ofOne: true)
     } else {
       self =
         Self.keywords(answer) ?? Self.statement(answer, verb, roles)
@@ -86,7 +89,8 @@ enum QuestionForm {
     case .identity: question = areMany ? ": what are they?" : ": what is it?"
     case .points: question = ": what are the key points?"
     case .example: question = ": what is an example?"
-    case .deed: question = areMany ? ": what do they do?" : ": what does it do?"
+    case .deed(let ofOne):
+      question = areMany && !ofOne ? ": what do they do?" : ": what does it do?"
     case .practice(let isTold) where !isTold && areMany: question = ": what do they do?"
     case .practice(let isTold):
       // `High throughput` does something, `Forecasting` is done.
@@ -121,6 +125,12 @@ enum QuestionForm {
   /// Whether it says what to do or what is done, rather than naming a thing.
   var isAction: Bool { isPractice || isDeed }
 
+  /// Whether it is a few words that do not say what kind of thing they are.
+  var isGloss: Bool {
+    if case .keywords = self { return true }
+    return false
+  }
+
   /// Whether it says what a thing does.
   var isDeed: Bool {
     if case .deed = self { return true }
@@ -144,11 +154,12 @@ enum QuestionForm {
   private static func isThirdPerson(_ word: TextSlice, _ arena: TextArena) -> Bool {
     guard word.last == UInt8(ascii: "s"), !word.hasSuffix("ss") else { return false }
     let stem = word.dropLast()
-    if table[stem].contains(.action) { return true }
+    let verbs: WordRoles = [.action, .doing]
+    if !table[stem].isDisjoint(with: verbs) { return true }
     guard stem.last == UInt8(ascii: "e") else { return false }
-    if table[stem.dropLast()].contains(.action) { return true }
+    if !table[stem.dropLast()].isDisjoint(with: verbs) { return true }
     guard stem.hasSuffix("ie") else { return false }
-    return table[arena.joined(stem.dropLast(2), "y")].contains(.action)
+    return !table[arena.joined(stem.dropLast(2), "y")].isDisjoint(with: verbs)
   }
 
   /// The form of an answer that is a few short phrases with commas between them, and no sentence.
@@ -292,6 +303,8 @@ enum QuestionForm {
     guard let verb = rest.nextWord(), let second = rest.nextWord(),
       let first = folded(verb, arena)
     else { return false }
+    // With an abbreviation behind it, it is a name: `Bring your own container (BYOC)`.
+    if term.last == UInt8(ascii: ")") { return false }
     if table[first].contains(.bareVerb) { return true }
     guard !rest.isEmpty, let determiner = folded(second, arena),
       table[determiner].contains(.determiner)

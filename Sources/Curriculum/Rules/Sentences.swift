@@ -64,7 +64,9 @@ struct Sentences {
     let last = word.last
     guard last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
     else { return false }
-    let stem = word.dropLast()
+    // A quotation may begin with it: `"St. Olav"`.
+    let start = word.firstIndex { TextBytes.folded($0) &- 0x61 < 26 || $0 >= 0x80 } ?? 0
+    let stem = word.suffix(from: start).dropLast()
     return stem.scalarCount > 1 && !stem.contains(UInt8(ascii: ".")) && !isAbbreviation(stem)
   }
 
