@@ -49,7 +49,10 @@ extension CommandDeclaration {
         + table.lines(width: width, glyphs: desk.world.glyphs),
       desk
     )
-    if let text = desk.graph.coverage?.text { try desk.world.say("\n" + text) }
+    if let text = desk.graph.coverage?.text {
+      let lines = wrap(StyledText(text), width: width, first: StyledText(), rest: StyledText())
+      try ReviewCommand.write([StyledText()] + lines, desk)
+    }
     if report.total.seen == 0 {
       try desk.world.say("\nNothing was asked yet; 'retain review' begins.")
     }

@@ -88,6 +88,8 @@ final class QuestionFormTests: XCTestCase {
       ("What drives it?", "Gauge: what drives it?", #line),
       ("How it works", "Gauge: how does it work?", #line),
       ("Rain it", "Gauge: rain it?", #line),
+      ("What a look at it tells", "Gauge: what a look at it tells?", #line),
+      ("Answers to it", "Gauge: answers to it?", #line),
     ]
     for row in cases {
       XCTAssertEqual(Phrasing.attribute(row.header, of: "Gauge"), row.prompt, line: row.line)

@@ -52,7 +52,7 @@ final class ReportTests: XCTestCase {
     for (now, day) in times {
       place.now = now
       let report = try report(place)
-      XCTAssertEqual(report.names, ["day", "exam", "domains", "total"])
+      XCTAssertEqual(report.names, ["day", "exam", "coverage", "domains", "total"])
       XCTAssertEqual(report.text("day"), day)
       XCTAssertEqual(report.text("exam")?.lowercased(), "mla-c01")
       let total = try XCTUnwrap(report.row("total"))

@@ -33,7 +33,7 @@ struct CardSearch {
   /// Looks for a card.
   ///
   /// An id or a whole prompt wins over everything. Otherwise words in their order, then in any, then
-  /// parts of words count, each together with the beginnings of ids.
+  /// beginnings of words count, each together with the beginnings of ids.
   func outcome(of text: String) -> Outcome {
     if let card = known.card(CardID(text)) { return .found(card) }
     let matches = matches(of: text)
@@ -57,7 +57,7 @@ struct CardSearch {
       [
         { prompts[$0].phrase.contains(phrase) },
         { prompts[$0].words.isSuperset(of: words) },
-        { index in words.allSatisfy { prompts[index].text.contains($0) } },
+        { index in words.allSatisfy { prompts[index].phrase.contains(" " + $0) } },
       ].lazy.map { (fits: (Int) -> Bool) in indices(where: fits) }.first { !$0.isEmpty } ?? []
     // Who types a term means the cards about it before those that mention it.
     return begun.union(found).sorted { one, other in

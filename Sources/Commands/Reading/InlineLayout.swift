@@ -10,9 +10,6 @@ struct InlineLayout {
   private let document: MarkdownDocument
   private let glyphs: GlyphSet
 
-  /// Code is told from text by its signs; the colour only helps to find it.
-  private static let code = Style.color(.magenta)
-
   init(_ document: MarkdownDocument, glyphs: GlyphSet) {
     self.document = document
     self.glyphs = glyphs
@@ -139,7 +136,7 @@ struct InlineLayout {
   private func writeCode(_ code: String, _ writer: inout InlineWriter) {
     // Signs alone would be read as part of the sentence.
     let hasWord = code.contains { $0.isLetter || $0.isNumber }
-    writer.write(hasWord ? code : "`\(code)`", Self.code)
+    writer.write(hasWord ? code : "`\(code)`", MarkedWords.code)
   }
 
   private func fileName(of image: NodeID) -> String {

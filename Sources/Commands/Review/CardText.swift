@@ -33,6 +33,8 @@ struct CardText {
   let note: String
   /// Why the learner marked the card as a bad one; nil if it is not marked.
   let flag: String?
+  /// What the guide sets apart as code or by emphasis.
+  let marks: MarkedWords
 
   /// Takes the words of a card of a session.
   init(_ index: Int, in session: ReviewSession) {
@@ -67,6 +69,7 @@ struct CardText {
     let progress = session.learner.progress(of: card.id)
     note = sanitized(progress?.note ?? "")
     flag = progress?.flag.map { sanitized($0) }
+    marks = card.sources.first.map { MarkedWords(at: $0, in: graph) } ?? MarkedWords()
   }
 
   /// Whether the answer is given by choosing or ordering.

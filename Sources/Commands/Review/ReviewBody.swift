@@ -23,7 +23,7 @@ struct ReviewBody {
   ///
   /// - Parameter numbers: What was typed for a choice or a sequence.
   func lines(_ session: ReviewSession, numbers: [Int]) -> [StyledText] {
-    var lines = titleLines + [StyledText()] + paragraph(StyledText(card.prompt, .bold))
+    var lines = titleLines + [StyledText()] + paragraph(card.marks.styled(card.prompt, .bold))
     switch session.stage {
     case .question:
       if card.isChosen { lines += choiceLines(numbers) }
@@ -57,7 +57,7 @@ struct ReviewBody {
     for (position, choice) in card.choices.enumerated() {
       let isTyped = numbers.contains(position + 1)
       let mark = StyledText("\(position + 1)  ", isTyped ? .reverse : .bold)
-      lines += hanging(mark, StyledText(choice.text))
+      lines += hanging(mark, card.marks.styled(choice.text))
     }
     let typed = numbers.map { "\($0)" }.joined(separator: " ")
     let task = card.task + (typed.isEmpty ? "" : "  \(typed)")
@@ -68,9 +68,9 @@ struct ReviewBody {
     var lines: [StyledText] = []
     for (index, item) in card.items.enumerated() {
       if index < known.count {
-        lines += hanging(mark(isRight: known[index]), StyledText(item))
+        lines += hanging(mark(isRight: known[index]), card.marks.styled(item))
       } else if index == known.count {
-        lines += hanging(StyledText(bullet), StyledText(item, .bold))
+        lines += hanging(StyledText(bullet), card.marks.styled(item, .bold))
       } else {
         lines.append(Self.margin + StyledText(bullet, .dim))
       }
@@ -165,7 +165,7 @@ struct ReviewBody {
       let yours = isChosen ? StyledText("  (yours)", .dim) : StyledText()
       lines += hanging(
         mark + StyledText("\(position + 1)  ", .dim),
-        StyledText(choice.text, style) + yours
+        card.marks.styled(choice.text, style) + yours
       )
       if let reason = card.reasons[choice.index], !reason.isEmpty, isRight || isChosen {
         lines += hanging(StyledText("     "), StyledText(reason, .dim))
@@ -178,8 +178,8 @@ struct ReviewBody {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [StyledText] in
       let isItem = line.hasPrefix("• ")
       return isItem
-        ? hanging(StyledText(bullet), StyledText(String(line.dropFirst(2))))
-        : paragraph(StyledText(String(line)))
+        ? hanging(StyledText(bullet), card.marks.styled(String(line.dropFirst(2))))
+        : paragraph(card.marks.styled(String(line)))
     }
   }
 

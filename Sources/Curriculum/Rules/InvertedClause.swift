@@ -6,14 +6,14 @@ enum InvertedClause {
   /// - Parameter label: A text with `it` in its midst.
   static func question(_ label: TextSlice, _ arena: TextArena) -> TextSlice? {
     var words = String(label).split(separator: " ").map(String.init)
-    guard let pronoun = words.firstIndex(of: "it"), pronoun > 0, let asking = words.first,
+    guard let pronoun = words.firstIndex(of: "it"), (1...2).contains(pronoun),
+      let asking = words.first, !prepositions.contains(words[pronoun - 1]),
       // The verb is the first word behind the pronoun that is no adverb.
       let verb = words.indices.first(where: { $0 > pronoun && !isAdverb(words[$0]) })
     else { return nil }
     words[0] = asking.prefix(1).lowercased() + asking.dropFirst()
     var head = words[..<pronoun]
     if !askingWords.contains(words[0]) {
-      guard pronoun <= 2 else { return nil }
       head = ["which"] + head
     }
     let adverbs = words[(pronoun + 1)..<verb]
@@ -46,6 +46,9 @@ enum InvertedClause {
 
   private static let askingWords: Set<String> = [
     "what", "which", "when", "where", "why", "how", "who", "whom",
+  ]
+  private static let prepositions: Set<String> = [
+    "at", "by", "for", "from", "in", "of", "on", "to", "with",
   ]
   private static let auxiliaries: Set<String> = [
     "is", "was", "can", "could", "may", "might", "must", "should", "will", "would", "has",

@@ -73,11 +73,14 @@ extension QuestionForm {
   ]
 
   private static let doings = [
-    "begin", "belong", "carry", "come", "depend", "describe", "differ", "end", "exist", "expect",
-    "fall", "feed", "forget", "know", "leave", "lie", "live", "lower", "mix", "multiply", "need",
-    "open", "own", "penalize", "pull", "push", "raise", "reach", "refuse", "reject", "rely",
-    "repeat", "rise", "say", "seek", "shorten", "shrink", "sit", "spare", "spread", "stay",
-    "stretch", "subtract", "survive", "wait", "warn", "wrap",
+    "ask", "begin", "belong", "bound", "carry", "catch", "close", "collapse", "come", "depend",
+    "describe", "differ", "drive", "end", "exist", "expect", "fall", "feed", "force", "forget",
+    "freeze", "guard", "halt", "imitate", "judge", "know", "leave", "lie", "live", "load", "lock",
+    "lower",
+    "mirror", "mix", "multiply", "name", "need", "open", "own", "penalize", "promise", "pull",
+    "punish", "push", "raise", "reach", "refuse", "reject", "rely", "repeat", "rise", "say",
+    "search", "seek", "shift", "shorten", "shrink", "sit", "sort", "spare", "spend", "spread",
+    "stay", "stretch", "subtract", "survive", "swap", "switch", "touch", "wait", "warn", "wrap",
   ]
 
   private static let kinds = [
