@@ -31,17 +31,8 @@ enum Phrasing {
   /// Asks for one property of a subject.
   static func attribute(_ attribute: Label, of subject: TextSlice, _ arena: TextArena) -> TextSlice
   {
-    if let question = attributeQuestion(attribute.key) {
-      return arena.joined(subject, ": ", TextSlice(question))
-    }
-    let text =
-      attribute.key.contains(" it ")
-      ? InvertedClause.question(attribute.text, arena) : nil
-    return arena.joined(
-      subject,
-      ": ",
-      question(text ?? lowercased(attribute.text, arena), arena)
-    )
+    let text = HeaderQuestion.question(attribute, arena) ?? lowercased(attribute.text, arena)
+    return arena.joined(subject, ": ", question(text, arena))
   }
 
   /// Asks for one property of a subject.
@@ -51,26 +42,6 @@ enum Phrasing {
     return withExtendedLifetime(arena) {
       String(self.attribute(label, of: arena.copy(subject), arena))
     }
-  }
-
-  /// What asks for an attribute that would make no question by itself.
-  private static func attributeQuestion(_ key: TextSlice) -> StaticString? {
-    switch key.count {
-    case 8:
-      if key == "use when" { return "when do you use it?" }
-      if key == "best for" { return "what is it best for?" }
-    case 9: if key == "ideal for" { return "what is it ideal for?" }
-    case 10: if key == "avoid when" { return "when do you avoid it?" }
-    case 11: if key == "when to use" { return "when do you use it?" }
-    case 12:
-      if key == "how it works" { return "how does it work?" }
-      if key == "suitable for" { return "what is it suitable for?" }
-    case 14: if key == "why it matters" { return "why does it matter?" }
-    case 15: if key == "when not to use" { return "when do you not use it?" }
-    case 17: if key == "why its important" { return "why is it important?" }
-    default: break
-    }
-    return nil
   }
 
   /// Asks for the items under a label, of which it says the number.

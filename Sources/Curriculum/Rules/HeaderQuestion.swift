@@ -1,0 +1,113 @@
+/// Turns what stands over a column, or a property, into a question of its own.
+enum HeaderQuestion {
+  /// Returns the question that a header means: `what is it best for` for `Best for`, `what does it
+  /// compute` for `What it computes`; nil if it asks nothing but for its name.
+  static func question(_ header: Label, _ arena: TextArena) -> TextSlice? {
+    if let question = fixed(header.key) { return TextSlice(question) }
+    // Most headers are names of one or two words, which need no second look.
+    guard header.key.contains(UInt8(ascii: " ")), mayAsk(header.key) else { return nil }
+    var words = String(header.text).split(separator: " ").map(String.init)
+    guard let first = words.first, words.last?.hasSuffix("?") == false else { return nil }
+    words[0] = first.prefix(1).lowercased() + first.dropFirst()
+    let asked = open(words) ?? aboutIt(words) ?? inverted(words)
+    return asked.map { arena.copy($0.joined(separator: " ")) }
+  }
+
+  /// What asks for a property that would make no question by itself.
+  private static func fixed(_ key: TextSlice) -> StaticString? {
+    switch key.count {
+    case 8: if key == "use when" { return "when do you use it" }
+    case 9:
+      if key == "fits best" { return "what does it fit best" }
+      if key == "fits when" { return "when does it fit" }
+    case 10: if key == "avoid when" { return "when do you avoid it" }
+    case 11: if key == "when to use" { return "when do you use it" }
+    case 12: if key == "how it works" { return "how does it work" }
+    case 14:
+      if key == "why it matters" { return "why does it matter" }
+      if key == "choose it when" { return "when do you choose it" }
+    case 15: if key == "when not to use" { return "when do you not use it" }
+    case 17: if key == "why its important" { return "why is it important" }
+    default: break
+    }
+    return nil
+  }
+
+  private static func mayAsk(_ key: TextSlice) -> Bool {
+    var rest = key
+    var last = TextSlice.empty
+    let first = rest.nextWord() ?? .empty
+    if askingWords.contains(folded: first) || key.contains(" it ") { return true }
+    while let word = rest.nextWord() { last = word }
+    return prepositions.contains(folded: last)
+  }
+
+  /// `Best suited to`, `Made for`, `Works best with`: what stands behind them is asked for.
+  private static func open(_ words: [String]) -> [String]? {
+    guard words.count <= 4, let last = words.last, prepositions.contains(last) else { return nil }
+    if let base = baseForm(words[0]) { return ["what", "does", "it", base] + words.dropFirst() }
+    let isState =
+      words[0] == "best" || words.dropLast().contains { states.contains($0) || $0.hasSuffix("ed") }
+    return isState ? ["what", "is", "it"] + words : nil
+  }
+
+  /// `What it mainly computes`, `Error it reduces`, `Choose it for`.
+  private static func aboutIt(_ words: [String]) -> [String]? {
+    guard let pronoun = words.firstIndex(of: "it"), (1...2).contains(pronoun),
+      words.lastIndex(of: "it") == pronoun, !prepositions.contains(words[pronoun - 1]),
+      // The verb is the first word behind the pronoun that is no adverb.
+      let verb = words.indices.first(where: { $0 > pronoun && !isAdverb(words[$0]) })
+    else { return nil }
+    if pronoun == 1, words.count == 3, prepositions.contains(words[2]) {
+      return ["what", "do", "you"] + words
+    }
+    var head = words[..<pronoun]
+    if !askingWords.contains(words[0]) { head = ["which"] + head }
+    let rest = words[(pronoun + 1)..<verb]
+    if auxiliaries.contains(words[verb]) {
+      return head + [words[verb], "it"] + rest + words[(verb + 1)...]
+    }
+    guard let base = baseForm(words[verb]) else { return nil }
+    return head + ["does", "it"] + rest + [base] + words[(verb + 1)...]
+  }
+
+  /// `What a policy can demand`, `Where its subnets are set`, `What the caller does`.
+  private static func inverted(_ words: [String]) -> [String]? {
+    guard askingWords.contains(words[0]), words.count >= 4, determiners.contains(words[1]) else {
+      return nil
+    }
+    let rest = words.dropFirst()
+    if let place = rest.firstIndex(where: { auxiliaries.contains($0) }), place > 2 {
+      return [words[0], words[place]] + words[1..<place] + words[(place + 1)...]
+    }
+    guard words.count == 4, let base = baseForm(words[3]) else { return nil }
+    return [words[0], "does", words[1], words[2], base]
+  }
+
+  private static func isAdverb(_ word: String) -> Bool {
+    word.hasSuffix("ly") || word == "also" || word == "best"
+  }
+
+  /// `compute` of `computes`; nil of what is no verb in the third person.
+  private static func baseForm(_ verb: String) -> String? {
+    guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb.count > 3 else { return nil }
+    if verb == "does" || verb == "goes" { return String(verb.dropLast(2)) }
+    if verb.hasSuffix("ies") { return verb.dropLast(3) + "y" }
+    for ending in ["sses", "ches", "shes", "xes", "zzes"] where verb.hasSuffix(ending) {
+      return String(verb.dropLast(2))
+    }
+    return String(verb.dropLast())
+  }
+
+  private static let askingWords: PhraseSet = [
+    "what", "which", "when", "where", "why", "how", "who", "whom",
+  ]
+  private static let auxiliaries: PhraseSet = [
+    "is", "are", "was", "can", "could", "may", "might", "must", "should", "will", "would", "has",
+  ]
+  private static let determiners: PhraseSet = ["a", "an", "the", "its", "their", "your"]
+  private static let prepositions: PhraseSet = [
+    "at", "by", "for", "from", "in", "of", "on", "to", "with",
+  ]
+  private static let states: PhraseSet = ["good", "ideal", "made", "meant", "suitable", "used"]
+}
