@@ -15,6 +15,9 @@ struct Directive: Equatable {
   /// Keeps cards from being made of the block that follows.
   static let noCard = Directive(name: "card", qualifier: nil, value: "no")
 
+  /// Whether it says that there is nothing of its kind: `covers: none`.
+  var isNone: Bool { value == "none" }
+
   /// The words of the value, separated by spaces or commas.
   var words: [String] {
     value.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }

@@ -18,14 +18,15 @@ struct ExamScope {
   /// The points of the exam that a section covers.
   func points(of directives: [Directive]) -> [String] {
     if directives.isEmpty { return [] }
-    return directives.filter { $0.name == "covers" && concerns($0) }.flatMap(\.words)
+    return directives.filter { $0.name == "covers" && !$0.isNone && concerns($0) }
+      .flatMap(\.words)
   }
 
   /// Whether a section says what it covers, and nothing of it belongs to the exam.
   func excludes(_ directives: [Directive]) -> Bool {
     var isOfOthers = false
     for directive in directives where directive.name == "covers" {
-      if concerns(directive) { return false }
+      if directive.isNone || concerns(directive) { return false }
       isOfOthers = true
     }
     return isOfOthers

@@ -194,6 +194,7 @@ struct GuideReader {
         parent: own.topic,
         breadcrumb: own.trail,
         covers: scope.points(of: section.directives),
+        isBesideTheExam: section.directives.contains { $0.name == "covers" && $0.isNone },
         requires: [],
         domain: own.domain,
         task: own.task,
@@ -288,7 +289,7 @@ struct GuideReader {
           requirements.append(Requirement(topic: topic, number: number, place: place))
         }
       case "covers":
-        guard let points, scope.concerns(directive) else { continue }
+        guard let points, !directive.isNone, scope.concerns(directive) else { continue }
         for point in directive.words where !points.contains(point) {
           report(
             .error,

@@ -71,6 +71,8 @@ package struct Topic: Sendable {
   package let breadcrumb: [String]
   /// Points of the blueprint that the topic covers.
   package internal(set) var covers: [String]
+  /// Whether the guide says that it belongs to no part of an exam.
+  package let isBesideTheExam: Bool
   /// Indices of topics to learn first.
   package internal(set) var requires: [Int]
   /// The number of the exam domain, if known.

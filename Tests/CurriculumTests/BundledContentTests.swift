@@ -72,12 +72,49 @@ final class BundledContentTests: XCTestCase {
     }
   }
 
-  func testModuleHasTopicsThatNameTheirPointsAndCards() {
+  /// Thirteen modules, in their order, with topics numbered like them.
+  func testModulesAndTopicsAreNumbered() {
     let graph = Graphs.bundled
-    let topics = graph.topics.filter { !$0.covers.isEmpty }
-    XCTAssertGreaterThanOrEqual(topics.count, 12)
-    XCTAssertTrue(topics.allSatisfy { $0.domain == 1 && $0.task != nil })
-    XCTAssertGreaterThanOrEqual(graph.cards.count, 130)
+    XCTAssertEqual(graph.modules.compactMap(\.number), (0...12).map(String.init))
+    var counts: [Int: Int] = [:]
+    for topic in graph.topics {
+      guard let number = topic.number, number.contains(".") else { continue }
+      counts[topic.module, default: 0] += 1
+      let module = graph.modules[topic.module].number ?? ""
+      XCTAssertEqual(number, "\(module).\(counts[topic.module] ?? 0)")
+    }
+    XCTAssertEqual(counts.count, 13)
+  }
+
+  /// Each point is taught by a topic that names it, in enough cards to learn it by.
+  func testEveryPointIsCoveredByCards() throws {
+    let graph = Graphs.bundled
+    let coverage = try XCTUnwrap(graph.coverage)
+    XCTAssertEqual(coverage.missing, [])
+    XCTAssertEqual(coverage.pointCount, 133)
+    var cards: [String: Int] = [:]
+    for card in graph.cards {
+      for point in graph.topics[card.topic].covers { cards[point, default: 0] += 1 }
+    }
+    for point in graph.blueprint?.points ?? [] {
+      XCTAssertGreaterThanOrEqual(cards[point.id] ?? 0, 3, point.id)
+    }
+  }
+
+  /// The cards are spread over the domains about as the exam weighs them.
+  func testCardsAreSpreadByWeight() throws {
+    let graph = Graphs.bundled
+    XCTAssertTrue((1200...2000).contains(graph.cards.count), "\(graph.cards.count)")
+    let placed = graph.cards.filter { $0.domain != nil }
+    XCTAssertGreaterThan(placed.count * 100, graph.cards.count * 95)
+    for domain in try XCTUnwrap(graph.blueprint).domains {
+      let share = Double(placed.count { $0.domain == domain.number }) / Double(placed.count)
+      XCTAssertEqual(share, Double(domain.weightPercent) / 100, accuracy: 0.05, domain.name)
+    }
+  }
+
+  func testCardsAreShort() {
+    let graph = Graphs.bundled
     XCTAssertTrue(graph.cards.allSatisfy { !$0.prompt.isEmpty && !$0.answer.isEmpty })
     for card in graph.cards {
       let words = card.answer.split(whereSeparator: \.isWhitespace).count

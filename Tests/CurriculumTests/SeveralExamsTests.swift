@@ -136,4 +136,30 @@ final class SeveralExamsTests: XCTestCase {
       XCTAssertFalse(findings.contains { $0.rule == "topic.unknown-requirement" }, exam)
     }
   }
+
+  /// What a guide says of itself wins over what its words speak for, whatever the exam.
+  func testATopicBesideTheExamGetsNoDomain() {
+    func domains(_ directive: String, _ exam: String) -> [Int?] {
+      let guide = """
+        ---
+        exam: mla-c01, mla-c02
+        ---
+        # Module 1: M
+
+        ## 1.1 Streams
+        \(directive)
+
+        **Shard of a stream**: a unit of Kinesis Data Streams, beside Amazon Data Firehose
+        """
+      let file = SourceFile(path: "guide.md", bytes: Array(guide.utf8))
+      let graph = GraphBuilder.graph(files: Graphs.references + [file], exam: exam)
+      XCTAssertEqual(graph.cards.count, 1, directive)
+      XCTAssertEqual(GuideCheck.findings(in: graph).filter { $0.severity != .note }.count, 0)
+      return graph.topics.map(\.domain) + graph.cards.map(\.domain)
+    }
+    for exam in ["mla-c01", "mla-c02"] {
+      XCTAssertEqual(domains("", exam), [1, 1], exam)
+      XCTAssertEqual(domains("<!-- covers: none -->", exam), [nil, nil], exam)
+    }
+  }
 }

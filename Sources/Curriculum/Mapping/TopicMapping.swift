@@ -9,7 +9,7 @@ struct TopicMapping {
   /// Returns the topics of a graph with the domain that each serves, if that is clear.
   func topics(of graph: StudyGraph) -> [Topic] {
     var topics = graph.topics
-    let unmapped = topics.indices.filter { topics[$0].domain == nil }
+    let unmapped = topics.indices.filter { Self.isUnmapped(topics[$0]) }
     guard let blueprint = graph.blueprint, !unmapped.isEmpty else { return topics }
     let mapper = TopicMapper(vocabulary(blueprint))
     let files = Set(unmapped.map { topics[$0].place.file }).sorted()
@@ -22,6 +22,10 @@ struct TopicMapping {
       topics[topic].confidence = mapping.confidence
     }
     return topics
+  }
+
+  private static func isUnmapped(_ topic: Topic) -> Bool {
+    topic.domain == nil && !topic.isBesideTheExam
   }
 
   private static func mappings(
@@ -43,7 +47,7 @@ struct TopicMapping {
       }
     )
     return zip(topics, mappings).compactMap { index, mapping in
-      guard graph.topics[index].domain == nil, let mapping else { return nil }
+      guard isUnmapped(graph.topics[index]), let mapping else { return nil }
       return (index, mapping)
     }
   }
