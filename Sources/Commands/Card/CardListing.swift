@@ -117,7 +117,7 @@ enum CardMarkText {
     if let flag = progress.flag {
       let reason = flag.isEmpty ? "" : ": \(flag)"
       lines.append(
-        StyledText("flagged", .color(.yellow))
+        StyledText("flagged", .color(.magenta))
           + StyledText(" on \(date(card.marks?.flagged))\(reason)")
       )
     }
@@ -141,7 +141,7 @@ enum CardMarkText {
     }
     if let note = progress.note {
       lines.append(
-        StyledText("note", .color(.cyan)) + StyledText(" of \(date(card.marks?.noted)): \(note)")
+        StyledText("note", .bold) + StyledText(" of \(date(card.marks?.noted)): \(note)")
       )
     }
     return lines

@@ -78,7 +78,7 @@ struct DoctorReport {
     let style: Style =
       switch first.severity {
       case .error: .color(.red)
-      case .warning: .color(.yellow)
+      case .warning: .color(.magenta)
       case .note: .dim
       }
     let head =

@@ -99,7 +99,7 @@ struct TerminalExam {
     let total = runner.session.form.items.count
     let answered = "\(runner.session.answeredCount) answered "
     var title = StyledText(" Question \(index + 1) of \(total)", .bold)
-    if runner.session.flagged[index] { title += StyledText("  ! flagged", .color(.yellow)) }
+    if runner.session.flagged[index] { title += StyledText("  ! flagged", .bold) }
     let head = [
       title.padded(to: max(0, size.columns - TextWidth.of(answered))) + StyledText(answered, .dim),
       StyledText(),
@@ -148,7 +148,7 @@ struct TerminalExam {
     var lines = [StyledText()]
     if !hint.isEmpty {
       lines += wrap(
-        StyledText(hint, .color(.yellow)),
+        StyledText(hint, .italic),
         width: width,
         first: Self.margin,
         rest: Self.margin

@@ -11,7 +11,7 @@ struct MarkedWords {
   private let marks: [(words: [Character], style: Style)]
 
   /// Code is told from text by its signs; the colour only helps to find it.
-  static let code = Style.color(.magenta)
+  static let code = Style(.bold, foreground: .magenta)
 
   /// Longer passages are not searched: no card is made of so much text.
   private static let longestPassage = 8192

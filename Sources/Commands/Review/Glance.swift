@@ -52,7 +52,7 @@ struct Glance {
     lines.append(StyledText())
     lines += table.lines(width: width - 2, glyphs: desk.world.glyphs).map { StyledText("  ") + $0 }
     for notice in blueprint?.notices ?? [] where isNews(notice) {
-      let date = StyledText(notice.date, .color(.yellow))
+      let date = StyledText(notice.date, .bold)
       lines += [StyledText()] + wrapped(date + StyledText(" " + notice.text), width)
     }
     if isOfTheExam, let text = desk.graph.coverage?.text {

@@ -46,7 +46,7 @@ struct ReviewBody {
     if isCompact {
       return [(Self.margin + StyledText(card.title, .dim)).truncated(to: width, glyphs: glyphs)]
     }
-    let domain = card.domain.isEmpty ? [] : paragraph(StyledText(card.domain, .color(.cyan)))
+    let domain = card.domain.isEmpty ? [] : paragraph(StyledText(card.domain, .dim))
     return paragraph(StyledText(card.breadcrumb, .dim)) + domain
   }
 

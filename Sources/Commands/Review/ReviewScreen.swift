@@ -93,7 +93,7 @@ struct ReviewScreen {
 
   private func footLines(_ session: ReviewSession, _ state: State) -> [StyledText] {
     var lines = [StyledText()]
-    if !hint.isEmpty { lines += paragraph(StyledText(hint, .color(.yellow))) }
+    if !hint.isEmpty { lines += paragraph(StyledText(hint, .italic)) }
     let quit = (keys.name(of: .quit), "quit")
     let undo = (keys.name(of: .undo), "undo")
     let others =

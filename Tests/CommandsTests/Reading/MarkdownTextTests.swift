@@ -222,7 +222,7 @@ final class MarkdownTextTests: XCTestCase {
     )
     var expected = StyledText("a", .italic)
     expected += StyledText(" ") + StyledText("b ~~c~~", .bold) + StyledText(" ")
-    expected += StyledText("d", .color(.magenta)) + StyledText(" ")
+    expected += StyledText("d", Style(.bold, foreground: .magenta)) + StyledText(" ")
     expected += StyledText("e", .underline) + StyledText(" ") + StyledText("g", .bold)
     XCTAssertEqual(line, expected)
   }
