@@ -63,7 +63,7 @@ final class CardRulesTests: XCTestCase {
     )
     check(
       "**Kinesis**\n\n- AWS Services: Firehose\n",
-      [(.attribute, "Kinesis: AWS services?", "Firehose")]
+      [(.attribute, "Kinesis: which AWS services?", "Firehose")]
     )
   }
 

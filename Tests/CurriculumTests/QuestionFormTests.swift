@@ -58,6 +58,18 @@ final class QuestionFormTests: XCTestCase {
       ),
       ("Early watering", "ends drought before noon", "Early watering: what does it do?", #line),
       ("Slow mode", "set to 1, it halves the flow", "Slow mode: what is it?", #line),
+      // The term may be named again.
+      (
+        "Plot Access Manager (PAM)", "PAM enables gardeners to share plots. You say who digs.",
+        "Plot Access Manager (PAM): what does it do?", #line
+      ),
+      ("Pergola", "Pergola is a frame. It bears vines.", "Pergola: what is it?", #line),
+      ("Winch", "Can lift pots", "Winch: what can it do?", #line),
+      ("High yield", "Can feed a village", "High yield: what does it mean?", #line),
+      ("Using a bigger pot", "Switching to one of clay.", "Using a bigger pot: how?", #line),
+      ("Prepare the beds", "This involves a spade.", "Prepare the beds: what do you do?", #line),
+      ("Default quotas", "Each gardener has some.", "Default quotas: what are they?", #line),
+      ("Atlas", "A book of maps.", "Atlas: what is it?", #line),
     ]
     let arena = TextArena()
     defer { withExtendedLifetime(arena) {} }

@@ -40,7 +40,7 @@ enum GrammaticalNumber {
   private static func isSingular(_ noun: TextSlice) -> Bool {
     if noun.hasSuffix("ics") { return !noun.hasSuffix("metrics") && !noun.hasSuffix("Metrics") }
     return noun.hasSuffix("ss") || noun.hasSuffix("us") || noun.hasSuffix("is")
-      || noun.hasSuffix("as") || noun.hasSuffix("ops") || singulars.contains(folded: noun)
+      || noun.hasSuffix("ias") || noun.hasSuffix("ops") || singulars.contains(folded: noun)
   }
 
   /// Whether a word says what is done with the things behind it; a `Learning curve` is not done.
@@ -60,6 +60,7 @@ enum GrammaticalNumber {
     "tuning",
   ]
   private static let singulars: PhraseSet = [
-    "bayes", "k-means", "kubernetes", "lens", "means", "news", "series", "species",
+    "atlas", "bayes", "canvas", "gas", "k-means", "keras", "kubernetes", "lens", "means", "news",
+    "pandas", "series", "species",
   ]
 }

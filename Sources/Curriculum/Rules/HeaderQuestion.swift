@@ -16,13 +16,25 @@ enum HeaderQuestion {
   /// What asks for a property that would make no question by itself.
   private static func fixed(_ key: TextSlice) -> StaticString? {
     switch key.count {
-    case 8: if key == "use when" { return "when do you use it" }
+    case 5: if key == "tools" { return "which tools" }
+    case 7:
+      if key == "use for" { return "what do you use it for" }
+      if key == "methods" { return "which methods" }
+      if key == "metrics" { return "which metrics" }
+    case 8:
+      if key == "use when" { return "when do you use it" }
+      if key == "services" { return "which services" }
     case 9:
       if key == "fits best" { return "what does it fit best" }
       if key == "fits when" { return "when does it fit" }
-    case 10: if key == "avoid when" { return "when do you avoid it" }
+    case 10:
+      if key == "avoid when" { return "when do you avoid it" }
+      if key == "algorithms" { return "which algorithms" }
+      if key == "techniques" { return "which techniques" }
     case 11: if key == "when to use" { return "when do you use it" }
-    case 12: if key == "how it works" { return "how does it work" }
+    case 12:
+      if key == "how it works" { return "how does it work" }
+      if key == "aws services" { return "which AWS services" }
     case 14:
       if key == "why it matters" { return "why does it matter" }
       if key == "choose it when" { return "when do you choose it" }

@@ -10,7 +10,7 @@ enum Phrasing {
     _ arena: TextArena
   ) -> TextSlice {
     if isQuestion(term) { return question(term, arena) }
-    return QuestionForm(answering: answer, arena).prompt(term, under: title, arena)
+    return QuestionForm(saying: answer, of: term, arena).prompt(term, under: title, arena)
   }
 
   /// Asks for the term of a definition.

@@ -31,6 +31,8 @@ extension QuestionForm {
     static let reference = WordRoles(rawValue: 2048)
     /// A verb that says what something does if it ends in -s; without it, it is often no verb.
     static let doing = WordRoles(rawValue: 16384)
+    /// A word that says how much of something there is.
+    static let degree = WordRoles(rawValue: 65536)
     /// Behind a participle: `set to 1`.
     static let placing = WordRoles(rawValue: 32768)
   }
@@ -50,6 +52,13 @@ extension QuestionForm {
     (.bareVerb, bareVerbs),
     (.doing, doings),
     (.placing, ["at", "by", "in", "on", "to"]),
+    (
+      .degree,
+      [
+        "better", "broad", "fast", "faster", "high", "higher", "large", "low", "lower", "quick",
+        "small", "wide",
+      ]
+    ),
     (.showing, ["show", "display", "hold", "represent", "contain"]),
     (.countedKind, ["metrics", "hyperparameters", "quotas"]),
     (.reference, ["it", "its", "this", "these", "they", "their", "each", "such", "both"]),
@@ -68,8 +77,10 @@ extension QuestionForm {
 
   private static let bareVerbs = [
     "apply", "avoid", "choose", "configure", "consider", "create", "define", "detect", "ensure",
-    "evaluate", "follow", "handle", "identify", "implement", "improve", "maximize", "minimize",
-    "optimize", "prevent", "reduce", "rightsize", "understand", "validate", "verify",
+    "enable", "encrypt", "establish", "evaluate", "expose", "follow", "gather", "handle",
+    "identify", "implement", "improve", "integrate", "maintain", "manage", "maximize", "minimize",
+    "optimize", "prepare", "prevent", "reduce", "remove", "retrain", "rightsize", "simplify",
+    "understand", "validate", "verify",
   ]
 
   private static let doings = [

@@ -15,6 +15,8 @@ enum QuestionForm {
   case statement
   /// `You can shut it down at night.`
   case possibility
+  /// `Can process large volumes`
+  case ability
   /// `Budget allocated. Expertise available.`
   case points
   /// `For example, a tree that …`
@@ -25,6 +27,36 @@ enum QuestionForm {
   case members(label: TextSlice)
   /// `CPU, memory, disk`
   case keywords(count: Int)
+
+  /// Tells the form of what is said of a term, which may name it again: `IAM enables you to …`.
+  init(saying answer: TextSlice, of term: TextSlice, _ arena: TextArena) {
+    guard let rest = Self.withoutSubject(answer, term) else {
+      self.init(answering: answer, arena)
+      return
+    }
+    let verb = Self.folded(rest.firstWord, arena) ?? .empty
+    if Self.table[verb].contains(.identifying) {
+      self = .identity
+    } else if Self.isThirdPerson(verb, arena) {
+      self = .deed(ofOne: true)
+    } else {
+      self.init(answering: answer, arena)
+    }
+  }
+
+  /// What follows the term, or its abbreviation in parentheses, at the beginning of an answer.
+  private static func withoutSubject(_ answer: TextSlice, _ term: TextSlice) -> TextSlice? {
+    var name = term
+    if !answer.hasPrefix(term), let open = term.firstIndex(of: UInt8(ascii: "(")),
+      term.last == UInt8(ascii: ")")
+    {
+      name = term[open + 1..<term.count - 1]
+    }
+    guard name.count > 1, answer.hasPrefix(name), answer.count > name.count + 1,
+      answer[name.count] == 0x20
+    else { return nil }
+    return answer.suffix(from: name.count + 1)
+  }
 
   /// Tells the form of an answer.
   init(answering answer: TextSlice, _ arena: TextArena) {
@@ -62,6 +94,8 @@ enum QuestionForm {
       self = .purpose
     } else if !roles.isDisjoint(with: [.aim, .showing]) {
       self = .deed(ofOne: false)
+    } else if verb == "can" {
+      self = .ability
     } else if verb == "set", nextRoles.contains(.placing) {
       // `Set to 1, it …` says in which state the thing does something.
       self = .identity
@@ -81,7 +115,11 @@ enum QuestionForm {
   /// - Parameter title: What stands above, which may say of what kind the answer is.
   func prompt(_ term: TextSlice, under title: Label?, _ arena: TextArena) -> TextSlice {
     if ContrastTitle(term) != nil { return arena.joined(term, ": what is the difference?") }
-    if Self.isInstruction(term, arena) { return arena.joined(term, ": what do you do?") }
+    if Self.isInstruction(term, arena) {
+      // `Using a larger model` is answered by how that is done as well as by what to do.
+      let isHow = term.firstWord.hasSuffix("ing") && !isAction
+      return arena.joined(term, isHow ? ": how?" : ": what do you do?")
+    }
     let isProduct = Self.isProduct(term, arena)
     let areMany = !isProduct && GrammaticalNumber.isPlural(term)
     let question: StaticString
@@ -101,6 +139,8 @@ enum QuestionForm {
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
     case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
     case .possibility: question = ": what can you do?"
+    case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
+    case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
     case .keywords(1): question = ": in a few words?"
     case .keywords(let count):
       let number = arena.copy(String(count))
@@ -294,6 +334,11 @@ enum QuestionForm {
       if folded(word, arena).map({ table[$0].contains(.reference) }) ?? false { return nil }
     }
     return .points
+  }
+
+  /// Whether a term names a trait of something else: `High throughput`.
+  private static func isTrait(_ term: TextSlice, _ arena: TextArena) -> Bool {
+    folded(term.firstWord, arena).map { table[$0].contains(.degree) } ?? false
   }
 
   /// Whether a term tells the learner to do something: `Define your job`, `Using a larger model`,
