@@ -93,12 +93,16 @@ final class CommandLineTests: XCTestCase {
   }
 
   /// Every command with what makes it print the most, and input for those that ask.
-  private func printing() throws -> [(arguments: [String], input: String)] {
+  ///
+  /// - Parameter library: Keeps the files that are named, as long as it is there.
+  private func printing(_ library: StudyPlace) throws -> [(arguments: [String], input: String)] {
+    // The bundled guide has no faults to print.
+    let faulty = try library.write("faulty.md", "# G\n\n### Skips a level\n\n[Gone](#nowhere)\n")
     let review = String(repeating: "\n3\n", count: 20)
     let exam = String(repeating: "a\n\n", count: 65)
     var list = [
       (["review"], review), ([], review), (["exam"], exam), (["report"], ""), (["due"], ""),
-      (["cards"], ""), (["check"], ""), (["help"], ""),
+      (["cards"], ""), (["check", faulty], ""), (["help"], ""),
       (["plan", "--exam-date", "2027-01-15"], ""),
     ]
     // An import needs a file; tests of its own give it one.
@@ -112,7 +116,8 @@ final class CommandLineTests: XCTestCase {
   }
 
   func testAReaderThatGoesAwayIsNoError() throws {
-    for (arguments, input) in try printing() {
+    let library = try StudyPlace()
+    for (arguments, input) in try printing(library) {
       let place = try StudyPlace()
       let line = #"{ "$0" "$@"; echo "status $?" >&2; } | head -1"#
       let outcome = try place.shell(line, arguments, input: input)
@@ -128,7 +133,8 @@ final class CommandLineTests: XCTestCase {
   }
 
   func testNoEscapesInAPipe() throws {
-    for (arguments, input) in try printing() {
+    let library = try StudyPlace()
+    for (arguments, input) in try printing(library) {
       for extra in [[], ["--no-color"]] {
         let place = try StudyPlace()
         if !extra.isEmpty { place.environment["NO_COLOR"] = "1" }
@@ -142,7 +148,8 @@ final class CommandLineTests: XCTestCase {
   }
 
   func testEveryLineOfJSONIsAnObject() throws {
-    for (arguments, input) in try printing() where arguments.contains("--json") {
+    let library = try StudyPlace()
+    for (arguments, input) in try printing(library) where arguments.contains("--json") {
       let outcome = try StudyPlace().run(arguments, input: input)
       // An export is one document, whatever its lines.
       let rows = arguments.first == "export" ? [outcome.output] : outcome.lines.map { String($0) }
