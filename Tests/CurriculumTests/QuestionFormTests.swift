@@ -70,6 +70,9 @@ final class QuestionFormTests: XCTestCase {
       ("Prepare the beds", "This involves a spade.", "Prepare the beds: what do you do?", #line),
       ("Default quotas", "Each gardener has some.", "Default quotas: what are they?", #line),
       ("Atlas", "A book of maps.", "Atlas: what is it?", #line),
+      ("Lower bills", "By watering at night, you pay less.", "Lower bills: how?", #line),
+      ("Spruce", "Number of rings, height, girth", "Spruce: what are the 3 key points?", #line),
+      ("Share", "Number of those that grow", "Share: what is it?", #line),
     ]
     let arena = TextArena()
     defer { withExtendedLifetime(arena) {} }

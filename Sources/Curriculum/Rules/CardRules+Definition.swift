@@ -79,7 +79,7 @@ extension CardRules {
     _ range: Range<Int>
   ) {
     // One scenario out of many can be neither recalled nor judged.
-    if attribute.roles.contains(.example) { return }
+    if attribute.roles.contains(.example) || Self.isAboutTheGuide(attribute, answer) { return }
     let isFormula = attribute.roles.contains(.formula)
     add(
       CardProposal(
@@ -96,6 +96,19 @@ extension CardRules {
       )
     )
   }
+
+  /// Whether a note says how the guide came to be: `Note: this content is taken from …`
+  private static func isAboutTheGuide(_ attribute: Label, _ answer: TextSlice) -> Bool {
+    guard attribute.key == "note" || attribute.key == "notes" else { return false }
+    var rest = answer
+    guard let first = rest.nextWord(), let second = rest.nextWord() else { return false }
+    return pointers.contains(folded: first) && documents.contains(folded: second)
+  }
+
+  private static let pointers: PhraseSet = ["the", "these", "this"]
+  private static let documents: PhraseSet = [
+    "content", "document", "file", "guide", "material", "notes", "page", "summary", "text",
+  ]
 
   /// Adds the card of a term, and the reverse where the definition determines the term.
   private mutating func addDefinition(

@@ -53,6 +53,8 @@ enum Phrasing {
     _ arena: TextArena
   ) -> TextSlice {
     let number = arena.copy(String(items.count))
+    // `Strategies` below a title of the same name.
+    if let subject, subject == label { return arena.joined(subject, ": which ", number, "?") }
     if let subject {
       let label = question(lowercased(label, arena), arena)
       arena.write(subject)

@@ -17,6 +17,8 @@ enum QuestionForm {
   case possibility
   /// `Can process large volumes`
   case ability
+  /// `By scaling down at night, …`
+  case means
   /// `Budget allocated. Expertise available.`
   case points
   /// `For example, a tree that …`
@@ -78,7 +80,11 @@ enum QuestionForm {
     let nextRoles = Self.table[next]
     // `Share of the variance` and `lists of names` are things, `Scaling is …` defines one.
     if nextRoles.contains(.identifying) {
-      self = .identity
+      // `Number of trees, depth, learning rate` names several.
+      let several = verb == "number" && next == "of" ? Self.keywords(answer) : nil
+      self = several ?? .identity
+    } else if verb == "by", next.hasSuffix("ing") || next.hasSuffix("ly") {
+      self = .means
     } else if nextRoles.contains(.modal) {
       self = verb == "you" ? .possibility : .statement
     } else if word.last == UInt8(ascii: ","), let keywords = Self.keywords(answer) {
@@ -139,12 +145,15 @@ enum QuestionForm {
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
     case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
     case .possibility: question = ": what can you do?"
+    case .means: question = ": how?"
     case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
     case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
     case .keywords(1): question = ": in a few words?"
     case .keywords(let count):
       let number = arena.copy(String(count))
-      if let kind = title.flatMap({ Self.countedKind($0) }) {
+      // `Activation functions` are no hyperparameters, though they stand among them.
+      let isKind = term.contains(UInt8(ascii: " ")) && Self.namesAKind(term, arena)
+      if !isKind, let kind = title.flatMap({ Self.countedKind($0) }) {
         arena.write(term)
         arena.write(": which ")
         return arena.joined(number, " ", kind, "?")
@@ -360,9 +369,10 @@ enum QuestionForm {
   /// `metrics` of `Evaluation metrics`, where keywords below can be nothing else.
   private static func countedKind(_ title: Label) -> TextSlice? {
     var rest = title.key
-    var last = TextSlice.empty
-    while let word = rest.nextWord() { last = word }
-    return table[last].contains(.countedKind) ? last : nil
+    while let word = rest.nextWord() {
+      if table[word].contains(.countedKind) { return word }
+    }
+    return nil
   }
 
   /// Whether a term is a kind of which others are named: `Activation functions`.
