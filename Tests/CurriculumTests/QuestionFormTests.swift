@@ -126,6 +126,14 @@ final class QuestionFormTests: XCTestCase {
     for row in cases {
       XCTAssertEqual(Phrasing.attribute(row.header, of: "Gauge"), row.prompt, line: row.line)
     }
+    for (header, asked) in [
+      ("Fits best", "what do they fit best?"), ("Best for", "what are they best for?"),
+      ("Use when", "when do you use them?"), ("What it can hold", "what can they hold?"),
+      ("What it has", "what do they have?"), ("Cost", "cost?"),
+      ("What they decide", "what do they decide?"), ("What they can hold", "what can they hold?"),
+    ] {
+      XCTAssertEqual(Phrasing.attribute(header, of: "Tide gauges"), "Tide gauges: \(asked)")
+    }
   }
 
   func testNumberOfTerms() {

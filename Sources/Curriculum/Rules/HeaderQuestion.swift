@@ -2,15 +2,42 @@
 enum HeaderQuestion {
   /// Returns the question that a header means: `what is it best for` for `Best for`, `what does it
   /// compute` for `What it computes`; nil if it asks nothing but for its name.
-  static func question(_ header: Label, _ arena: TextArena) -> TextSlice? {
-    if let question = fixed(header.key) { return TextSlice(question) }
+  ///
+  /// - Parameter areMany: Whether it is asked of several things.
+  static func question(
+    _ header: Label,
+    ofMany areMany: Bool,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    if let question = fixed(header.key) {
+      let text = TextSlice(question)
+      return areMany ? arena.copy(ofMany(words(of: text)).joined(separator: " ")) : text
+    }
     // Most headers are names of one or two words, which need no second look.
     guard header.key.contains(UInt8(ascii: " ")), mayAsk(header.key) else { return nil }
-    var words = String(header.text).split(separator: " ").map(String.init)
+    var words = words(of: header.text)
     guard let first = words.first, words.last?.hasSuffix("?") == false else { return nil }
     words[0] = first.prefix(1).lowercased() + first.dropFirst()
-    let asked = open(words) ?? aboutIt(words) ?? inverted(words)
-    return asked.map { arena.copy($0.joined(separator: " ")) }
+    guard let asked = open(words) ?? aboutIt(words) ?? inverted(words) else { return nil }
+    return arena.copy((areMany ? ofMany(asked) : asked).joined(separator: " "))
+  }
+
+  private static func words(of text: TextSlice) -> [String] {
+    String(text).split(separator: " ").map(String.init)
+  }
+
+  /// `what do they fit` for `what does it fit`, `when do you use them` for `when do you use it`.
+  private static func ofMany(_ words: [String]) -> [String] {
+    var words = words
+    guard let pronoun = words.firstIndex(of: "it"), pronoun > 0 else { return words }
+    switch words[pronoun - 1] {
+    case "does": words.replaceSubrange(pronoun - 1...pronoun, with: ["do", "they"])
+    case "is": words.replaceSubrange(pronoun - 1...pronoun, with: ["are", "they"])
+    case "was": words.replaceSubrange(pronoun - 1...pronoun, with: ["were", "they"])
+    case let word where auxiliaries.contains(word): words[pronoun] = "they"
+    default: words[pronoun] = "them"
+    }
+    return words
   }
 
   /// What asks for a property that would make no question by itself.
@@ -85,9 +112,12 @@ enum HeaderQuestion {
 
   /// `What a policy can demand`, `Where its subnets are set`, `What the caller does`.
   private static func inverted(_ words: [String]) -> [String]? {
-    guard askingWords.contains(words[0]), words.count >= 4, determiners.contains(words[1]) else {
-      return nil
+    guard askingWords.contains(words[0]), words.count >= 3 else { return nil }
+    if words[1] == "they" {
+      return auxiliaries.contains(words[2])
+        ? [words[0], words[2], "they"] + words[3...] : [words[0], "do"] + words[1...]
     }
+    guard words.count >= 4, determiners.contains(words[1]) else { return nil }
     let rest = words.dropFirst()
     if let place = rest.firstIndex(where: { auxiliaries.contains($0) }), place > 2 {
       return [words[0], words[place]] + words[1..<place] + words[(place + 1)...]
@@ -102,6 +132,7 @@ enum HeaderQuestion {
 
   /// `compute` of `computes`; nil of what is no verb in the third person.
   private static func baseForm(_ verb: String) -> String? {
+    if verb == "has" { return "have" }
     guard verb.hasSuffix("s"), !verb.hasSuffix("ss"), verb.count > 3 else { return nil }
     if verb == "does" || verb == "goes" { return String(verb.dropLast(2)) }
     if verb.hasSuffix("ies") { return verb.dropLast(3) + "y" }
@@ -115,7 +146,7 @@ enum HeaderQuestion {
     "what", "which", "when", "where", "why", "how", "who", "whom",
   ]
   private static let auxiliaries: PhraseSet = [
-    "is", "are", "was", "can", "could", "may", "might", "must", "should", "will", "would", "has",
+    "is", "are", "was", "can", "could", "may", "might", "must", "should", "will", "would",
   ]
   private static let determiners: PhraseSet = ["a", "an", "the", "its", "their", "your"]
   private static let prepositions: PhraseSet = [

@@ -31,7 +31,10 @@ enum Phrasing {
   /// Asks for one property of a subject.
   static func attribute(_ attribute: Label, of subject: TextSlice, _ arena: TextArena) -> TextSlice
   {
-    let text = HeaderQuestion.question(attribute, arena) ?? lowercased(attribute.text, arena)
+    let areMany = GrammaticalNumber.isPlural(subject)
+    let text =
+      HeaderQuestion.question(attribute, ofMany: areMany, arena)
+      ?? lowercased(attribute.text, arena)
     return arena.joined(subject, ": ", question(text, arena))
   }
 
