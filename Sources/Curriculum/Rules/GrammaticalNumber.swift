@@ -60,7 +60,8 @@ enum GrammaticalNumber {
     "tuning",
   ]
   private static let singulars: PhraseSet = [
-    "atlas", "bayes", "canvas", "gas", "k-means", "keras", "kubernetes", "lens", "means", "news",
+    "atlas", "bayes", "canvas", "gas", "insights", "k-means", "keras", "kubernetes", "lens",
+    "means", "neighbors", "news",
     "pandas", "series", "species",
   ]
 }

@@ -31,7 +31,8 @@ enum Phrasing {
   /// Asks for one property of a subject.
   static func attribute(_ attribute: Label, of subject: TextSlice, _ arena: TextArena) -> TextSlice
   {
-    let areMany = GrammaticalNumber.isPlural(subject)
+    let areMany =
+      GrammaticalNumber.isPlural(subject) && !QuestionForm.isInstruction(subject, arena)
     let text =
       HeaderQuestion.question(attribute, ofMany: areMany, arena)
       ?? lowercased(attribute.text, arena)

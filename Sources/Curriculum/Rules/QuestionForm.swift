@@ -352,7 +352,7 @@ enum QuestionForm {
 
   /// Whether a term tells the learner to do something: `Define your job`, `Using a larger model`,
   /// `Handle interruptions`.
-  private static func isInstruction(_ term: TextSlice, _ arena: TextArena) -> Bool {
+  static func isInstruction(_ term: TextSlice, _ arena: TextArena) -> Bool {
     var rest = term
     guard let verb = rest.nextWord(), let second = rest.nextWord(),
       let first = folded(verb, arena)
