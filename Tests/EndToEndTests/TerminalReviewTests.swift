@@ -28,6 +28,25 @@ final class TerminalReviewTests: XCTestCase {
     return "# Guide\n\n## Some heading\n\n- **Long term with a name**: first \(words) last\n"
   }
 
+  /// In a window with room for a few lines, what is new in a stage shows first.
+  func testTheAnswerShowsBelowALongQuestion() throws {
+    let place = try StudyPlace()
+    let words = (1...30).map { "word-\($0)" }.joined(separator: " ")
+    let text = "# Guide\n\n## Long\n\n**Q:** Which \(words) is it?\n**A:** The short answer.\n"
+    let arguments = try ["review"] + guide(place, text)
+    let session = try place.terminal(arguments, columns: 40, rows: 15)
+    session.expect("word-1 ")
+    session.send(" ")
+    session.expect("The short answer.")
+    session.send("n")
+    session.expect("Enter keeps")
+    XCTAssertFalse(session.screen.text.contains("u undo"), "letters are letters now")
+    session.send("\u{1B}")
+    session.expect("u undo")
+    session.send("q")
+    XCTAssertEqual(session.waitForExit(), .exited(0))
+  }
+
   func testGlanceCardsGradesAndUndo() throws {
     let place = try StudyPlace()
     let terminal = try ShellTerminal(place, guide(place))

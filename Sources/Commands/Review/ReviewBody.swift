@@ -22,17 +22,29 @@ struct ReviewBody {
   /// Returns the lines for the stage of a session.
   ///
   /// - Parameter numbers: What was typed for a choice or a sequence.
-  func lines(_ session: ReviewSession, numbers: [Int]) -> [StyledText] {
+  /// - Returns: The lines, and the first of them that is new in this stage.
+  func lines(
+    _ session: ReviewSession,
+    numbers: [Int]
+  ) -> (all: [StyledText], focus: Int) {
+    var focus = 0
     var lines = titleLines + [StyledText()] + paragraph(card.marks.styled(card.prompt, .bold))
     switch session.stage {
     case .question:
       if card.isChosen { lines += choiceLines(numbers) }
-    case .listing(_, let known): lines += [StyledText()] + itemLines(known)
-    case .answer: lines += answerLines(session.response)
-    case .goingOver(_, let isRevealed): if isRevealed { lines += answerLines(nil) }
-    case .pause, .finished: break
+    case .listing(_, let known):
+      lines.append(StyledText())
+      focus = lines.count + itemLines(known, upTo: known.count).count
+      lines += itemLines(known, upTo: card.items.count)
+    case .answer:
+      focus = lines.count
+      lines += answerLines(session.response)
+    case .goingOver(_, true):
+      focus = lines.count
+      lines += answerLines(nil)
+    case .goingOver, .pause, .finished: break
     }
-    return lines
+    return (lines, focus)
   }
 
   /// Returns the lines of a pause before the card.
@@ -64,9 +76,9 @@ struct ReviewBody {
     return lines + [StyledText()] + paragraph(StyledText(task, .dim))
   }
 
-  private func itemLines(_ known: [Bool]) -> [StyledText] {
+  private func itemLines(_ known: [Bool], upTo end: Int) -> [StyledText] {
     var lines: [StyledText] = []
-    for (index, item) in card.items.enumerated() {
+    for (index, item) in card.items.prefix(end).enumerated() {
       if index < known.count {
         lines += hanging(mark(isRight: known[index]), card.marks.styled(item))
       } else if index == known.count {
@@ -85,7 +97,7 @@ struct ReviewBody {
     var lines = [StyledText(), Self.margin + StyledText(rule, .dim), StyledText()]
     if let response { lines += verdictLines(response) + [StyledText()] }
     switch response?.given {
-    case .items(let known): lines += itemLines(known)
+    case .items(let known): lines += itemLines(known, upTo: card.items.count)
     case .chosen(let chosen): lines += optionLines(chosen)
     default: lines += textLines(card.answer)
     }

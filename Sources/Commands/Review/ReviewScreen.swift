@@ -15,6 +15,8 @@ struct ReviewScreen {
   var viewport = Viewport()
   /// Something to say below the card, until the next key.
   var hint = ""
+  /// Whether the card has come to another stage since it was drawn, so that what is new shows first.
+  var isFresh = false
 
   /// What shows besides the session itself.
   struct State {
@@ -33,23 +35,32 @@ struct ReviewScreen {
   }
 
   /// Returns the lines of the window for a session; what is scrolled too far comes back.
-  mutating func lines(_ session: ReviewSession, _ state: State) -> [StyledText] {
+  ///
+  /// - Parameter isTyping: Whether the learner types a line, so that keys mean letters.
+  mutating func lines(
+    _ session: ReviewSession,
+    _ state: State,
+    isTyping: Bool = false
+  ) -> [StyledText] {
     guard let index = session.current else { return [] }
     let head = headLines(done: session.answers.count, state)
-    let foot = footLines(session, state)
+    let foot = isTyping ? hintLines : footLines(session, state)
     let body = ReviewBody(
       card: CardText(index, in: session),
       width: size.columns,
       isCompact: isCompact,
       glyphs: glyphs
     )
+    let room = size.rows - head.count - foot.count
     let lines: [StyledText]
     if case .pause = session.stage {
       lines = body.pauseLines(seconds: state.secondsOfPause)
     } else {
-      lines = body.lines(session, numbers: state.numbers)
+      let (all, focus) = body.lines(session, numbers: state.numbers)
+      lines = all
+      if isFresh { viewport.show(focus, of: all.count, room: room) }
     }
-    let room = size.rows - head.count - foot.count
+    isFresh = false
     return head + viewport.lines(of: lines, room: room, glyphs: glyphs) + foot
   }
 
@@ -92,8 +103,7 @@ struct ReviewScreen {
   // MARK: Foot
 
   private func footLines(_ session: ReviewSession, _ state: State) -> [StyledText] {
-    var lines = [StyledText()]
-    if !hint.isEmpty { lines += paragraph(StyledText(hint, .italic)) }
+    var lines = [StyledText()] + hintLines
     let quit = (keys.name(of: .quit), "quit")
     let undo = (keys.name(of: .undo), "undo")
     let others =
@@ -128,6 +138,10 @@ struct ReviewScreen {
     case .finished: break
     }
     return lines
+  }
+
+  private var hintLines: [StyledText] {
+    hint.isEmpty ? [] : paragraph(StyledText(hint, .italic))
   }
 
   private func firstKeys(_ card: CardText) -> [(String, String)] {

@@ -107,7 +107,8 @@ extension TerminalReview {
         columns: view.size.columns,
         rows: max(1, view.size.rows - field.rows.count)
       )
-      lines = small.lines(session, state)
+      lines = small.lines(session, state, isTyping: true)
+      view.isFresh = false
       lines = Array(lines.prefix(small.size.rows))
       cursor = Screen.Position(column: field.cursor.column, row: lines.count + field.cursor.row)
       lines += field.rows
@@ -280,6 +281,7 @@ extension TerminalReview {
   /// Puts away what belonged to the card before.
   private mutating func beginCard() {
     view.viewport.scroll = 0
+    view.isFresh = true
     numbers = []
     if let card, isFirstOfItsTopic(card) {
       let title = sanitized(session.graph.topics[card.topic].title)

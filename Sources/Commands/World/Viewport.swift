@@ -21,6 +21,11 @@ struct Viewport {
     return true
   }
 
+  /// Scrolls so that a line shows at the top, or as near to it as the lines after it allow.
+  mutating func show(_ line: Int, of count: Int, room: Int) {
+    scroll = min(line, max(0, count - max(1, room)))
+  }
+
   /// Returns exactly as many lines as there is room; what is scrolled too far comes back.
   ///
   /// The last line says so if more follows.
