@@ -28,4 +28,11 @@ extension StudyGraph {
     guard let blueprint, !covered.isEmpty else { return nil }
     return Coverage(of: blueprint, by: covered)
   }
+
+  /// What the questions ask of the blueprint; nil if they name no points or there is no blueprint.
+  package var questionCoverage: Coverage? {
+    let covered = Set(questions.lazy.flatMap(\.covers))
+    guard let blueprint, !covered.isEmpty else { return nil }
+    return Coverage(of: blueprint, by: covered)
+  }
 }

@@ -112,6 +112,8 @@ final class SeveralExamsTests: XCTestCase {
     XCTAssertEqual(old.missing, ["K2.1.1"])
     XCTAssertEqual([old.pointCount, old.coveredCount], [3, 2])
     XCTAssertEqual(graph("new-2").coverage?.missing, ["S2.1.2"])
+    XCTAssertEqual(graph("old-1").questionCoverage?.missing, ["K2.1.1"])
+    XCTAssertEqual(graph("new-2").questionCoverage?.missing, ["S1.1.1", "S2.1.2"])
     XCTAssertNil(Graphs.of("# M\n\n## T\n\n**Alpha**: the first letter").coverage)
   }
 

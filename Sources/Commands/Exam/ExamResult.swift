@@ -7,12 +7,14 @@ struct ExamResult {
   private let session: ExamSession
   private let text: ExamText
   private let score: ExamScore
+  private let coverage: Coverage?
   private let glyphs: GlyphSet
 
   /// Scores a session.
   init(_ session: ExamSession, graph: StudyGraph, glyphs: GlyphSet) {
     self.session = session
     self.glyphs = glyphs
+    coverage = graph.questionCoverage
     text = ExamText(form: session.form, graph: graph)
     score = session.score
   }
@@ -29,8 +31,11 @@ struct ExamResult {
     let item = session.form.items[index]
     let verdict =
       isRight
-      ? StyledText("right", .color(.green))
-      : StyledText(session.chosen[index].isEmpty ? "not answered" : "wrong", .color(.red))
+      ? StyledText("right", Style(.bold, foreground: .green))
+      : StyledText(
+        session.chosen[index].isEmpty ? "not answered" : "wrong",
+        Style(.bold, foreground: .red)
+      )
     var lines = [
       StyledText(),
       StyledText("Question \(index + 1): ", .bold) + verdict,
@@ -40,12 +45,12 @@ struct ExamResult {
       let isKey = item.options[place].isCorrect
       let isChosen = session.chosen[index].contains(place)
       let mark = isKey ? "+" : isChosen ? "x" : " "
-      let style: Style = isKey ? .color(.green) : isChosen ? .color(.red) : .plain
+      let sign: Style = isKey ? .color(.green) : isChosen ? .color(.red) : .plain
       let note = isChosen ? " (your choice)" : ""
       lines += wrap(
-        StyledText(option.text + note, style),
+        StyledText(option.text + note, isKey ? .bold : .plain),
         width: width,
-        first: StyledText("\(mark) \(option.letter)  ", style),
+        first: StyledText("\(mark) ", sign) + StyledText("\(option.letter)  "),
         rest: StyledText("     ")
       )
       let reason = sanitized(item.options[place].reason)
@@ -84,6 +89,12 @@ struct ExamResult {
         StyledText("So few questions say little about the exam; 65 make a full form.", .dim),
         width: textWidth
       )
+    }
+    if let coverage, !coverage.isComplete {
+      let text =
+        "All questions that are there ask \(coverage.coveredCount) of the "
+        + "\(coverage.pointCount) points of \(coverage.exam.uppercased())."
+      lines += wrap(StyledText(text, .dim), width: textWidth)
     }
     return lines
   }
