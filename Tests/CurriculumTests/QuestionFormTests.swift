@@ -64,6 +64,7 @@ final class QuestionFormTests: XCTestCase {
         "Plot Access Manager (PAM): what does it do?", #line
       ),
       ("Pergola", "Pergola is a frame. It bears vines.", "Pergola: what is it?", #line),
+      ("SeedBuild", "Packing by hand", "SeedBuild: what does it offer?", #line),
       ("Winch", "Can lift pots", "Winch: what can it do?", #line),
       ("High yield", "Can feed a village", "High yield: what does it mean?", #line),
       ("Using a bigger pot", "Switching to one of clay.", "Using a bigger pot: how?", #line),

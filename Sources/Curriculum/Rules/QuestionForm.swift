@@ -148,7 +148,7 @@ enum QuestionForm {
     case .means: question = ": how?"
     case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
     case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
-    case .keywords(1): question = ": in a few words?"
+    case .keywords(1): question = isProduct ? ": what does it offer?" : ": in a few words?"
     case .keywords(let count):
       let number = arena.copy(String(count))
       // `Activation functions` are no hyperparameters, though they stand among them.
