@@ -35,6 +35,8 @@ final class CardCheckTests: XCTestCase {
       ("A ==gap== in \(long)", ["note card.too-long"], #line),
       ("A ==gap== in \(long) \(long)", ["warning card.too-long"], #line),
       ("**CSV**: csv", ["warning card.answer-in-prompt"], #line),
+      ("**Net mending**: Mending twine", ["warning card.answer-in-prompt"], #line),
+      ("**Net mending**: Torn twine", [], #line),
       ("Q: Is it columnar storage?\nA: Columnar storage", ["warning card.answer-in-prompt"], #line),
       ("Q: CSV or ORC for columns?\nA: ORC", [], #line),
       ("Q: Why?", ["warning card.unanswerable"], #line),

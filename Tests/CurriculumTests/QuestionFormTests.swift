@@ -64,7 +64,10 @@ final class QuestionFormTests: XCTestCase {
         "Plot Access Manager (PAM): what does it do?", #line
       ),
       ("Pergola", "Pergola is a frame. It bears vines.", "Pergola: what is it?", #line),
-      ("SeedBuild", "Packing by hand", "SeedBuild: what does it offer?", #line),
+      ("Frost alarm", "Amazon Frost Warner", "Frost alarm: which service?", #line),
+      ("Hail", "If hail falls, the roof closes.", "Hail: how does it matter?", #line),
+      ("Digging using spades", "A way to turn soil.", "Digging using spades: what is it?", #line),
+      ("Amazon Seed", "Packing by hand", "Amazon Seed: what does it offer?", #line),
       ("Winch", "Can lift pots", "Winch: what can it do?", #line),
       ("High yield", "Can feed a village", "High yield: what does it mean?", #line),
       ("Using a bigger pot", "Switching to one of clay.", "Using a bigger pot: how?", #line),

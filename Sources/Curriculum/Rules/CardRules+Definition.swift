@@ -208,8 +208,21 @@ extension CardRules {
     return nil
   }
 
+  /// Whether two words are all that is said, and one of them is the term's own: `Random sampling`
+  /// of `Random search`.
+  private func restates(_ answer: TextSlice, _ key: TextSlice) -> Bool {
+    guard answer.spacedWordCount == 2 else { return false }
+    var rest = arena.key(answer)
+    while let word = rest.nextWord() {
+      let stem = word.prefix(6)
+      if stem.count >= 5, key.containsWord(where: { $0.hasPrefix(stem) }) { return true }
+    }
+    return false
+  }
+
   /// Whether the answer says nothing that the prompt does not say already.
   private func givesAway(_ answer: TextSlice, in key: TextSlice) -> Bool {
+    if restates(answer, key) { return true }
     // A longer answer says more, unless it repeats itself.
     guard answer.count <= 4 * key.count else { return false }
     var rest = arena.key(answer)

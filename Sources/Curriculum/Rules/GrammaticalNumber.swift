@@ -49,11 +49,12 @@ enum GrammaticalNumber {
   }
 
   private static func isPreposition(_ word: TextSlice) -> Bool {
-    word.count <= 4 && prepositions.contains(folded: word)
+    word.count <= 7 && prepositions.contains(folded: word)
   }
 
   private static let prepositions: PhraseSet = [
-    "of", "for", "in", "to", "on", "with", "from", "at", "by",
+    "of", "for", "in", "to", "on", "with", "from", "at", "by", "into", "over", "through", "using",
+    "via", "without",
   ]
   private static let nounsLikeGerunds: PhraseSet = [
     "embedding", "learning", "monitoring", "pricing", "routing", "scaling", "testing", "training",

@@ -19,6 +19,8 @@ enum QuestionForm {
   case ability
   /// `By scaling down at night, …`
   case means
+  /// `Amazon Data Firehose`
+  case service
   /// `Budget allocated. Expertise available.`
   case points
   /// `For example, a tree that …`
@@ -83,6 +85,10 @@ enum QuestionForm {
       // `Number of trees, depth, learning rate` names several.
       let several = verb == "number" && next == "of" ? Self.keywords(answer) : nil
       self = several ?? .identity
+    } else if verb == "if" || verb == "when" {
+      self = answer.last == UInt8(ascii: ".") ? .statement : .identity
+    } else if Self.isServiceName(answer, arena) {
+      self = .service
     } else if verb == "by", next.hasSuffix("ing") || next.hasSuffix("ly") {
       self = .means
     } else if nextRoles.contains(.modal) {
@@ -146,9 +152,14 @@ enum QuestionForm {
     case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
     case .possibility: question = ": what can you do?"
     case .means: question = ": how?"
+    case .service: question = ": which service?"
     case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
     case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
-    case .keywords(1): question = isProduct ? ": what does it offer?" : ": in a few words?"
+    case .keywords(1):
+      question  // `GloVe` is written like a product, but one of several words is sure to be one.
+      =
+        isProduct && term.contains(UInt8(ascii: " "))
+        ? ": what does it offer?" : ": in a few words?"
     case .keywords(let count):
       let number = arena.copy(String(count))
       // `Activation functions` are no hyperparameters, though they stand among them.
@@ -187,7 +198,7 @@ enum QuestionForm {
   }
 
   /// A word of letters and hyphens in lower case, without a comma; nil if it is something else.
-  private static func folded(_ word: TextSlice, _ arena: TextArena) -> TextSlice? {
+  static func folded(_ word: TextSlice, _ arena: TextArena) -> TextSlice? {
     let letters = arena.room(for: word.count)
     var count = 0
     for at in 0..<word.count where word[at] != UInt8(ascii: ",") {
@@ -284,13 +295,6 @@ enum QuestionForm {
     return folded == "include" || folded == "includes"
   }
 
-  /// Whether a term is named after its maker, or written as `CodeBuild` is, so that it can do
-  /// something.
-  private static func isProduct(_ term: TextSlice, _ arena: TextArena) -> Bool {
-    GrammaticalNumber.isCompoundName(term.firstWord)
-      || folded(term.firstWord, arena).map { TermForm.isVendor(String($0).utf8[...]) } ?? false
-  }
-
   /// The form of a sentence about something else than its term.
   private static func statement(
     _ answer: TextSlice,
@@ -343,44 +347,5 @@ enum QuestionForm {
       if folded(word, arena).map({ table[$0].contains(.reference) }) ?? false { return nil }
     }
     return .points
-  }
-
-  /// Whether a term names a trait of something else: `High throughput`.
-  private static func isTrait(_ term: TextSlice, _ arena: TextArena) -> Bool {
-    folded(term.firstWord, arena).map { table[$0].contains(.degree) } ?? false
-  }
-
-  /// Whether a term tells the learner to do something: `Define your job`, `Using a larger model`,
-  /// `Handle interruptions`.
-  static func isInstruction(_ term: TextSlice, _ arena: TextArena) -> Bool {
-    var rest = term
-    guard let verb = rest.nextWord(), let second = rest.nextWord(),
-      let first = folded(verb, arena)
-    else { return false }
-    // With an abbreviation behind it, it is a name: `Bring your own container (BYOC)`.
-    if term.last == UInt8(ascii: ")") { return false }
-    if table[first].contains(.bareVerb) { return true }
-    guard !rest.isEmpty, let determiner = folded(second, arena),
-      table[determiner].contains(.determiner)
-    else { return false }
-    return table[first].contains(.action) || first.hasSuffix("ing")
-  }
-
-  /// `metrics` of `Evaluation metrics`, where keywords below can be nothing else.
-  private static func countedKind(_ title: Label) -> TextSlice? {
-    var rest = title.key
-    while let word = rest.nextWord() {
-      if table[word].contains(.countedKind) { return word }
-    }
-    return nil
-  }
-
-  /// Whether a term is a kind of which others are named: `Activation functions`.
-  private static func namesAKind(_ term: TextSlice, _ arena: TextArena) -> Bool {
-    guard GrammaticalNumber.isPlural(term) else { return false }
-    var rest = term
-    var last = TextSlice.empty
-    while let word = rest.nextWord() { last = word }
-    return folded(last, arena).map { table[$0].contains(.kind) } ?? false
   }
 }
