@@ -15,13 +15,25 @@ enum TermKey {
     folded(text, body) ?? TextBytes.withBytes(of: unicodeKey(text), body)
   }
 
+  /// Returns what is made of the key of a text, for which no memory is kept.
+  static func withKey<Result>(_ text: TextSlice, _ body: (TextSlice) -> Result) -> Result {
+    let result: Result? = withUnsafeTemporaryAllocation(
+      of: UInt8.self,
+      capacity: text.count + 1
+    ) { room in
+      guard let count = fold(text.bytes, into: room) else { return nil }
+      return body(TextSlice(UnsafeBufferPointer(rebasing: room[1..<count + 1])))
+    }
+    return result ?? unicodeKey(String(text)).withTextSlice(body)
+  }
+
   /// Returns the words of a key.
   static func words(_ text: some StringProtocol) -> [Substring] {
     key(text).utf8.split(separator: 0x20).map { Substring($0) }
   }
 
-  private static let space: UInt8 = 0x20
-  private static let dropped: UInt8 = 0
+  static let space: UInt8 = 0x20
+  static let dropped: UInt8 = 0
   private static let foreign: UInt8 = 0xFF
 
   /// What becomes of each byte.
@@ -66,9 +78,17 @@ enum TermKey {
       while at < bytes.count {
         var fold = folds[Int(bytes[at])]
         if fold == foreign {
-          guard let sign = sign(bytes, at) else { return nil }
-          fold = sign
-          at += 2
+          guard let scalar = ForeignFold(bytes, at) else { return nil }
+          at += scalar.length
+          if scalar.isKept {
+            for byte in 0..<scalar.length {
+              room[end] = scalar.bytes[byte]
+              end += 1
+            }
+            continue
+          }
+          at -= 1
+          fold = scalar.bytes.x
         }
         room[end] = fold
         let isWritten = fold != dropped && (fold != space || room[end - 1] != space)
@@ -77,16 +97,6 @@ enum TermKey {
       }
       if end > 1, room[end - 1] == space { end -= 1 }
       return end - 1
-    }
-  }
-
-  /// What becomes of three bytes that are punctuation or an arrow; nil for all else.
-  private static func sign(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> UInt8? {
-    guard bytes[at] == 0xE2, at + 2 < bytes.count else { return nil }
-    switch (bytes[at + 1], bytes[at + 2]) {
-    case (0x80, 0x99): return dropped
-    case (0x80, _), (0x81, ...0xAF), (0x86, 0x90...), (0x87, _): return space
-    default: return nil
     }
   }
 

@@ -42,6 +42,9 @@ final class GuideText {
     return lines
   }
 
+  /// The first line of a paragraph that holds anything; empty if none does.
+  func firstLine(of paragraph: NodeID) -> TextSlice { lines(of: paragraph).first ?? .empty }
+
   /// Hard breaks stand within the text.
   private func addLines(_ text: TextSlice, to lines: inout [TextSlice]) {
     var rest = text

@@ -94,6 +94,16 @@ final class TextArena {
     return finish()
   }
 
+  /// Returns a text made of several, with something between them.
+  func joined(_ lines: some Collection<TextSlice>, by separator: StaticString) -> TextSlice {
+    if lines.count == 1, let line = lines.first { return line }
+    for (place, line) in lines.enumerated() {
+      if place > 0 { write(separator) }
+      write(line)
+    }
+    return finish()
+  }
+
   @inline(never)
   private func grow(by more: Int) {
     let old = TextSlice(start, count: count)

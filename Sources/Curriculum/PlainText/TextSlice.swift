@@ -284,3 +284,11 @@ extension String {
     return copy.withUTF8 { body(TextSlice($0)) }
   }
 }
+
+extension Substring {
+  /// Lends the bytes of the text.
+  func withTextSlice<Result>(_ body: (TextSlice) -> Result) -> Result {
+    var copy = self
+    return copy.withUTF8 { body(TextSlice($0)) }
+  }
+}

@@ -5,50 +5,72 @@ enum QuestionLabel {
   /// - Parameter allowsBareNumber: Whether a number alone will do, as in a heading.
   /// - Returns: The number, if there is one, and what follows; nil if the line has no such label.
   static func question(
-    _ line: Substring,
+    _ line: TextSlice,
     allowsBareNumber: Bool = false
-  ) -> (number: Int?, rest: Substring)? {
+  ) -> (number: Int?, rest: TextSlice)? {
     let plain = withoutSigns(line)
-    guard let first = plain.utf8.first else { return nil }
-    let isDigit = first &- 0x30 < 10
-    guard isDigit && allowsBareNumber || first >= 0x80 || "qnetp".utf8.contains(first | 0x20)
-    else { return nil }
+    let first = plain.first
+    let isDigit = TextMarks.isDigit(first)
+    guard isDigit ? allowsBareNumber : mayName(first) else { return nil }
     var rest = plain
-    var hasWord = false
     if !isDigit {
       guard let word = plain.firstFoldedPrefix(among: words) else { return nil }
-      rest = Substring(plain.utf8.dropFirst(word.utf8CodeUnitCount))
-      if let next = rest.first, next.isLetter { return nil }
-      hasWord = true
-      rest = rest.trimmed
-      for filler in fillersOfNumbers where rest.hasFoldedPrefix(filler) {
-        rest = Substring(rest.utf8.dropFirst(filler.utf8CodeUnitCount)).drop { " :.".contains($0) }
-        break
-      }
+      rest = plain.suffix(from: word.utf8CodeUnitCount)
+      if rest.beginsWithLetter { return nil }
+      rest = withoutFiller(rest.trimmed)
     }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard digits.utf8.count <= 4 else { return nil }
-    let number = Int(digits)
-    rest = rest[digits.endIndex...]
-    if let number, number > 0, rest.hasFoldedPrefix(" of ") || rest.hasPrefix("/") {
-      rest = rest.drop { !$0.isNumber }.drop { $0.isNumber }
+    let digits = rest.leadingDigits
+    guard digits.count <= 4 else { return nil }
+    let number = digits.number
+    rest = rest.suffix(from: digits.count)
+    if let number, number > 0, rest.hasFoldedPrefix(" of ") || rest.first == UInt8(ascii: "/") {
+      rest = rest.drop { !$0.beginsWithNumber }.drop { $0.beginsWithNumber }
     }
     let after = rest.trimmed
-    if after.isEmpty, number != nil, hasWord { return (number, after) }
-    guard let sign = after.first, ":：.．)）-–—、]】|".contains(sign) else { return nil }
+    if after.isEmpty, number != nil, !isDigit { return (number, after) }
+    guard let sign = after.firstScalar?.scalar, isSign(sign) else { return nil }
     // A problem and its solution are no question unless they are counted.
     if number == nil {
       let isNamed = first | 0x20 == UInt8(ascii: "q") || first >= 0x80
       guard isNamed, sign == ":" || sign == "：" || sign == "." else { return nil }
     }
-    let text = after.dropFirst()
+    let text = after.dropFirst(scalars: 1)
     // `1.5 Flash` and `Q.E.D` are names.
-    if sign == "." && number == nil || !hasWord && sign == "." || sign == "-",
-      let next = text.first, next != " "
-    {
-      return nil
+    let mayBeName = sign == "." && (number == nil || isDigit) || sign == "-"
+    if mayBeName, !text.isEmpty, text.first != 0x20 { return nil }
+    return (number, withoutSecondSign(text).trimmed)
+  }
+
+  /// Whether a byte could begin one of the words; those beyond ASCII could.
+  @inline(__always)
+  private static func mayName(_ first: UInt8) -> Bool {
+    switch first | 0x20 {
+    case UInt8(ascii: "q"), UInt8(ascii: "n"), UInt8(ascii: "e"), UInt8(ascii: "t"),
+      UInt8(ascii: "p"), 0x80...:
+      true
+    default: false
     }
-    return (number, text.drop { ")：:.".contains($0) }.trimmed)
+  }
+
+  private static func withoutFiller(_ text: TextSlice) -> TextSlice {
+    guard let filler = text.firstFoldedPrefix(among: fillersOfNumbers) else { return text }
+    let rest = text.suffix(from: filler.utf8CodeUnitCount)
+    return rest.drop { $0.first == 0x20 || $0.first == 0x3A || $0.first == UInt8(ascii: ".") }
+  }
+
+  /// Whether a sign may stand behind the number of a question.
+  private static func isSign(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case ":", "：", ".", "．", ")", "）", "-", "–", "—", "、", "]", "】", "|": true
+    default: false
+    }
+  }
+
+  private static func withoutSecondSign(_ text: TextSlice) -> TextSlice {
+    text.drop {
+      $0.first == UInt8(ascii: ")") || $0.first == 0x3A || $0.first == UInt8(ascii: ".")
+        || $0.hasPrefix("：")
+    }
   }
 
   private static let fillersOfNumbers: [StaticString] = ["number", "no.", "no", "nr.", "#", "№"]
@@ -58,16 +80,24 @@ enum QuestionLabel {
   ]
 
   /// Whether a line only announces an answer: `Answer`, `Show the answer`, `Solution:`.
-  static func announcesAnswer(_ line: Substring) -> Bool {
-    guard line.utf8.count <= 60,
+  static func announcesAnswer(_ line: TextSlice) -> Bool {
+    guard line.count <= 60,
       line.containsFolded("an") || line.containsFolded("sol") || line.containsFolded("resp")
-        || line.utf8.contains(where: { $0 >= 0x80 })
+        || !line.isASCII
     else { return false }
-    let key = TermKey.key(withoutSigns(line))
-    if cjkAnswers.contains(key) { return true }
-    let words = key.utf8.split(separator: 0x20).map { Substring($0) }
-    return (1...7).contains(words.count) && words.contains { answers.contains($0) }
-      && words.allSatisfy { answers.contains($0) || fillers.contains($0) }
+    return TermKey.withKey(withoutSigns(line)) { key in
+      if cjkAnswers.contains(key) { return true }
+      var rest = key
+      var count = 0
+      var hasAnswer = false
+      while let word = rest.nextWord() {
+        count += 1
+        let isAnswer = answers.contains(word)
+        guard isAnswer || fillers.contains(word), count <= 7 else { return false }
+        hasAnswer = hasAnswer || isAnswer
+      }
+      return hasAnswer
+    }
   }
 
   private static let answers: PhraseSet = [
@@ -82,16 +112,15 @@ enum QuestionLabel {
   ]
 
   /// Whether a title announces the answers of several questions: `Answer key`, `Quiz answers`.
-  static func announcesKey(_ title: Substring) -> Bool {
-    guard title.utf8.count <= 80,
+  static func announcesKey(_ title: TextSlice) -> Bool {
+    guard title.count <= 80,
       title.containsFolded("key") || title.containsFolded("answer")
-        || title.containsFolded("solution") || title.utf8.contains(where: { $0 >= 0x80 })
-        || title.hasFoldedPrefix("resp")
+        || title.containsFolded("solution") || !title.isASCII || title.hasFoldedPrefix("resp")
     else { return false }
-    let words = TermKey.words(withoutSigns(title))
-    if words.count == 1 { return keyTitles.contains(words[0]) }
-    return words.contains { keyTitles.contains($0) }
-      || words.contains("answer") && words.contains("key")
+    return TermKey.withKey(withoutSigns(title)) { key in
+      key.containsWord { keyTitles.contains($0) }
+        || key.containsWord { $0 == "answer" } && key.containsWord { $0 == "key" }
+    }
   }
 
   private static let keyTitles: PhraseSet = [
@@ -101,29 +130,49 @@ enum QuestionLabel {
   /// Reads `Explanation: …`, `Why?`, `Rationale`; nil if the line begins with no such label.
   ///
   /// - Returns: What follows, which is empty if the explanation is yet to come.
-  static func explanation(_ line: Substring) -> Substring? {
+  static func explanation(_ line: TextSlice) -> TextSlice? {
     let plain = withoutSigns(line)
-    guard let first = plain.utf8.first,
-      first >= 0x80 || "cdefgijnorw".utf8.contains(first | 0x20),
-      first >= 0x80 || plain.firstFoldedPrefix(among: beginningsOfExplanations) != nil
-        || plain.containsFolded("expl")
-    else { return nil }
-    var label = plain.prefix(40)
-    var rest = plain[plain.endIndex...]
-    if let colon = label.firstIndex(where: { ":：".contains($0) }) {
-      label = plain[..<colon]
-      rest = plain[plain.index(after: colon)...].trimmed
-    } else if plain.endIndex != label.endIndex {
+    guard mayExplain(plain) else { return nil }
+    var label = plain.prefix(scalars: 40)
+    var rest = TextSlice.empty
+    if let colon = firstColon(in: label) {
+      label = plain.prefix(colon)
+      rest = plain.suffix(from: colon).dropFirst(scalars: 1).trimmed
+    } else if plain.count != label.count {
       return nil
     }
-    let words = TermKey.words(label)
-    guard let word = words.first, words.count <= 7 else { return nil }
-    if explanations.contains(word), words.count <= 3 { return rest }
-    if word == "why", words.count == 1 || words.contains(where: { verdicts.contains($0) }) {
-      return rest
+    return TermKey.withKey(label) { explains($0) } ? rest : nil
+  }
+
+  private static func mayExplain(_ plain: TextSlice) -> Bool {
+    switch plain.first | 0x20 {
+    case 0x80...: true
+    case UInt8(ascii: "c")...UInt8(ascii: "g"), UInt8(ascii: "i"), UInt8(ascii: "j"),
+      UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "r"), UInt8(ascii: "w"):
+      plain.firstFoldedPrefix(among: beginningsOfExplanations) != nil
+        || plain.containsFolded("expl")
+    default: false
     }
-    if words.contains("explanation") || words.contains("explanations"), words.count <= 4 {
-      return rest
+  }
+
+  /// Whether the words of a label announce an explanation.
+  private static func explains(_ key: TextSlice) -> Bool {
+    let first = key.firstWord
+    let count = key.spacedWordCount
+    guard !first.isEmpty, count <= 7 else { return false }
+    if explanations.contains(first), count <= 3 { return true }
+    if first == "why", count == 1 || key.containsWord(where: { verdicts.contains($0) }) {
+      return true
+    }
+    return count <= 4
+      && key.containsWord { $0 == "explanation" || $0 == "explanations" }
+  }
+
+  /// The place of a colon, full-width ones too.
+  static func firstColon(in text: TextSlice) -> Int? {
+    for at in 0..<text.count {
+      if text[at] == 0x3A { return at }
+      if text[at] == 0xEF, text.suffix(from: at).hasPrefix("：") { return at }
     }
     return nil
   }
@@ -142,8 +191,8 @@ enum QuestionLabel {
   ]
 
   /// Whether a heading announces options.
-  static func announcesOptions(_ title: Substring) -> Bool {
-    optionTitles.contains(keyOf: title)
+  static func announcesOptions(_ title: TextSlice) -> Bool {
+    TermKey.withKey(title) { optionTitles.contains($0) }
   }
 
   private static let optionTitles: PhraseSet = [
@@ -151,8 +200,8 @@ enum QuestionLabel {
   ]
 
   /// Whether a title is of a part with questions: `Quiz`, `Review questions`, `Practice exam`.
-  static func announcesQuestions(_ title: Substring) -> Bool {
-    TermKey.words(title).contains { questionTitles.contains($0) }
+  static func announcesQuestions(_ title: TextSlice) -> Bool {
+    TermKey.withKey(title) { key in key.containsWord { questionTitles.contains($0) } }
   }
 
   private static let questionTitles: PhraseSet = [
@@ -162,17 +211,17 @@ enum QuestionLabel {
 
   /// A line without the signs before its first letter or digit, such as those of a spoiler or a
   /// callout: `>! B`, `[!success]- Answer`, `??? tip "Answer"`.
-  static func withoutSigns(_ line: Substring) -> Substring {
-    guard let first = line.utf8.first else { return line }
-    let isLetterOrDigit = (first | 0x20) &- 0x61 < 26 || first &- 0x30 < 10
-    if isLetterOrDigit { return line }
+  static func withoutSigns(_ line: TextSlice) -> TextSlice {
+    if TextMarks.isLetter(line.first) || TextMarks.isDigit(line.first) { return line }
     var rest = line
-    if rest.hasPrefix("[!"), let close = rest.firstIndex(of: "]") {
-      rest = rest[rest.index(after: close)...]
+    if rest.hasPrefix("[!"), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
+      rest = rest.suffix(from: close + 1)
     }
-    if rest.hasPrefix("???") || rest.hasPrefix("!!!"), let quote = rest.firstIndex(of: "\"") {
-      rest = rest[rest.index(after: quote)...]
+    if rest.hasPrefix("???") || rest.hasPrefix("!!!"),
+      let quote = rest.firstIndex(of: UInt8(ascii: "\""))
+    {
+      rest = rest.suffix(from: quote + 1)
     }
-    return rest.drop { !$0.isLetter && !$0.isNumber }
+    return rest.fromFirstLetterOrNumber
   }
 }

@@ -24,13 +24,12 @@ extension CardRules {
   }
 
   /// Whether an answer says that it goes on below: it ends with a colon or points there.
-  static func announces(_ answer: Substring) -> Bool {
-    guard let last = answer.utf8.last else { return true }
-    if last == UInt8(ascii: ":") || answer.hasSuffix("：") { return true }
-    return TermKey.words(answer.suffix(200)).contains { pointers.contains($0) }
+  func announces(_ answer: TextSlice) -> Bool {
+    if answer.isEmpty || answer.last == 0x3A || answer.hasSuffix("：") { return true }
+    return arena.key(answer.suffix(scalars: 200)).containsWord { Self.pointers.contains($0) }
   }
 
-  private static let pointers: Set<Substring> = [
+  private static let pointers: PhraseSet = [
     "below", "following", "follows", "table", "listed", "list",
   ]
 
@@ -40,8 +39,7 @@ extension CardRules {
       if document.taskState(of: item) != .none { return false }
       guard let first = document.firstChild(of: item), document.kind(of: first) == .paragraph
       else { continue }
-      let line = document.plainLines(of: first).first ?? ""
-      if QuestionMark.question(line) != nil { return false }
+      if QuestionMark.isQuestion(guide.firstLine(of: first)) { return false }
       if !announces, LeadTerm(first, in: guide) != nil { return false }
     }
     return true
@@ -54,8 +52,7 @@ extension CardRules {
   private func isBetweenQuestions(_ paragraph: NodeID, _ rest: ArraySlice<NodeID>) -> Bool {
     guard beginsPlainly(paragraph) else { return false }
     for block in rest.prefix(Self.mostBlocks) where document.kind(of: block) == .paragraph {
-      let line = document.plainLines(of: block).first ?? ""
-      if QuestionMark.question(line) != nil { return true }
+      if QuestionMark.isQuestion(guide.firstLine(of: block)) { return true }
       if !beginsPlainly(block) { return false }
     }
     return false
@@ -64,8 +61,7 @@ extension CardRules {
   private func beginsPlainly(_ paragraph: NodeID) -> Bool {
     guard let line = guide.lines(of: paragraph).first else { return true }
     if line.contains(" :: ") || line.contains("==") { return false }
-    let text = String(line)[...]
-    return QuestionMark.question(text) == nil && QuestionMark.answer(text) == nil
+    return !QuestionMark.isQuestion(line) && !QuestionMark.isAnswer(line)
       && LeadTerm(paragraph, in: guide) == nil
   }
 

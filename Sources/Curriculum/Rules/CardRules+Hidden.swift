@@ -4,7 +4,7 @@ extension CardRules {
   /// Whether a block begins what a reader opens to see an answer: `<details>` with a summary.
   func isHiddenAnswer(_ block: NodeID) -> Bool {
     guard let summary = summary(of: block) else { return false }
-    return QuestionLabel.announcesAnswer(summary[...])
+    return summary.withTextSlice(QuestionLabel.announcesAnswer)
   }
 
   /// The text between the tags of a summary; nil if a block has none.
@@ -26,11 +26,10 @@ extension CardRules {
     guard let first = blocks.first, let summary = summary(of: first), summary.hasSuffix("?") else {
       return 0
     }
-    let question = QuestionLabel.question(summary[...], allowsBareNumber: true)?.rest
     let hidden = hiddenAnswer(in: blocks)
     add(
-      question.map { String($0) } ?? summary,
-      hidden.text,
+      QuestionStem.withoutNumber(arena.copy(summary)),
+      arena.copy(hidden.text),
       items: 0,
       isExplicit: true,
       first,

@@ -39,36 +39,29 @@ extension CardRules {
     _ entry: ListEntry,
     _ labels: LabelPath
   ) -> Int {
-    let lines = document.plainLines(of: paragraph)
+    let lines = guide.lines(of: paragraph)
     guard let first = lines.first else { return 0 }
-    let question = QuestionMark.question(first)
-    let isWhole = lines.contains { QuestionMark.answer($0) != nil || $0 == "?" || $0 == "??" }
+    let question = QuestionMark.question(first, arena)
+    let isWhole = lines.contains { QuestionMark.isAnswer($0) || QuestionMark.isTurn($0) }
     if let question, !isWhole {
-      let asked = ([question] + lines.dropFirst()).joined(separator: " ")[...]
+      let asked = arena.joined([question] + lines.dropFirst(), by: " ")
       if let answer = markedAnswer(in: entry.nested) {
         addQuestion(asked, answer, labels, paragraph)
         return 1
       }
       if place + 1 < items.count {
         let next = Array(document.children(of: items[place + 1]))
-        if let line = next.first.flatMap({ document.plainLines(of: $0).first }),
-          QuestionMark.answer(line) != nil
-        {
+        if let first = next.first, QuestionMark.isAnswer(guide.firstLine(of: first)) {
           addQuestion(asked, next, labels, paragraph)
           return 2
         }
       }
     }
     if readQuestion(paragraph, rest: entry.nested[...], labels: labels) != nil { return 1 }
-    let isAsked =
-      entry.text.last == UInt8(ascii: "?") || QuestionMark.hasTag(String(entry.text)[...])
+    let isAsked = entry.text.last == UInt8(ascii: "?") || QuestionMark.hasTag(entry.text)
     guard isAsked, !entry.nested.isEmpty else { return 0 }
-    return readNestedAnswer(
-      QuestionMark.withoutTag(String(entry.text)[...]),
-      entry,
-      labels,
-      paragraph
-    )
+    let asked = QuestionMark.withoutTag(entry.text, arena)
+    return readNestedAnswer(asked, entry, labels, paragraph)
   }
 
   /// The blocks of an answer nested as `A: …`, in a paragraph or in a list of one item.
@@ -82,29 +75,27 @@ extension CardRules {
       if document.nextSibling(of: item) != nil { return nil }
     }
     guard let paragraph = blocks.first, document.kind(of: paragraph) == .paragraph,
-      let line = document.plainLines(of: paragraph).first, QuestionMark.answer(line) != nil
+      QuestionMark.isAnswer(guide.firstLine(of: paragraph))
     else { return nil }
     return blocks
   }
 
   /// Adds a question whose answer is all of some blocks.
   private mutating func addQuestion(
-    _ question: Substring,
+    _ question: TextSlice,
     _ blocks: [NodeID],
     _ labels: LabelPath,
     _ paragraph: NodeID
   ) {
     guard let first = blocks.first else { return }
-    let said = document.plainLines(of: first).map { QuestionMark.answer($0) ?? $0 }
-      .joined(separator: " ").trimmed
     let rest = blocks.dropFirst()
-    let text = [String(said), answerText(of: rest)].filter { !$0.isEmpty }.joined(separator: "\n")
-    add(String(question), text, items: itemCount(of: rest), isExplicit: true, paragraph, labels)
+    let text = answer(answerText(guide.lines(of: first)), goesOnIn: rest)
+    add(question, text, items: itemCount(of: rest), isExplicit: true, paragraph, labels)
   }
 
   /// Reads `What is a shard?` with its answer nested below it; terms nested there are left alone.
   private mutating func readNestedAnswer(
-    _ question: Substring,
+    _ question: TextSlice,
     _ entry: ListEntry,
     _ labels: LabelPath,
     _ paragraph: NodeID
@@ -117,22 +108,21 @@ extension CardRules {
         !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
       else { return 0 }
       if items.count >= 2, entry.nested.count == 1, items.allSatisfy({ $0.nested.isEmpty }) {
-        let label = Label(arena.copy(String(question)), in: arena)
+        let label = Label(question, in: arena)
         addItems(label, items.map(\.text), first, labels: labels)
         return 1
       }
     } else if LeadTerm(first, in: guide) != nil {
       return 0
     }
-    let text = answerText(of: entry.nested)
+    let text = arena.copy(answerText(of: entry.nested))
     let isSingle = entry.nested.count == 1 && document.kind(of: first) == .list
-    let plain =
-      isSingle && text.hasPrefix("• ") && !text.contains("\n") ? text.dropFirst(2) : text[...]
+    let hasBullet = isSingle && text.hasPrefix("• ") && !text.contains(0x0A)
     add(
-      String(question),
-      String(plain),
+      question,
+      hasBullet ? text.dropFirst(scalars: 2) : text,
       items: itemCount(of: entry.nested),
-      isExplicit: QuestionMark.hasTag(String(entry.text)[...]),
+      isExplicit: QuestionMark.hasTag(entry.text),
       paragraph,
       labels
     )

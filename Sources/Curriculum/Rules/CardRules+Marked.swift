@@ -8,19 +8,19 @@ extension CardRules {
     var found = false
     for line in document.plainLines(of: paragraph) {
       guard let mark = doubleColon(in: line) else { continue }
-      let text = QuestionMark.withoutTag(line[..<mark.lowerBound].trimmed)
-      let said = QuestionMark.withoutTag(line[mark.upperBound...].trimmed)
+      let text = withoutTag(line[..<mark.lowerBound])
+      let said = withoutTag(line[mark.upperBound...])
       guard !text.isEmpty else { continue }
       found = true
       let range = document.range(of: paragraph)
       if said.isEmpty {
-        omit(.noAnswer, String(text), isExplicit: true, range)
+        omit(.noAnswer, text, isExplicit: true, range)
         continue
       }
-      let term = Label(arena.copy(String(text)), in: arena)
+      let term = Label(text, in: arena)
       guard
         let answer = fitting(
-          arena.copy(String(said)),
+          said,
           of: term.text,
           isExplicit: true,
           range: range
@@ -44,6 +44,10 @@ extension CardRules {
       }
     }
     return found
+  }
+
+  private func withoutTag(_ text: Substring) -> TextSlice {
+    QuestionMark.withoutTag(arena.copy(String(text.trimmed)), arena)
   }
 
   /// Reads gaps `==…==` and `{{c1::…::hint}}`; each gap is a card of its own, and gaps with one
@@ -130,7 +134,9 @@ extension CardRules {
     let term = line[..<start]
     let isQuestion = term.hasSuffix("?")
     let isTerm = rest.first == " " && term.contains(" ") && !term.hasSuffix(" ")
-    guard isQuestion || isTerm || QuestionMark.hasTag(line) || isDeck else { return nil }
+    guard isQuestion || isTerm || line.withTextSlice(QuestionMark.hasTag) || isDeck else {
+      return nil
+    }
     return start..<rest.startIndex
   }
 

@@ -15,34 +15,28 @@ extension CardRules {
     rest: ArraySlice<NodeID>,
     labels: LabelPath
   ) -> Int? {
-    let lines = document.plainLines(of: paragraph)
+    let lines = guide.lines(of: paragraph)
     guard let first = lines.first else { return nil }
-    if let mark = lines.firstIndex(where: { $0 == "?" || $0 == "??" }), mark > 0 {
+    if let mark = lines.firstIndex(where: QuestionMark.isTurn), mark > 0 {
       return readTurned(lines, at: mark, paragraph, rest, labels)
     }
-    let isMarked = QuestionMark.question(first) != nil
-    if let answer = lines.firstIndex(where: { QuestionMark.answer($0) != nil }), answer > 0 {
-      guard isMarked || lines[..<answer].contains(where: { $0.hasSuffix("?") }) else { return nil }
+    let question = QuestionMark.question(first, arena)
+    if let answer = lines.firstIndex(where: QuestionMark.isAnswer), answer > 0 {
+      guard question != nil || lines[..<answer].contains(where: Self.asks) else { return nil }
       return addPairs(lines, paragraph, rest, labels)
     }
-    if let question = QuestionMark.question(first), !question.isEmpty {
+    if let question, !question.isEmpty {
       if let parts = Self.splitAnswer(question) {
         return addQuestion(parts.question, [parts.answer], paragraph, rest, labels)
       }
-      return readAnswer(
-        to: ([question] + lines.dropFirst()).joined(separator: " "),
-        paragraph,
-        rest,
-        labels
-      )
+      let asked = arena.joined([question] + lines.dropFirst(), by: " ")
+      return readAnswer(to: asked, paragraph, rest, labels)
     }
-    let asked = lines.joined(separator: " ")
-    if asked.hasSuffix("?"), let next = rest.first {
-      let line = document.kind(of: next) == .paragraph ? document.plainLines(of: next).first : nil
-      let isAnswered = line.map { QuestionMark.answer($0) != nil } ?? isHiddenAnswer(next)
-      if isAnswered {
-        let text = QuestionMark.withoutTag(QuestionStem.withoutNumber(asked[...]))
-        return readAnswer(to: String(text), paragraph, rest, labels)
+    if let last = lines.last, Self.asks(last), let next = rest.first {
+      let line = document.kind(of: next) == .paragraph ? guide.lines(of: next).first : nil
+      if line.map(QuestionMark.isAnswer) ?? isHiddenAnswer(next) {
+        let asked = QuestionStem.withoutNumber(arena.joined(lines, by: " "))
+        return readAnswer(to: QuestionMark.withoutTag(asked, arena), paragraph, rest, labels)
       }
     }
     guard let lead = LeadTerm(paragraph, in: guide), lead.rest.isEmpty,
@@ -51,10 +45,9 @@ extension CardRules {
       !isImage(following)
     else { return nil }
     let list = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
-    let text = document.plainLines(of: following).joined(separator: " ")
-    let goesOn = text.hasSuffix(":") ? list.count : 0
+    let goesOn = guide.lines(of: following).last?.last == UInt8(ascii: ":") ? list.count : 0
     addQuestion(
-      String(lead.term),
+      lead.term,
       blocks: [following] + list.prefix(goesOn),
       isExplicit: false,
       paragraph,
@@ -65,7 +58,7 @@ extension CardRules {
 
   /// Reads the blocks after a marked question.
   private mutating func readAnswer(
-    to question: String,
+    to question: TextSlice,
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
     _ labels: LabelPath
@@ -76,8 +69,8 @@ extension CardRules {
     }
     switch document.kind(of: following) {
     case .paragraph:
-      let lines = document.plainLines(of: following)
-      if lines.first.map({ QuestionMark.question($0) != nil }) ?? true {
+      let lines = guide.lines(of: following)
+      if lines.first.map(QuestionMark.isQuestion) ?? true {
         omit(.noAnswer, question, isExplicit: true, document.range(of: paragraph))
         return 0
       }
@@ -91,7 +84,8 @@ extension CardRules {
     case .htmlBlock:
       guard isHiddenAnswer(following) else { return nil }
       let hidden = hiddenAnswer(in: rest)
-      add(question, hidden.text, items: 0, isExplicit: true, paragraph, labels)
+      let answer = arena.copy(hidden.text)
+      add(question, answer, items: 0, isExplicit: true, paragraph, labels)
       return hidden.count
     default: return nil
     }
@@ -100,24 +94,24 @@ extension CardRules {
   /// Reads lines in which each `Q:` begins a question and each `A:` its answer; the last answer
   /// may go on in the blocks after them.
   private mutating func addPairs(
-    _ lines: [Substring],
+    _ lines: [TextSlice],
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
     _ labels: LabelPath
   ) -> Int? {
-    var starts = lines.indices.filter { QuestionMark.question(lines[$0]) != nil }
+    var starts = lines.indices.filter { QuestionMark.isQuestion(lines[$0]) }
     if starts.first != 0 { starts.insert(0, at: 0) }
     starts.append(lines.endIndex)
     var count = 0
     for (start, end) in zip(starts, starts.dropFirst()) {
       let pair = lines[start..<end]
-      let question = QuestionMark.question(lines[start]) ?? lines[start]
-      guard let answer = pair.firstIndex(where: { QuestionMark.answer($0) != nil }) else {
-        omit(.noAnswer, String(question), isExplicit: true, document.range(of: paragraph))
+      let question = QuestionMark.question(lines[start], arena) ?? lines[start]
+      guard let answer = pair.firstIndex(where: QuestionMark.isAnswer) else {
+        omit(.noAnswer, question, isExplicit: true, document.range(of: paragraph))
         continue
       }
-      let asked = ([question] + pair[pair.index(after: start)..<max(start + 1, answer)])
-        .joined(separator: " ")
+      let more = pair[pair.index(after: start)..<max(start + 1, answer)]
+      let asked = more.isEmpty ? question : arena.joined([question] + more, by: " ")
       let isLast = end == lines.endIndex
       count =
         addQuestion(asked, Array(pair[answer...]), paragraph, isLast ? rest : [], labels) ?? 0
@@ -127,13 +121,13 @@ extension CardRules {
 
   /// Reads a question and its answer with a line `?` between them; `??` asks in both directions.
   private mutating func readTurned(
-    _ lines: [Substring],
+    _ lines: [TextSlice],
     at mark: Int,
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
     _ labels: LabelPath
   ) -> Int? {
-    let question = QuestionMark.withoutTag(lines[..<mark].joined(separator: " ")[...])
+    let question = QuestionMark.withoutTag(arena.joined(lines[..<mark], by: " "), arena)
     let answer = Array(lines[(mark + 1)...])
     let drafted = drafts.count
     let count = addQuestion(question, answer, paragraph, rest, labels)
@@ -144,7 +138,7 @@ extension CardRules {
           term: arena.copy(card.term),
           concept: arena.copy(card.concept),
           prompt: Phrasing.term(for: arena.copy(card.answer), arena),
-          answer: arena.copy(String(question)),
+          answer: question,
           trail: card.breadcrumb,
           range: card.range
         )
@@ -158,23 +152,21 @@ extension CardRules {
     guard subject.text.last == UInt8(ascii: "?"), !subject.isGeneric,
       let first = firstBlock(of: blocks)
     else { return }
-    let title = String(subject.text)
-    let question = QuestionLabel.question(title[...]).map { String($0.rest) } ?? title
+    let question = QuestionLabel.question(subject.text)?.rest ?? subject.text
     let rest = blocks.drop { $0 != first }
     switch document.kind(of: first) {
     case .paragraph:
       guard LeadTerm(first, in: guide) == nil, !isImage(first) else { return }
-      let lines = document.plainLines(of: first)
+      let lines = guide.lines(of: first)
       // A section that asks something itself is marked so.
-      guard lines.first.map({ QuestionMark.question($0) == nil }) ?? false, !asks(first, rest)
-      else {
+      guard let line = lines.first, !QuestionMark.isQuestion(line), !asks(lines, rest) else {
         return
       }
-      if lines.first.map({ QuestionMark.answer($0) != nil }) ?? false {
+      if QuestionMark.isAnswer(line) {
         _ = addQuestion(question, lines, first, rest.dropFirst(), .top)
       } else {
         let following = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
-        let goesOn = lines.last?.hasSuffix(":") ?? false ? following.count : 0
+        let goesOn = lines.last?.last == UInt8(ascii: ":") ? following.count : 0
         addQuestion(
           question,
           blocks: [first] + following.prefix(goesOn),
@@ -188,10 +180,11 @@ extension CardRules {
       guard entries.allSatisfy({ $0.lead == nil && $0.text.last != UInt8(ascii: "?") }),
         !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
       else { return }
-      let label = Label(arena.copy(question), in: arena)
+      let label = Label(question, in: arena)
       addItems(label, entries.map(\.text), first, labels: .top)
     case .htmlBlock where isHiddenAnswer(first):
-      add(question, hiddenAnswer(in: rest).text, items: 0, isExplicit: true, first, .top)
+      let answer = arena.copy(hiddenAnswer(in: rest).text)
+      add(question, answer, items: 0, isExplicit: true, first, .top)
     default: break
     }
   }
@@ -202,14 +195,16 @@ extension CardRules {
     return document.kind(of: first) == .image && document.nextSibling(of: first) == nil
   }
 
+  /// Whether a line ends with a question mark.
+  private static func asks(_ line: TextSlice) -> Bool { line.last == UInt8(ascii: "?") }
+
   /// Whether a paragraph is a question of its own, with a line `?` or a marked answer after it.
-  private func asks(_ paragraph: NodeID, _ rest: ArraySlice<NodeID>) -> Bool {
-    let lines = document.plainLines(of: paragraph)
-    if lines.contains(where: { $0 == "?" || $0 == "??" }) { return true }
-    guard lines.last?.hasSuffix("?") ?? false, let next = rest.dropFirst().first,
-      document.kind(of: next) == .paragraph, let line = document.plainLines(of: next).first
+  private func asks(_ lines: [TextSlice], _ rest: ArraySlice<NodeID>) -> Bool {
+    if lines.contains(where: QuestionMark.isTurn) { return true }
+    guard lines.last.map(Self.asks) ?? false, let next = rest.dropFirst().first,
+      document.kind(of: next) == .paragraph
     else { return false }
-    return QuestionMark.answer(line) != nil
+    return QuestionMark.isAnswer(guide.firstLine(of: next))
   }
 
   // MARK: Adding
@@ -218,61 +213,73 @@ extension CardRules {
   ///
   /// - Returns: How many of the blocks after it belong to the answer.
   mutating func addQuestion(
-    _ question: some StringProtocol,
-    _ lines: [Substring],
+    _ question: TextSlice,
+    _ lines: [TextSlice],
     _ paragraph: NodeID,
     _ rest: ArraySlice<NodeID>,
     _ labels: LabelPath
   ) -> Int? {
-    let said = lines.map { QuestionMark.answer($0) ?? $0 }.joined(separator: " ").trimmed
-    var count = continuation(in: rest, announces: Self.announces(said))
+    let said = answerText(lines)
+    var count = continuation(in: rest, announces: announces(said))
     if count == 0, said.isEmpty, rest.first.map({ document.kind(of: $0) == .paragraph }) ?? false,
-      let next = rest.first, QuestionMark.question(document.plainLines(of: next).first ?? "") == nil
+      let next = rest.first, !QuestionMark.isQuestion(guide.firstLine(of: next))
     {
       count = 1 + continuation(in: rest.dropFirst(), announces: false)
     }
     let blocks = rest.prefix(count)
-    let text = [String(said), answerText(of: blocks)].filter { !$0.isEmpty }
-      .joined(separator: "\n")
-    add(String(question), text, items: itemCount(of: blocks), isExplicit: true, paragraph, labels)
+    let text = answer(said, goesOnIn: blocks)
+    add(question, text, items: itemCount(of: blocks), isExplicit: true, paragraph, labels)
     return count
   }
 
+  /// The text of the lines of an answer, without its marks.
+  func answerText(_ lines: [TextSlice]) -> TextSlice {
+    arena.joined(lines.map { QuestionMark.answer($0) ?? $0 }, by: " ").trimmed
+  }
+
+  /// An answer with the blocks in which it goes on.
+  func answer(_ said: TextSlice, goesOnIn blocks: ArraySlice<NodeID>) -> TextSlice {
+    guard !blocks.isEmpty else { return said }
+    let more = arena.copy(answerText(of: blocks))
+    if more.isEmpty { return said }
+    return said.isEmpty ? more : arena.joined(said, "\n", more)
+  }
+
   private mutating func addQuestion(
-    _ question: String,
+    _ question: TextSlice,
     blocks: [NodeID],
     isExplicit: Bool,
     _ paragraph: NodeID,
     _ labels: LabelPath
   ) {
-    let text = answerText(of: blocks)
-    guard !text.hasSuffix(":") else { return }
+    let text = arena.copy(answerText(of: blocks))
+    guard text.last != UInt8(ascii: ":") else { return }
     let items = itemCount(of: blocks)
     add(question, text, items: items, isExplicit: isExplicit, paragraph, labels)
   }
 
   mutating func add(
-    _ question: String,
-    _ answer: String,
+    _ question: TextSlice,
+    _ answer: TextSlice,
     items: Int,
     isExplicit: Bool,
     _ paragraph: NodeID,
     _ labels: LabelPath
   ) {
-    let question = String(QuestionMark.withoutTag(question[...]))
+    let question = QuestionMark.withoutTag(question, arena)
     let range = document.range(of: paragraph)
     let plain = answer.trimmed
-    guard !plain.isEmpty, !plain.hasSuffix(":") || plain.contains("\n") else {
+    guard !plain.isEmpty, plain.last != UInt8(ascii: ":") || plain.contains(0x0A) else {
       if isExplicit { omit(.noAnswer, question, isExplicit: true, range) }
       return
     }
-    if plain.utf8.count <= question.utf8.count + 4, TermKey.key(plain) == TermKey.key(question) {
+    if plain.count <= question.count + 4, arena.key(plain) == arena.key(question) {
       return omit(.answerInPrompt, question, isExplicit: isExplicit, range)
     }
-    let asked = Label(arena.copy(question), in: arena)
+    let asked = Label(question, in: arena)
     guard
       let text = fitting(
-        arena.copy(String(plain)),
+        plain,
         of: asked.text,
         isExplicit: isExplicit,
         items: items,
@@ -294,20 +301,19 @@ extension CardRules {
 
   /// Splits `Why? A: because` on one line.
   private static func splitAnswer(
-    _ text: Substring
-  ) -> (question: Substring, answer: Substring)? {
-    var rest = text.utf8
-    while let space = rest.firstIndex(of: 0x20) {
-      rest = rest[rest.index(after: space)...]
-      guard let mark = rest.first, mark | 0x20 == UInt8(ascii: "a") else { continue }
-      for word in ["A:", "a:", "A：", "Answer:", "answer:", "Ans:"]
-      where rest.starts(with: word.utf8)
-        && (mark == UInt8(ascii: "A") || text[..<space].hasSuffix("?"))
-      {
-        let answer = Substring(rest.dropFirst(word.utf8.count)).trimmed
-        return (text[..<space].trimmed, answer)
-      }
+    _ text: TextSlice
+  ) -> (question: TextSlice, answer: TextSlice)? {
+    var from = 0
+    while let space = text.firstIndex(of: 0x20, from: from) {
+      from = space + 1
+      let rest = text.suffix(from: from)
+      guard rest.first | 0x20 == UInt8(ascii: "a") else { continue }
+      let isPlain = rest.first == UInt8(ascii: "A") || text.prefix(space).last == UInt8(ascii: "?")
+      guard isPlain, let mark = inlineMarks.first(where: { rest.hasPrefix($0) }) else { continue }
+      return (text.prefix(space).trimmed, rest.suffix(from: mark.utf8CodeUnitCount).trimmed)
     }
     return nil
   }
+
+  private static let inlineMarks: [StaticString] = ["A:", "a:", "A：", "Answer:", "answer:", "Ans:"]
 }

@@ -52,7 +52,7 @@ extension CardRules {
       for (place, aspect) in table.aspects.enumerated() where !aspect.text.isEmpty {
         guard let cell = table[index, place] else { continue }
         if asks {
-          addQuestionCell(cell, String(thing), labels)
+          addQuestionCell(cell, thing, labels)
         } else {
           addCell(cell, of: label, aspect: aspect, corner: table.corner, labels: labels)
         }
@@ -113,10 +113,10 @@ extension CardRules {
     )
   }
 
-  private mutating func addQuestionCell(_ cell: NodeID, _ question: String, _ labels: LabelPath) {
-    let answer = String(guide.text(of: cell).trimmed)
-    let asked = QuestionLabel.question(question[...], allowsBareNumber: true)?.rest ?? question[...]
-    add(String(asked), answer, items: 0, isExplicit: true, cell, labels)
+  private mutating func addQuestionCell(_ cell: NodeID, _ question: TextSlice, _ labels: LabelPath)
+  {
+    let asked = QuestionStem.withoutNumber(question)
+    add(asked, guide.text(of: cell).trimmed, items: 0, isExplicit: true, cell, labels)
   }
 
   private mutating func addContrast(

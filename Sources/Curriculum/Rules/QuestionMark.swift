@@ -1,19 +1,31 @@
 /// The marks of hand-written cards: `Q: …` and `A: …`, `Front: …` and `Back: …`, `问：` and `答：`.
 enum QuestionMark {
-  /// Returns what follows the mark of a question; nil if a line has none.
-  static func question(_ line: Substring) -> Substring? {
-    if let label = QuestionLabel.question(line) { return withoutTag(label.rest) }
+  /// Returns what follows the mark of a question, without a tag; nil if a line has none.
+  static func question(_ line: TextSlice, _ arena: TextArena) -> TextSlice? {
+    if let label = QuestionLabel.question(line) { return withoutTag(label.rest, arena) }
     return text(of: line, behind: fronts)
   }
 
-  /// Returns what follows the mark of an answer; nil if a line has none.
-  static func answer(_ line: Substring) -> Substring? {
-    let plain = QuestionLabel.withoutSigns(line)
-    guard let first = plain.utf8.first, first >= 0x80 || "abs".utf8.contains(first | 0x20) else {
-      return nil
-    }
-    return text(of: plain, behind: answers)
+  /// Whether a line has the mark of a question.
+  static func isQuestion(_ line: TextSlice) -> Bool {
+    QuestionLabel.question(line) != nil || text(of: line, behind: fronts) != nil
   }
+
+  /// Returns what follows the mark of an answer; nil if a line has none.
+  static func answer(_ line: TextSlice) -> TextSlice? {
+    let plain = QuestionLabel.withoutSigns(line)
+    switch plain.first | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "s"), 0x80...:
+      return text(of: plain, behind: answers)
+    default: return nil
+    }
+  }
+
+  /// Whether a line has the mark of an answer.
+  static func isAnswer(_ line: TextSlice) -> Bool { answer(line) != nil }
+
+  /// Whether a line stands between a question and its answer: `?`, or `??` for both directions.
+  static func isTurn(_ line: TextSlice) -> Bool { line == "?" || line == "??" }
 
   /// Whether a text could begin with a mark that is not `Q`.
   static func mayBegin(_ text: TextSlice) -> Bool {
@@ -36,39 +48,42 @@ enum QuestionMark {
   private static let marks: [StaticString] = [
     "front", "q", "new question", "exercise", "problem", "topic 1 question",
   ]
-  private static let fronts = ["front", "问题", "问", "質問", "問"]
-  private static let answers = ["answer", "ans", "back", "solution", "答案", "答え", "答", "a"]
+  private static let fronts: [StaticString] = ["front", "问题", "问", "質問", "問"]
+  private static let answers: [StaticString] = [
+    "answer", "ans", "back", "solution", "答案", "答え", "答", "a",
+  ]
 
-  private static func text(of line: Substring, behind marks: [String]) -> Substring? {
+  private static func text(of line: TextSlice, behind marks: [StaticString]) -> TextSlice? {
     let plain = QuestionLabel.withoutSigns(line)
-    let lower = plain.prefix(12).lowercased()
-    guard let mark = marks.first(where: { lower.hasPrefix($0) }) else { return nil }
-    let after = plain.dropFirst(mark.count)
-    let rest = after.trimmed.drop(while: { $0.isASCII && $0.isNumber }).trimmed
-    guard let sign = rest.first else { return nil }
-    if sign == "：" { return rest.dropFirst().trimmed }
+    guard let mark = plain.firstFoldedPrefix(among: marks) else { return nil }
+    let length = mark.utf8CodeUnitCount
+    let after = plain.suffix(from: length).trimmed
+    let rest = after.suffix(from: after.leadingDigits.count).trimmed
+    if rest.hasPrefix("：") { return rest.dropFirst(scalars: 1).trimmed }
     // `A. …` alone is an option; an answer's mark is a colon unless it is spelt out.
-    guard sign == ":" || mark.utf8.count > 2 && (sign == "." || sign == ")") else { return nil }
-    let said: Substring = rest.dropFirst()
-    guard said.isEmpty || said.first == " " || said.first == "*" else { return nil }
+    let isSpeltOut =
+      length > 2 && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
+    guard rest.first == UInt8(ascii: ":") || isSpeltOut else { return nil }
+    let said = rest.suffix(from: 1)
+    guard said.isEmpty || said.first == 0x20 || said.first == UInt8(ascii: "*") else { return nil }
     return said.trimmed
   }
 
   /// Removes the tag that some tools put behind a question: `#card`, `#flashcard`.
-  static func withoutTag(_ text: Substring) -> Substring {
-    guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
+  static func withoutTag(_ text: TextSlice, _ arena: TextArena) -> TextSlice {
+    guard text.contains(UInt8(ascii: "#")) else { return text }
     for tag in tags {
-      guard let range = text.firstRange(of: tag) else { continue }
-      let end = text[range.upperBound...].firstIndex(of: " ") ?? text.endIndex
-      return Substring(text[..<range.lowerBound].trimmed + text[end...]).trimmed
+      guard let start = text.firstIndex(of: tag) else { continue }
+      let end = text.firstIndex(of: 0x20, from: start + tag.utf8CodeUnitCount) ?? text.count
+      return arena.joined(text.prefix(start).trimmed, "", text.suffix(from: end)).trimmed
     }
     return text
   }
 
   /// Whether a text has such a tag.
-  static func hasTag(_ text: Substring) -> Bool {
-    text.utf8.contains(UInt8(ascii: "#")) && tags.contains { text.contains($0) }
+  static func hasTag(_ text: TextSlice) -> Bool {
+    text.contains(UInt8(ascii: "#")) && tags.contains { text.contains($0) }
   }
 
-  private static let tags = ["#flashcard", "#card"]
+  private static let tags: [StaticString] = ["#flashcard", "#card"]
 }

@@ -1,0 +1,80 @@
+// What can only be told by Unicode; ASCII is answered from the bytes.
+extension TextSlice {
+  /// The first scalar and its length in bytes; nil if there is none.
+  ///
+  /// A byte that begins no scalar counts as a replacement character.
+  var firstScalar: (scalar: Unicode.Scalar, length: Int)? {
+    guard count > 0 else { return nil }
+    let lead = start[0]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard lead >= 0xC2, count >= length else { return ("\u{FFFD}", 1) }
+    var value = UInt32(lead) & (0xFF >> UInt32(length + 1))
+    for at in 1..<length { value = value << 6 | UInt32(start[at] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// Whether the text begins with a letter.
+  var beginsWithLetter: Bool {
+    if first < 0x80 { return TextMarks.isLetter(first) }
+    return firstScalar?.scalar.properties.isAlphabetic ?? false
+  }
+
+  /// Whether the text begins with a number, in whatever digits.
+  var beginsWithNumber: Bool {
+    if first < 0x80 { return TextMarks.isDigit(first) }
+    return firstScalar?.scalar.properties.numericType != nil
+  }
+
+  /// The text without its first scalars as long as what is left satisfies a condition.
+  @inline(__always)
+  func drop(while condition: (TextSlice) -> Bool) -> TextSlice {
+    var rest = self
+    while !rest.isEmpty, condition(rest) { rest = rest.dropFirst(scalars: 1) }
+    return rest
+  }
+
+  /// The text from the first letter or number on.
+  var fromFirstLetterOrNumber: TextSlice {
+    drop { !$0.beginsWithLetter && !$0.beginsWithNumber }
+  }
+
+  /// The last scalars of the text.
+  func suffix(scalars: Int) -> TextSlice {
+    var at = count
+    var left = scalars
+    while at > 0, left > 0 {
+      at -= 1
+      if start[at] & 0xC0 != 0x80 { left -= 1 }
+    }
+    return suffix(from: at)
+  }
+
+  /// Whether some ASCII text in lower case stands anywhere, whatever its own case.
+  func containsFolded(_ other: StaticString) -> Bool {
+    let sought = TextSlice(other).first
+    for at in 0..<count where TextBytes.folded(start[at]) == sought {
+      if suffix(from: at).hasFoldedPrefix(other) { return true }
+    }
+    return false
+  }
+
+  /// The first of some texts in lower case that this one begins with, whatever its own case.
+  func firstFoldedPrefix(among words: [StaticString]) -> StaticString? {
+    words.first { hasFoldedPrefix($0) }
+  }
+
+  /// The digits of ASCII that the text begins with.
+  var leadingDigits: TextSlice { prefix(firstIndex { !TextMarks.isDigit($0) } ?? count) }
+
+  /// The number that up to nine digits of ASCII say; nil if there are none.
+  var number: Int? {
+    guard (1...9).contains(count) else { return nil }
+    var number = 0
+    for at in 0..<count {
+      guard TextMarks.isDigit(start[at]) else { return nil }
+      number = number * 10 + Int(start[at] - 0x30)
+    }
+    return number
+  }
+}
