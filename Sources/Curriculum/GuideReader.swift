@@ -94,7 +94,7 @@ struct GuideReader {
     // Titles and labels point into it to the end.
     defer { withExtendedLifetime(guide) {} }
     var outline = GuideOutline(guide)
-    let questions = QuestionReader.questions(in: document, outline, isBank: isQuestionBank)
+    let questions = QuestionReader.questions(in: guide, outline, isBank: isQuestionBank)
     outline.remove(questions.blocks)
     let guideTitle =
       outline.sections.first { $0.heading != nil }?.title.name ?? path

@@ -108,7 +108,11 @@ final class QuestionReaderTests: XCTestCase {
       ("Answer: none", true, nil, #line), ("B", true, nil, #line),
     ]
     for (text, needsMark, places, line) in rows {
-      XCTAssertEqual(AnswerLine(text[...], needsMark: needsMark)?.places, places, line: line)
+      XCTAssertEqual(
+        text.withTextSlice { AnswerLine($0, needsMark: needsMark)?.places },
+        places,
+        line: line
+      )
     }
   }
 

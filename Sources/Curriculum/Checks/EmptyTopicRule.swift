@@ -14,7 +14,7 @@ enum EmptyTopicRule: GuideRule {
         if !section.blocks.isEmpty { hasText = true }
         guard hasText, let heading = section.heading, !section.hasSubsections,
           !section.blocks.contains(where: { document.kind(of: $0) != .thematicBreak }),
-          !AnswerLine.isAnswer(document.plainText(of: heading)[...])
+          !document.plainText(of: heading).withTextSlice(AnswerLine.isAnswer)
         else { continue }
         findings.append(
           context.diagnostic(

@@ -34,6 +34,18 @@ extension TextSlice {
     return rest
   }
 
+  /// The text without its first bytes as long as they are among some of ASCII.
+  func drop(any signs: StaticString) -> TextSlice {
+    let signs = TextSlice(signs)
+    return suffix(from: firstIndex { byte in !signs.bytes.contains(byte) } ?? count)
+  }
+
+  /// Whether the text ends with some ASCII text in lower case, whatever its own case.
+  func hasFoldedSuffix(_ other: StaticString) -> Bool {
+    let length = other.utf8CodeUnitCount
+    return count >= length && suffix(from: count - length).hasFoldedPrefix(other)
+  }
+
   /// The text from the first letter or number on.
   var fromFirstLetterOrNumber: TextSlice {
     drop { !$0.beginsWithLetter && !$0.beginsWithNumber }

@@ -17,28 +17,28 @@ enum AnswerKey {
   static func entries(
     _ rows: [QuestionRow],
     _ start: Int,
-    _ document: MarkdownDocument,
+    _ guide: GuideText,
     isAnnounced: Bool
   ) -> (entries: [Entry], end: Int)? {
     let row = rows[start]
     if row.kind == .block {
-      guard document.kind(of: row.leaf) == .table else { return nil }
-      let entries = tableEntries(row.leaf, document)
+      guard guide.document.kind(of: row.leaf) == .table else { return nil }
+      let entries = tableEntries(row.leaf, guide)
       return entries.isEmpty || entries.count < 2 && !isAnnounced ? nil : (entries, start + 1)
     }
     guard row.kind == .text, row.task == .none,
-      row.number != nil || mayBeEntry(row.text[...])
+      row.number != nil || mayBeEntry(row.text)
     else { return nil }
     var entries: [Entry] = []
     var at = start
     while at < rows.count, rows[at].kind == .text, rows[at].depth == row.depth {
-      let found = lineEntries(rows[at], allowsTight: isAnnounced)
+      let found = lineEntries(rows[at], guide.arena, allowsTight: isAnnounced)
       if found.isEmpty {
         // What follows an entry in its own item says why.
         guard isAnnounced, !entries.isEmpty, rows[at].depth > 0, !rows[at].beginsItem,
           let last = entries.popLast()
         else { break }
-        entries.append(Entry(number: last.number, value: last.value + " " + rows[at].text))
+        entries.append(Entry(number: last.number, value: last.value + " " + String(rows[at].text)))
       } else {
         for entry in found where !isAnswer(entry, isAnnounced: isAnnounced) { return nil }
         entries += found
@@ -51,93 +51,120 @@ enum AnswerKey {
   }
 
   /// Whether a line could begin with `1`, `Q1` or `Answers: 1`.
-  private static func mayBeEntry(_ line: Substring) -> Bool {
+  private static func mayBeEntry(_ line: TextSlice) -> Bool {
     let plain = QuestionLabel.withoutSigns(line)
-    guard let first = plain.utf8.first else { return false }
-    if first &- 0x30 < 10 { return true }
-    if first | 0x20 == UInt8(ascii: "q") {
-      let next = plain.utf8.dropFirst().first ?? 0
-      return next &- 0x30 < 10 || plain.hasFoldedPrefix("question ")
+    switch plain.first | 0x20 {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return !plain.isEmpty
+    case UInt8(ascii: "q"):
+      return TextMarks.isDigit(plain.suffix(from: 1).first) || plain.hasFoldedPrefix("question ")
+    case UInt8(ascii: "a"), UInt8(ascii: "k"), UInt8(ascii: "s"), UInt8(ascii: "c"), 0x80...:
+      return plain.prefix(32).firstIndex { $0 == 0x3A || $0 >= 0x80 } != nil
+    default: return false
     }
-    let mayHaveLabel = first >= 0x80 || "aksck".utf8.contains(first | 0x20)
-    return mayHaveLabel && plain.utf8.prefix(32).contains { $0 == UInt8(ascii: ":") || $0 >= 0x80 }
   }
 
   private static func isLetters(_ entry: Entry) -> Bool {
-    guard let answer = AnswerLine(entry.value[...], needsMark: false) else { return false }
-    return answer.rest.isEmpty && entry.value.utf8.count <= 12
+    guard entry.value.utf8.count <= 12 else { return false }
+    return entry.value.withTextSlice { AnswerLine($0, needsMark: false)?.rest.isEmpty ?? false }
   }
 
   private static func isAnswer(_ entry: Entry, isAnnounced: Bool) -> Bool {
-    if isLetters(entry) || TrueOrFalse.isVerdict(entry.value) { return true }
-    return isAnnounced && AnswerLine("Answer: \(entry.value)", needsMark: true) != nil
+    if isLetters(entry) || entry.value.withTextSlice(TrueOrFalse.isVerdict) { return true }
+    guard isAnnounced else { return false }
+    return "Answer: \(entry.value)".withTextSlice { AnswerLine($0, needsMark: true) != nil }
   }
 
   // MARK: Lines
 
   /// The entries of a line; `2D` is one only where answers are announced.
-  private static func lineEntries(_ row: QuestionRow, allowsTight: Bool) -> [Entry] {
+  private static func lineEntries(
+    _ row: QuestionRow,
+    _ arena: TextArena,
+    allowsTight: Bool
+  ) -> [Entry] {
     var text = row.text
-    if let number = row.number { text = "\(number). \(text)" }
-    var rest = QuestionLabel.withoutSigns(text[...])
-    if let colon = rest.firstIndex(where: { $0 == ":" || $0 == "：" }),
-      QuestionLabel.announcesKey(rest[..<colon])
-    {
-      rest = rest[rest.index(after: colon)...].trimmed
+    if let number = row.number {
+      arena.write(number: number)
+      arena.write(". ")
+      arena.write(text)
+      text = arena.finish()
     }
+    var rest = QuestionLabel.withoutSigns(text)
+    if let colon = QuestionLabel.firstColon(in: rest),
+      QuestionLabel.announcesKey(rest.prefix(colon))
+    {
+      rest = rest.suffix(from: colon).dropFirst(scalars: 1).trimmed
+    }
+    guard var head = numberAhead(rest) else { return [] }
+    let label = rest.count < row.text.count
+    let sign = rest.prefix(rest.offset(of: head.value))
+    if !allowsTight, !label, sign.firstIndex(where: { !TextMarks.isDigit($0) }) == nil { return [] }
     var entries: [Entry] = []
-    guard var head = numberAhead(rest), head.start == rest.startIndex else { return [] }
-    let label = rest.utf8.count < row.text.utf8.count
-    if !allowsTight, !label, rest[..<head.end].utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return [] }
     while true {
-      let after = rest[head.end...]
-      let next = nextNumber(after)
-      let value = after[..<(next?.start ?? after.endIndex)].trimmed
-      var trimmed = value
-      while let last = trimmed.last, ",;|、，；".contains(last) { trimmed.removeLast() }
-      guard !trimmed.isEmpty else { return [] }
-      entries.append(Entry(number: head.number, value: String(trimmed.trimmed)))
+      let next = nextNumber(head.value)
+      let end = next.map { head.value.offset(of: $0.start) } ?? head.value.count
+      let value = withoutSeparators(head.value.prefix(end).trimmed).trimmed
+      guard !value.isEmpty else { return [] }
+      entries.append(Entry(number: head.number, value: String(value)))
       guard let next else { break }
       head = next
     }
     return entries
   }
 
-  private typealias Head = (number: Int, start: Substring.Index, end: Substring.Index)
-
-  /// A number at the beginning of a text, with the sign behind it: `1.`, `Q2:`, `3 -`, `4b`.
-  private static func numberAhead(_ text: Substring) -> Head? {
-    var rest = text
-    if let first = rest.first, first == "Q" || first == "q" { rest = rest.dropFirst() }
-    if rest.hasFoldedPrefix("uestion ") { rest = rest.dropFirst(8) }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard digits.utf8.count <= 3, let number = Int(digits), number > 0 else { return nil }
-    let after = rest[digits.endIndex...].drop { $0 == " " }
-    guard let sign = after.first else { return nil }
-    if ".):-–—=→：．）".contains(sign) {
-      let value = after.dropFirst().drop { ">) ".contains($0) }
-      return (number, text.startIndex, value.startIndex)
+  /// A text without the separators at its end.
+  private static func withoutSeparators(_ text: TextSlice) -> TextSlice {
+    var text = text
+    while let last = text.suffix(scalars: 1).firstScalar, isSeparator(last.scalar),
+      last.scalar != " ", last.scalar != "\t"
+    {
+      text = text.dropLast(last.length)
     }
-    let hasSpace = rest[digits.endIndex...].first == " "
-    guard !hasSpace || after.utf8.count < 3, sign.isLetter else { return nil }
-    return (number, text.startIndex, after.startIndex)
+    return text
   }
 
-  private static let separators: Set<Character> = [
-    " ", ",", ";", "\t", "|", "、", "，", "；",
-  ]
+  /// A number, where it begins, and what stands behind its sign.
+  private typealias Head = (number: Int, start: TextSlice, value: TextSlice)
+
+  /// A number at the beginning of a text, with the sign behind it: `1.`, `Q2:`, `3 -`, `4b`.
+  private static func numberAhead(_ text: TextSlice) -> Head? {
+    var rest = text.suffix(from: text.first | 0x20 == UInt8(ascii: "q") ? 1 : 0)
+    if rest.hasFoldedPrefix("uestion ") { rest = rest.suffix(from: 8) }
+    let digits = rest.leadingDigits
+    guard digits.count <= 3, let number = digits.number, number > 0 else { return nil }
+    let behind = rest.suffix(from: digits.count)
+    let after = behind.drop(any: " ")
+    guard let (sign, length) = after.firstScalar else { return nil }
+    switch sign {
+    case ".", ")", ":", "-", "–", "—", "=", "→", "：", "．", "）":
+      return (number, text, after.suffix(from: length).drop(any: ">) "))
+    default: break
+    }
+    guard behind.first != 0x20 || after.count < 3, after.beginsWithLetter else { return nil }
+    return (number, text, after)
+  }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", ",", ";", "\t", "|", "、", "，", "；": true
+    default: false
+    }
+  }
+
+  /// The text up to the next sign that separates answers.
+  private static func firstToken(of text: TextSlice) -> TextSlice {
+    let rest = text.drop { !isSeparator($0.firstScalar?.scalar ?? " ") }
+    return text.prefix(text.count - rest.count)
+  }
 
   /// The next number in a line that has an answer behind it.
-  private static func nextNumber(_ text: Substring) -> Head? {
+  private static func nextNumber(_ text: TextSlice) -> Head? {
     var rest = text
-    while let space = rest.firstIndex(where: { separators.contains($0) }) {
-      rest = rest[rest.index(after: space)...]
-      if let head = numberAhead(rest),
-        AnswerLine(
-          rest[head.end...].prefix { !separators.contains($0) },
-          needsMark: false
-        ) != nil
-          || numberAhead(rest).map({ TrueOrFalse.isVerdict(String(rest[$0.end...])) }) ?? false
+    while let (scalar, length) = rest.firstScalar {
+      rest = rest.suffix(from: length)
+      guard isSeparator(scalar), let head = numberAhead(rest) else { continue }
+      if AnswerLine(firstToken(of: head.value), needsMark: false) != nil
+        || TrueOrFalse.isVerdict(head.value)
       {
         return head
       }
@@ -148,14 +175,15 @@ enum AnswerKey {
   // MARK: Tables
 
   /// Reads rows `| 1 | B |`, or a row of numbers over a row of letters.
-  private static func tableEntries(_ table: NodeID, _ document: MarkdownDocument) -> [Entry] {
+  private static func tableEntries(_ table: NodeID, _ guide: GuideText) -> [Entry] {
+    let document = guide.document
     let rows = document.children(of: table).map { row in
-      document.children(of: row).map { String(document.plainText(of: $0).trimmed) }
+      document.children(of: row).map { guide.text(of: $0).trimmed }
     }
     guard rows.count >= 2 else { return [] }
     if rows.count == 2, rows[0].count == rows[1].count {
-      let entries = zip(rows[0], rows[1]).compactMap { entry($0, $1, "") }
-      let label = entry(rows[0][0], rows[1][0], "") == nil ? 1 : 0
+      let entries = zip(rows[0], rows[1]).compactMap { entry($0, $1, []) }
+      let label = entry(rows[0][0], rows[1][0], []) == nil ? 1 : 0
       if entries.count >= 2, entries.count == rows[0].count - label { return entries }
     }
     var entries: [Entry] = []
@@ -165,7 +193,7 @@ enum AnswerKey {
       guard cells.count >= 2 else { return [] }
       let isPaired = cells.count > 2 && cells.count % 2 == 0 && number(row[2]) != nil
       while cells.count >= 2 {
-        let rest = isPaired || row.count < 3 ? "" : row.dropFirst(2).joined(separator: " ")
+        let rest = isPaired || row.count < 3 ? [] : row.dropFirst(2)
         let name = cells[cells.startIndex]
         if name.isEmpty, isPaired { break }
         guard let entry = entry(name, cells[cells.startIndex + 1], rest) else { return [] }
@@ -176,17 +204,22 @@ enum AnswerKey {
     return entries
   }
 
-  private static func number(_ text: String) -> Int? {
-    let digits = text.drop { !$0.isNumber }
-    let isShort = text.utf8.count <= 12 && text.utf8.count - digits.utf8.count <= 9
-    return isShort ? Int(digits.prefix { $0.isASCII && $0.isNumber }) : nil
+  private static func number(_ text: TextSlice) -> Int? {
+    guard text.count <= 12 else { return nil }
+    let digits = text.drop { !$0.beginsWithNumber }
+    return text.count - digits.count <= 9 ? digits.leadingDigits.number : nil
   }
 
-  private static func entry(_ name: String, _ value: String, _ rest: String) -> Entry? {
+  private static func entry(
+    _ name: TextSlice,
+    _ value: TextSlice,
+    _ rest: ArraySlice<TextSlice>
+  ) -> Entry? {
     guard let number = number(name) else { return nil }
-    let entry = Entry(number: number, value: value)
+    let entry = Entry(number: number, value: String(value))
     guard isLetters(entry) || TrueOrFalse.isVerdict(value) else { return nil }
-    return rest.isEmpty ? entry : Entry(number: number, value: value + ". " + rest)
+    let more = rest.map { String($0) }.joined(separator: " ")
+    return more.isEmpty ? entry : Entry(number: number, value: entry.value + ". " + more)
   }
 
   // MARK: Questions
@@ -228,12 +261,14 @@ enum AnswerKey {
           guard let place = places[entry.number], !drafts[place].hasKey
           else { continue }
           let draft = drafts[place]
-          let answer = AnswerLine(
-            "Answer: \(entry.value)",
-            needsMark: true,
-            options: draft.options.map(\.text),
-            areNumbered: draft.marks == .numbers
-          )
+          let answer = "Answer: \(entry.value)".withTextSlice { line in
+            AnswerLine(
+              line,
+              needsMark: true,
+              options: draft.options.map(\.text),
+              areNumbered: draft.marks == .numbers
+            )
+          }
           if let answer { _ = drafts[place].mark(answer) }
         }
       }

@@ -24,16 +24,17 @@ struct AnswerLine {
   ///     without letters, a line is no answer.
   ///   - areNumbered: Whether options may be named by number, the first being one.
   init?(
-    _ line: Substring,
+    _ line: TextSlice,
     needsMark: Bool,
-    options: [String] = [],
+    options: @autoclosure () -> [String] = [],
     areNumbered: Bool = false
   ) {
     guard let text = Self.value(of: Self.withoutEnd(line), needsMark: needsMark) else {
       return nil
     }
     let hasMark = text.hasMark
-    let value = text.value
+    let value = text.value[...]
+    let options = options()
     if let named = Self.named(value, options) {
       self.init([named.place], value, rest: named.rest)
       return
@@ -59,7 +60,7 @@ struct AnswerLine {
   }
 
   /// Whether a line has the mark of an answer with something behind it, right or not.
-  static func isAnswer(_ line: Substring) -> Bool {
+  static func isAnswer(_ line: TextSlice) -> Bool {
     AnswerLine(line, needsMark: true, options: [""]) != nil
   }
 
@@ -70,67 +71,81 @@ struct AnswerLine {
   }
 
   /// A line without the signs that end a spoiler.
-  private static func withoutEnd(_ line: Substring) -> Substring {
-    var text = line
-    while let last = text.utf8.last, "|!<*_ ".utf8.contains(last) { text = text.dropLast() }
-    return text
+  private static func withoutEnd(_ line: TextSlice) -> TextSlice {
+    var end = line.count
+    while end > 0, isEnd(line[end - 1]) { end -= 1 }
+    return line.prefix(end)
+  }
+
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), 0x20:
+      true
+    default: false
+    }
   }
 
   /// The part of a line behind the mark, or all of it if it has none and needs none.
   private static func value(
-    of line: Substring,
+    of line: TextSlice,
     needsMark: Bool
-  ) -> (value: Substring, hasMark: Bool)? {
+  ) -> (value: String, hasMark: Bool)? {
     let plain = QuestionLabel.withoutSigns(line)
-    guard let first = plain.utf8.first else { return nil }
-    let mayHaveMark = first >= 0x80 || "ackrstl".utf8.contains(first | 0x20)
-    if mayHaveMark {
+    guard !plain.isEmpty else { return nil }
+    if mayHaveMark(plain.first) {
       if let mark = plain.firstFoldedPrefix(among: marks) {
-        let after = Substring(plain.utf8.dropFirst(mark.utf8CodeUnitCount))
-        let text = after.trimmed
-        let isVerb = text.hasPrefix("is ") || text.hasPrefix("are ") || text.hasPrefix("is: ")
-        if let sign = text.first, signs.contains(sign) {
-          return (text.dropFirst().trimmed, true)
-        }
-        if isVerb {
-          let value = text.drop { $0 != " " }.trimmed
-          return letters(value).isMarked || letters(value).rest.trimmed.isEmpty
-            ? (value, true) : nil
-        }
-        // `Answer B` and `Ans. (b)` have nothing between.
-        let bare = text.drop { ". (".contains($0) }
-        if after.first == " " || after.first == ".", !bare.isEmpty,
-          letters(bare).rest.drop(while: { ").".contains($0) }).isEmpty, bare.utf8.count <= 12
-        {
-          return (bare, true)
-        }
-        return nil
+        let after = String(plain.suffix(from: mark.utf8CodeUnitCount))
+        return value(behindMark: after[...]).map { (String($0), true) }
       }
       // `Q:` goes with `A:`.
-      if plain.hasPrefix("A:") || plain.hasPrefix("A："), plain.utf8.count <= 16 {
-        let value = plain.dropFirst(2).trimmed
-        let named = letters(value)
+      if plain.hasPrefix("A:") || plain.hasPrefix("A："), plain.count <= 16 {
+        let value = String(plain.dropFirst(scalars: 2).trimmed)
+        let named = letters(value[...])
         if !named.places.isEmpty, named.rest.trimmed.isEmpty { return (value, true) }
       }
       if let value = statedValue(plain) { return (value, true) }
     }
     if needsMark { return statedValue(plain).map { ($0, true) } }
-    return (plain, false)
+    return (String(plain), false)
   }
 
-  /// Whether a line may begin with a letter and a verb, from its first bytes.
-  private static func mayState(_ line: Substring) -> Bool {
-    TextBytes.withBytes(of: line) { bytes in
-      guard let first = bytes.first else { return false }
-      return first >= 0x80 || bytes.hasFolded("option ", at: 0) || bytes.hasFolded("choice ", at: 0)
-        || bytes.hasFolded(" is ", at: 1)
+  /// Whether a byte could begin one of the marks; those beyond ASCII could.
+  private static func mayHaveMark(_ first: UInt8) -> Bool {
+    switch first | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "k"), UInt8(ascii: "r"),
+      UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "l"), 0x80...:
+      true
+    default: false
     }
   }
 
+  /// What a text says that follows the words of a mark.
+  private static func value(behindMark after: Substring) -> Substring? {
+    let text = after.trimmed
+    if let sign = text.first, signs.contains(sign) { return text.dropFirst().trimmed }
+    if text.hasPrefix("is ") || text.hasPrefix("are ") || text.hasPrefix("is: ") {
+      let value = text.drop { $0 != " " }.trimmed
+      return letters(value).isMarked || letters(value).rest.trimmed.isEmpty ? value : nil
+    }
+    // `Answer B` and `Ans. (b)` have nothing between.
+    let bare = text.drop { ". (".contains($0) }
+    guard after.first == " " || after.first == ".", !bare.isEmpty, bare.utf8.count <= 12,
+      letters(bare).rest.drop(while: { ").".contains($0) }).isEmpty
+    else { return nil }
+    return bare
+  }
+
+  /// Whether a line may begin with a letter and a verb, from its first bytes.
+  private static func mayState(_ line: TextSlice) -> Bool {
+    line.first >= 0x80 || line.hasFoldedPrefix("option ") || line.hasFoldedPrefix("choice ")
+      || line.suffix(from: 1).hasFoldedPrefix(" is ")
+  }
+
   /// `B is correct because …`, `Option B is the right answer.`
-  private static func statedValue(_ line: Substring) -> Substring? {
+  private static func statedValue(_ line: TextSlice) -> String? {
     guard mayState(line) else { return nil }
-    var text = line
+    var text = String(line)[...]
     if let word = ["Option ", "Choice "].first(where: { text.hasPrefix($0) }) {
       text = text.dropFirst(word.count)
     }
@@ -143,7 +158,7 @@ struct AnswerLine {
     let after = text.dropFirst()
     guard let claim = claims.first(where: { after.hasPrefix($0) }) else { return nil }
     let rest = after.dropFirst(claim.count)
-    return text[..<after.startIndex] + " " + rest.drop { $0.isLetter || $0 == " " }
+    return String(letter) + " " + rest.drop { $0.isLetter || $0 == " " }
   }
 
   /// The option whose text a value begins with, and what follows it.

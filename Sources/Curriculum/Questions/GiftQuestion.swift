@@ -16,18 +16,17 @@ struct GiftQuestion {
 
   /// Finds a question that begins at a row.
   init?(_ rows: [QuestionRow], _ start: Int) {
-    let first = rows[start].text
-    guard rows[start].kind == .text, TextBytes.contains(UInt8(ascii: "{"), in: first),
-      let open = first.utf8.firstIndex(of: UInt8(ascii: "{"))
-    else {
+    guard rows[start].kind == .text, rows[start].text.contains(UInt8(ascii: "{")) else {
       return nil
     }
+    let first = String(rows[start].text)
+    guard let open = first.utf8.firstIndex(of: UInt8(ascii: "{")) else { return nil }
     var text = String(first[first.utf8.index(after: open)...])
     var at = start
     while !text.utf8.contains(UInt8(ascii: "}")) {
       at += 1
       guard at < rows.count, at < start + Self.mostRows, rows[at].kind == .text else { return nil }
-      text += "\n" + rows[at].text
+      text += "\n" + String(rows[at].text)
     }
     guard let close = text.utf8.firstIndex(of: UInt8(ascii: "}")) else { return nil }
     let body = text[..<close].trimmed

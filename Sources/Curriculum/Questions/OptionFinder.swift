@@ -12,18 +12,19 @@ struct OptionFinder {
     var blocks: Set<NodeID> = []
   }
 
+  let guide: GuideText
   let document: MarkdownDocument
   let rows: [QuestionRow]
   /// The marks of rows, each read once.
   private let marks: [OptionMark?]
 
-  init(_ document: MarkdownDocument, _ rows: [QuestionRow]) {
-    self.document = document
+  init(_ guide: GuideText, _ rows: [QuestionRow]) {
+    self.guide = guide
+    document = guide.document
     self.rows = rows
     marks = rows.map { row in
       guard row.kind == .text else { return nil }
-      return OptionMark(row.text[...])
-        ?? OptionVerdict.leading(row.text[...]).flatMap { OptionMark($0) }
+      return OptionMark(row.text) ?? OptionVerdict.leading(row.text).flatMap { OptionMark($0) }
     }
   }
 
@@ -41,7 +42,7 @@ struct OptionFinder {
     if let mark = marks[start] {
       if mark.style == .box { return marked(from: start, isAsked: isAsked()) }
       if mark.place == 0 {
-        let inline = OptionMark.inline(row.text[...])
+        let inline = OptionMark.inline(row.text)
         if !inline.isEmpty { return lines(inline, start) }
         if let found = marked(from: start, isAsked: isAsked()) { return found }
       }
@@ -50,9 +51,9 @@ struct OptionFinder {
     return items(from: start)
   }
 
-  private func lines(_ texts: [Substring], _ start: Int) -> Found {
+  private func lines(_ texts: [TextSlice], _ start: Int) -> Found {
     let range = range(ofRow: start)
-    let options = texts.map { option(String($0), "", range) }
+    let options = texts.map { option($0, .empty, range) }
     return Found(options: options, marks: .letters, end: start + 1, blocks: [rows[start].part])
   }
 
@@ -113,7 +114,7 @@ struct OptionFinder {
     // What follows must say which of them is right.
     guard found.end < rows.count, rows[found.end].kind == .text || rows[found.end].kind == .heading,
       let answer = AnswerLine(
-        rows[found.end].text[...],
+        rows[found.end].text,
         needsMark: true,
         options: found.options.map(\.text),
         areNumbered: true
@@ -145,7 +146,7 @@ struct OptionFinder {
     if starts.count >= 2 { return read(starts, marks: first.style == .box ? .boxes : .letters) }
     // A single option is a mistake worth reporting, if it is one.
     guard isAsked, first.style != .box, at < rows.count, rows[at].kind == .text,
-      AnswerLine(rows[at].text[...], needsMark: true) != nil
+      AnswerLine(rows[at].text, needsMark: true) != nil
     else { return nil }
     return read(starts, marks: .letters)
   }
@@ -173,7 +174,7 @@ struct OptionFinder {
     if row.beginsItem, row.number != nil, row.depth <= rows[start].depth, marks[at] == nil {
       return true
     }
-    let text = row.text[...]
+    let text = row.text
     return AnswerLine.isAnswer(text) || QuestionLabel.announcesAnswer(text)
       || QuestionLabel.explanation(text) != nil || QuestionLabel.question(text) != nil
       || marks[at]?.place == 0 && marks[at]?.style != .box
@@ -235,45 +236,43 @@ struct OptionFinder {
   }
 
   /// The text of a row without the mark of an option.
-  private func text(of at: Int) -> Substring {
-    if let mark = marks[at] { return mark.text }
-    return rows[at].text[...]
-  }
+  private func text(of at: Int) -> TextSlice { marks[at]?.text ?? rows[at].text }
 
   private func option(rowsFrom start: Int, to end: Int) -> QuestionDraft.Option {
-    var text = String(self.text(of: start))
+    let arena = guide.arena
+    var text = self.text(of: start)
     var at = start + 1
     // `A` or a colon over a block of code only holds its place.
-    if at < end, text.isEmpty || text.utf8.count <= 2 && rows[at].kind == .block {
+    if at < end, text.isEmpty || text.count <= 2 && rows[at].kind == .block {
       text = rows[at].text
       at += 1
     }
     while at < end, rows[at].leaf == rows[start].leaf {
-      text += " " + rows[at].text
+      text = arena.joined(text, " ", rows[at].text)
       at += 1
     }
     while at < end, rows[at].kind == .block, rows[at].outer != rows[start].outer {
-      text += "\n" + rows[at].text
+      text = arena.joined(text, "\n", rows[at].text)
       at += 1
     }
-    let reason = Self.text(of: rows[at..<end], in: rows[start].item)
+    let reason = Self.text(of: rows[at..<end], in: rows[start].item, arena)
     var option = option(text, reason, range(ofRow: start))
     option.isCorrect =
       option.isCorrect || rows[start].task == .checked || marks[start]?.isTicked ?? false
-      || OptionVerdict.read(rows[start].text[...])?.isRight ?? false
+      || OptionVerdict.read(rows[start].text)?.isRight ?? false
     option.isStrong = rows[start].isStrong
     return option
   }
 
   private func option(
-    _ text: String,
-    _ reason: String,
+    _ text: TextSlice,
+    _ reason: TextSlice,
     _ range: Range<Int>
   ) -> QuestionDraft.Option {
-    let verdict = OptionVerdict.read(text[...])
+    let verdict = OptionVerdict.read(text)
     return QuestionDraft.Option(
-      text: String(verdict?.text ?? text[...]),
-      reason: reason,
+      text: String(verdict?.text ?? text),
+      reason: String(reason),
       isCorrect: verdict?.isRight ?? false,
       range: range
     )
@@ -282,21 +281,25 @@ struct OptionFinder {
   /// Joins rows as they would be read: lines of a paragraph by spaces, items and blocks by lines.
   ///
   /// - Parameter item: The item that holds them, which has no bullet of its own in the text.
-  static func text(of rows: ArraySlice<QuestionRow>, in item: NodeID?) -> String {
-    var text = ""
+  static func text(
+    of rows: ArraySlice<QuestionRow>,
+    in item: NodeID?,
+    _ arena: TextArena
+  ) -> TextSlice {
     var previous: QuestionRow?
     for row in rows where !row.text.isEmpty {
       if let previous {
         let isList = row.beginsItem || previous.beginsItem && row.depth > 1
-        text += previous.leaf == row.leaf ? " " : isList && row.beginsItem ? "\n" : "\n\n"
+        arena.write(previous.leaf == row.leaf ? " " : isList && row.beginsItem ? "\n" : "\n\n")
       }
       if row.beginsItem, row.item != item {
-        text += row.number.map { "\($0). " } ?? "- "
+        if let number = row.number { arena.write(number: number) }
+        arena.write(row.number == nil ? "- " : ". ")
       }
-      text += row.text
+      arena.write(row.text)
       previous = row
     }
-    return text
+    return arena.finish()
   }
 
   /// In longer paragraphs no line is looked for.
@@ -309,16 +312,15 @@ struct OptionFinder {
     guard row.kind == .text, document.kind(of: row.leaf) == .paragraph,
       leaf.count <= Self.longestParagraph
     else { return leaf }
-    var start = leaf.lowerBound
-    for _ in 0..<row.line {
-      guard let end = document.source[start..<leaf.upperBound].firstIndex(of: 0x0A) else {
-        return leaf
+    return document.withSource(of: row.leaf) { text in
+      var start = 0
+      for _ in 0..<row.line {
+        guard let end = text.firstIndex(of: 0x0A, from: start) else { return leaf }
+        start = end + 1
       }
-      start = end + 1
+      let end = text.firstIndex(of: 0x0A, from: start) ?? text.count
+      let line = text[start..<end].drop(any: " \t>")
+      return leaf.lowerBound + end - line.count..<leaf.lowerBound + end
     }
-    let space: Set<UInt8> = [0x20, 0x09, UInt8(ascii: ">")]
-    while start < leaf.upperBound, space.contains(document.source[start]) { start += 1 }
-    let end = document.source[start..<leaf.upperBound].firstIndex(of: 0x0A) ?? leaf.upperBound
-    return start..<end
   }
 }

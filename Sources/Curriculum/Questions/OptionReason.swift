@@ -7,30 +7,39 @@ struct OptionReason {
   /// Whether they are named by letter rather than by their text.
   let isByLetter: Bool
 
-  private static let verdicts: Set<Substring> = [
+  private static let verdicts: PhraseSet = [
     "incorrect", "wrong", "not", "correct", "right", "false", "true", "invalid", "unsuitable",
   ]
 
   /// Reads a line; nil if it speaks of no option.
-  init?(_ line: Substring, _ options: [String]) {
-    if let mark = OptionMark(line), mark.style != .box, mark.place < options.count,
+  init?(_ text: TextSlice, _ options: [QuestionDraft.Option]) {
+    if let mark = OptionMark(text), mark.style != .box, mark.place < options.count,
       !mark.text.isEmpty
     {
       places = [mark.place]
-      text = Self.verdict(mark.text) ?? String(mark.text)
+      let said = String(mark.text)
+      self.text = Self.verdict(said[...]) ?? said
       isByLetter = true
       return
     }
-    if let stated = Self.stated(line, count: options.count) {
+    if Self.mayState(text), let stated = Self.stated(String(text)[...], count: options.count) {
       places = stated.places
-      text = stated.text
+      self.text = stated.text
       isByLetter = true
       return
     }
-    guard let named = Self.named(line, options) else { return nil }
+    guard let named = Self.named(text, options) else { return nil }
     places = [named.place]
-    text = String(named.text)
+    self.text = String(named.text)
     isByLetter = false
+  }
+
+  /// Whether a line could begin with the letter of an option.
+  private static func mayState(_ line: TextSlice) -> Bool {
+    let words: [StaticString] = ["Options ", "Option ", "Choice ", "Answer "]
+    let word = words.first { line.hasPrefix($0) }
+    let name = line.suffix(from: word?.utf8CodeUnitCount ?? 0).drop(any: " (")
+    return name.first &- UInt8(ascii: "A") < 26 && (name.count < 2 || !TextMarks.isWord(name[1]))
   }
 
   /// Reads `A is incorrect because …`, `Options A and C are wrong: …`, `B (correct) …`.
@@ -68,19 +77,22 @@ struct OptionReason {
     }
     said = said.drop { $0 == "(" }
     let word = said.prefix { $0.isLetter }
-    guard verdicts.contains(Substring(word.lowercased())) else { return nil }
+    guard verdicts.contains(word.lowercased()) else { return nil }
     return said.prefix(1).uppercased() + said.dropFirst()
   }
 
   /// Reads `CSV: keeps rows together`, where CSV is an option.
   private static func named(
-    _ line: Substring,
-    _ options: [String]
-  ) -> (place: Int, text: Substring)? {
-    for (place, option) in options.enumerated() where line.hasPrefix(option) && !option.isEmpty {
-      let after = line.dropFirst(option.count)
-      for sign in [":", " – ", " — ", " - "] where after.hasPrefix(sign) {
-        let text = after.dropFirst(sign.count).trimmed
+    _ line: TextSlice,
+    _ options: [QuestionDraft.Option]
+  ) -> (place: Int, text: TextSlice)? {
+    let signs: [StaticString] = [":", " – ", " — ", " - "]
+    for (place, option) in options.enumerated() where !option.text.isEmpty {
+      let length = option.text.utf8.count
+      guard length < line.count, option.text.withTextSlice({ line.hasPrefix($0) }) else { continue }
+      let after = line.suffix(from: length)
+      for sign in signs where after.hasPrefix(sign) {
+        let text = after.suffix(from: sign.utf8CodeUnitCount).trimmed
         return text.isEmpty ? nil : (place, text)
       }
     }

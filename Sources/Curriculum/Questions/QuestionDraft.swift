@@ -64,6 +64,11 @@ struct QuestionDraft {
     explanation += (explanation.isEmpty ? "" : separator) + text
   }
 
+  /// Adds to what is said about all of it.
+  mutating func explain(_ text: TextSlice, _ separator: String) {
+    if !text.isEmpty { explain(String(text), separator) }
+  }
+
   /// Adds to what is said about an option.
   mutating func explain(option place: Int, _ text: some StringProtocol) {
     guard options.indices.contains(place), !text.isEmpty else { return }

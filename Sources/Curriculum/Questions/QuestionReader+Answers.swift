@@ -5,7 +5,7 @@ extension QuestionReader {
   mutating func readAnswer(_ row: QuestionRow) -> Bool {
     let index = drafts.count - 1
     let draft = drafts[index]
-    let text = row.text[...]
+    let text = row.text
     let isBare = expectsAnswer || row.isHidden && !draft.hasKey
     if isBare, row.beginsItem, readVerdicts(draft.options.count) { return true }
     if let answer = AnswerLine(
@@ -49,12 +49,11 @@ extension QuestionReader {
     var right: [Int] = []
     for place in 0..<count {
       let row = rows[at + place]
-      guard row.beginsItem, let letter = row.text.utf8.first,
-        letter == UInt8(ascii: "A") + UInt8(place)
+      guard row.beginsItem, row.text.first == UInt8(ascii: "A") &+ UInt8(truncatingIfNeeded: place)
       else { return false }
-      let said = row.text.dropFirst().drop { " -–—:.)(".contains($0) }
+      let said = row.text.suffix(from: 1).drop { Self.isBeforeVerdict($0) }
       if said.hasFoldedPrefix("correct") || said.hasFoldedPrefix("right") { right.append(place) }
-      if right.last != place, said.utf8.count > 12 { return false }
+      if right.last != place, said.count > 12 { return false }
     }
     guard !right.isEmpty else { return false }
     for place in right { drafts[drafts.count - 1].options[place].isCorrect = true }
@@ -65,6 +64,13 @@ extension QuestionReader {
     at -= 1
     finishAnswer()
     return true
+  }
+
+  private static func isBeforeVerdict(_ text: TextSlice) -> Bool {
+    switch text.firstScalar?.scalar {
+    case " ", "-", "–", "—", ":", ".", ")", "(": true
+    default: false
+    }
   }
 
   private mutating func finishAnswer() {
@@ -81,7 +87,7 @@ extension QuestionReader {
     if finder.mark(at) != nil { return }
     let leaf = rows[at].leaf
     while at < rows.count, rows[at].leaf == leaf {
-      if isOpen, AnswerLine.isAnswer(rows[at].text[...]) { return }
+      if isOpen, AnswerLine.isAnswer(rows[at].text) { return }
       explainWithRow()
     }
   }
@@ -93,15 +99,15 @@ extension QuestionReader {
   }
 
   private func explanationText(_ row: QuestionRow) -> String {
-    guard row.beginsItem else { return row.text }
-    return (row.number.map { "\($0). " } ?? "- ") + row.text
+    guard row.beginsItem else { return String(row.text) }
+    return (row.number.map { "\($0). " } ?? "- ") + String(row.text)
   }
 
   /// Whether a row goes on with an explanation: it stands in the same block, or is a list, code or
   /// a table right after it.
   func continuesExplanation(_ row: QuestionRow) -> Bool {
     guard at > 0 else { return false }
-    if QuestionLabel.question(row.text[...]) != nil { return false }
+    if QuestionLabel.question(row.text) != nil { return false }
     if rows[at - 1].leaf == row.leaf { return true }
     if row.kind == .block { return true }
     guard row.depth > 0 else { return false }
@@ -116,21 +122,21 @@ extension QuestionReader {
     let index = drafts.count - 1
     let isExplained = explains != .nothing || drafts[index].hasKey
     guard isExplained, !expectsAnswer, row.kind == .text,
-      let reason = OptionReason(row.text[...], drafts[index].options.map(\.text))
+      let reason = OptionReason(row.text, drafts[index].options)
     else { return false }
     if drafts[index].marks == .boxes, reason.isByLetter { return false }
     // `**CSV**: rows of text` may as well be what the guide says next.
     if !reason.isByLetter, row.depth == 0, explains != .all, !isInExplanation { return false }
     // `B is correct` may be all that says which one is right.
-    if !drafts[index].hasKey, AnswerLine.isAnswer(row.text[...]) { return false }
+    if !drafts[index].hasKey, AnswerLine.isAnswer(row.text) { return false }
     var text = reason.text
     take()
     at += 1
     while at < rows.count, rows[at].leaf == row.leaf, rows[at].kind == .text,
-      OptionReason(rows[at].text[...], drafts[index].options.map(\.text)) == nil,
-      QuestionLabel.explanation(rows[at].text[...]) == nil
+      OptionReason(rows[at].text, drafts[index].options) == nil,
+      QuestionLabel.explanation(rows[at].text) == nil
     {
-      text += " " + rows[at].text
+      text += " " + String(rows[at].text)
       take()
       at += 1
     }
@@ -144,7 +150,7 @@ extension QuestionReader {
   /// Reads a statement to judge, or the verdict after a statement; neither has options of its own.
   mutating func readTrueOrFalse(_ row: QuestionRow) -> Bool {
     guard row.kind == .text else { return false }
-    if TrueOrFalse.isAsked(row.text[...]) {
+    if TrueOrFalse.isAsked(row.text) {
       let leaf = row.leaf
       var next = at
       while next < rows.count, rows[next].leaf == leaf, next == at || !isVerdict(rows[next]) {
@@ -168,9 +174,9 @@ extension QuestionReader {
 
   private func isVerdict(_ row: QuestionRow) -> Bool {
     guard
-      let answer = AnswerLine(row.text[...], needsMark: true, options: TrueOrFalse.options)
+      let answer = AnswerLine(row.text, needsMark: true, options: TrueOrFalse.options)
     else { return false }
-    return TrueOrFalse.isVerdict(answer.value)
+    return answer.value.withTextSlice(TrueOrFalse.isVerdict)
   }
 
   private mutating func addVerdicts() {

@@ -14,8 +14,7 @@ struct QuestionReader {
     fileprivate(set) var blocks: Set<NodeID> = []
   }
 
-  let document: MarkdownDocument
-  let outline: GuideOutline
+  let guide: GuideText
   let isBank: Bool
   var rows: [QuestionRow] = []
   let finder: OptionFinder
@@ -36,6 +35,8 @@ struct QuestionReader {
   private var isInDetails = false
   private var keyBlocks: Set<NodeID> = []
 
+  private var document: MarkdownDocument { guide.document }
+
   enum Explains {
     case nothing
     /// What stands in the same block, and lists and code after it.
@@ -46,10 +47,11 @@ struct QuestionReader {
 
   /// Returns the questions of a document.
   static func questions(
-    in document: MarkdownDocument,
+    in guide: GuideText,
     _ outline: GuideOutline,
     isBank: Bool
   ) -> Result {
+    let document = guide.document
     let sections = outline.sections
     let isMarked = sections.map { section in
       guard let first = section.blocks.first, let last = section.blocks.last else { return false }
@@ -57,40 +59,38 @@ struct QuestionReader {
       return QuestionMarks(document.source[body]).mayHoldQuestions
     }
     guard isMarked.contains(true) else { return Result() }
-    var rows = QuestionRows(document)
+    var rows = QuestionRows(guide)
     var wasRead = false
     for index in sections.indices {
-      let title = sections[index].title.name[...]
+      let title = sections[index].title.name
       let precedes = index + 1 < sections.count && isMarked[index + 1]
       let isRead =
-        isMarked[index] || wasRead && Self.belongsToQuestion(title)
-        || precedes && Self.belongsToQuestion(sections[index + 1].title.name[...])
-        || QuestionLabel.announcesKey(title)
+        isMarked[index] || wasRead && title.withTextSlice(Self.belongsToQuestion)
+        || precedes && sections[index + 1].title.name.withTextSlice(Self.belongsToQuestion)
+        || title.withTextSlice(QuestionLabel.announcesKey)
       rows.append(sections[index], index: index, isRead: isRead)
       wasRead = isRead
     }
-    var reader = QuestionReader(document, outline, rows.rows, isBank)
+    var reader = QuestionReader(guide, rows.rows, isBank)
     reader.read()
     return reader.result()
   }
 
-  private static func belongsToQuestion(_ title: Substring) -> Bool {
+  private static func belongsToQuestion(_ title: TextSlice) -> Bool {
     QuestionLabel.announcesAnswer(title) || AnswerLine.isAnswer(title)
       || QuestionLabel.announcesOptions(title)
       || QuestionLabel.explanation(title) != nil || QuestionLabel.announcesKey(title)
   }
 
   private init(
-    _ document: MarkdownDocument,
-    _ outline: GuideOutline,
+    _ guide: GuideText,
     _ rows: [QuestionRow],
     _ isBank: Bool
   ) {
-    self.document = document
-    self.outline = outline
+    self.guide = guide
     self.rows = rows
     self.isBank = isBank
-    finder = OptionFinder(document, rows)
+    finder = OptionFinder(guide, rows)
   }
 
   private func result() -> Result {
@@ -150,7 +150,7 @@ struct QuestionReader {
 
   private mutating func readText(_ row: QuestionRow) {
     if isOpen, pending.isEmpty, readReason(row) { return }
-    if let key = AnswerKey.entries(rows, at, document, isAnnounced: expectsAnswer) {
+    if let key = AnswerKey.entries(rows, at, guide, isAnnounced: expectsAnswer) {
       return add(key)
     }
     if let found = finder.options(at: at, isAsked: isAsked) { return add(found) }
@@ -178,7 +178,7 @@ struct QuestionReader {
   /// Reads the line that opens what is hidden.
   private mutating func readSummary() {
     guard at < rows.count, rows[at].kind == .text else { return }
-    let text = rows[at].text[...]
+    let text = rows[at].text
     if QuestionLabel.question(text) != nil || QuestionStem.hasMark(text) && !text.contains("nswer")
     {
       close()
@@ -198,7 +198,7 @@ struct QuestionReader {
       guard rows[place].leaf == leaf else { return false }
       if QuestionStem.asks(rows[place].text) { return true }
     }
-    return heading.map { QuestionStem.isQuestion($0.text[...]) } ?? false
+    return heading.map { QuestionStem.isQuestion($0.text) } ?? false
   }
 
   private var heading: QuestionRow?
@@ -214,7 +214,7 @@ struct QuestionReader {
   // MARK: Headings
 
   private mutating func readHeading(_ row: QuestionRow) {
-    let text = row.text[...]
+    let text = row.text
     let isInQuestion = isOpen && pending.isEmpty
     if isInQuestion, QuestionLabel.announcesKey(text), keyFollows() {
       close()
@@ -248,7 +248,7 @@ struct QuestionReader {
   private func keyFollows() -> Bool {
     let next = at + 1
     guard next < rows.count else { return false }
-    return AnswerKey.entries(rows, next, document, isAnnounced: true) != nil
+    return AnswerKey.entries(rows, next, guide, isAnnounced: true) != nil
   }
 
   private mutating func add(_ key: (entries: [AnswerKey.Entry], end: Int)) {
@@ -277,7 +277,8 @@ struct QuestionReader {
 
   private mutating func add(_ gift: GiftQuestion) {
     let range = finder.range(ofRow: at)
-    for row in at..<gift.end { rows[row].text = row == at ? gift.stem : "" }
+    let stem = guide.arena.copy(gift.stem)
+    for row in at..<gift.end { rows[row].text = row == at ? stem : .empty }
     pending.append(at)
     var draft = makeDraft(options: [], marks: .letters, fallback: range, isInside: rows[at].item)
     draft.options = gift.options.map { option in
@@ -316,7 +317,7 @@ struct QuestionReader {
       item: item,
       heading: isHeadingOwn || isBank ? heading : nil,
       takesAll: isBank || isHeadingOwn || isAfterQuestion || isInQuiz,
-      document: document
+      guide: guide
     )
     var draft = QuestionDraft(
       stem: stem.text,
@@ -340,13 +341,13 @@ struct QuestionReader {
   }
 
   private var isInQuiz: Bool {
-    heading.map { QuestionLabel.announcesQuestions($0.text[...]) } ?? false
+    heading.map { QuestionLabel.announcesQuestions($0.text) } ?? false
   }
 
   /// Whether a heading belongs to one question rather than to a topic.
   private func ownsQuestion(_ heading: QuestionRow) -> Bool {
     guard drafts.last.map({ $0.section < heading.section }) ?? true else { return false }
-    if QuestionLabel.question(heading.text[...]) != nil { return true }
+    if QuestionLabel.question(heading.text) != nil { return true }
     let leaves = Set(pending.filter { rows[$0].kind == .text }.map { rows[$0].leaf })
     return QuestionStem.hasMark(heading.text) && leaves.count <= 2
       && !pending.contains { QuestionStem.hasMark(rows[$0].text) }
@@ -358,7 +359,7 @@ struct QuestionReader {
       isBank || last.blocks.contains(heading.block)
     {
       drafts[drafts.count - 1].explain(
-        OptionFinder.text(of: pending.map { rows[$0] }[...], in: nil),
+        OptionFinder.text(of: pending.map { rows[$0] }[...], in: nil, guide.arena),
         "\n\n"
       )
       for row in pending { drafts[drafts.count - 1].blocks.insert(rows[row].part) }

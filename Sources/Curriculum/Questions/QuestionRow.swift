@@ -19,8 +19,8 @@ struct QuestionRow {
   }
 
   let kind: Kind
-  /// The text without markup.
-  var text: String
+  /// The text without markup, which the guide keeps.
+  var text: TextSlice
   /// The top-level block.
   let block: NodeID
   /// The paragraph, code block or heading.
@@ -52,6 +52,7 @@ struct QuestionRow {
 
 /// Lays the blocks of sections out as rows.
 struct QuestionRows {
+  private let guide: GuideText
   private let document: MarkdownDocument
   private(set) var rows: [QuestionRow] = []
   private var section = 0
@@ -61,8 +62,9 @@ struct QuestionRows {
   /// Lists nested deeper than this hold no questions.
   private static let deepestNesting = 12
 
-  init(_ document: MarkdownDocument) {
-    self.document = document
+  init(_ guide: GuideText) {
+    self.guide = guide
+    document = guide.document
     block = document.root
   }
 
@@ -72,8 +74,8 @@ struct QuestionRows {
     isHidden = false
     if let heading = section.heading {
       block = heading
-      let text = document.plainText(from: document.firstChild(of: heading)).trimmed
-      add(.heading, String(text), leaf: heading)
+      let text = guide.text(from: document.firstChild(of: heading)).trimmed
+      add(.heading, text, leaf: heading)
     }
     guard isRead else { return }
     for block in section.blocks {
@@ -115,8 +117,9 @@ struct QuestionRows {
       inner.isHidden = true
       readChildren(of: node, inner)
     case .codeBlock, .table:
-      add(.block, document.plainText(ofBlocks: [node]), leaf: node, place)
-    case .thematicBreak: add(.rule, "", leaf: node, place)
+      let text = guide.arena.copy(document.plainText(ofBlocks: [node]))
+      add(.block, text, leaf: node, place)
+    case .thematicBreak: add(.rule, .empty, leaf: node, place)
     case .htmlBlock: readHTML(node, place)
     default: break
     }
@@ -134,7 +137,7 @@ struct QuestionRows {
 
   private mutating func add(
     _ kind: QuestionRow.Kind,
-    _ text: String,
+    _ text: TextSlice,
     leaf: NodeID,
     _ place: Place = Place(),
     line: Int = 0,
@@ -143,8 +146,8 @@ struct QuestionRows {
     let beginsItem = place.beginsItem && line == 0
     var text = text
     // `[!question]- Which …?` is the head of a callout.
-    if place.isHidden, text.hasPrefix("[!"), let close = text.firstIndex(of: "]") {
-      text = String(text[close...].drop { "]-+ ".contains($0) })
+    if place.isHidden, text.hasPrefix("[!"), let close = text.firstIndex(of: UInt8(ascii: "]")) {
+      text = text.suffix(from: close).drop(any: "]-+ ")
     }
     rows.append(
       QuestionRow(
@@ -166,86 +169,115 @@ struct QuestionRows {
     )
   }
 
-  private mutating func addLines(of paragraph: NodeID, _ place: Place) {
-    var line = 0
-    var text = ""
+  /// A line of a paragraph that is being read.
+  private struct Line {
+    var number = 0
+    /// The inline that it begins with.
+    var first: NodeID?
+    /// The number of bytes that are strong.
     var strongBytes = 0
+    /// Whether nothing but white space has been read of it.
+    var isBlank = true
+    /// A bold letter or one of code that marks an option without a sign: `**B** Parquet`.
+    var mark: TextSlice?
+  }
+
+  private mutating func addLines(of paragraph: NodeID, _ place: Place) {
+    var line = Line()
     var count = 0
-    func isStrong() -> Bool { strongBytes > 0 && strongBytes >= text.trimmed.utf8.count }
-    for node in document.children(of: paragraph) {
+    var next = document.firstChild(of: paragraph)
+    line.first = next
+    while let node = next {
+      next = document.nextSibling(of: node)
       let kind = document.kind(of: node)
-      let isBreak =
-        kind == .softBreak || kind == .lineBreak
-        || kind == .htmlInline && document.literal(of: node).lowercased().hasPrefix("<br")
-      if isBreak {
-        if count == 0 || !text.trimmed.isEmpty {
-          add(.text, String(text.trimmed), leaf: paragraph, place, line: line, isStrong: isStrong())
-          count += 1
-        }
-        if kind != .htmlInline { line += 1 }
-        text = ""
-        strongBytes = 0
+      if isBreak(node, kind) {
+        if add(line, until: node, of: paragraph, place, isFirst: count == 0) { count += 1 }
+        line = Line(number: line.number + (kind == .htmlInline ? 0 : 1), first: next)
         continue
       }
-      let isFirst = text.trimmed.isEmpty
-      let piece = document.plainText(from: node, until: document.nextSibling(of: node))
-      if kind == .strong { strongBytes += piece.utf8.count }
-      text += piece
-      // A bold letter alone marks an option: `**B** Parquet`.
-      if isFirst, kind == .strong || kind == .codeSpan, piece.utf8.count == 1,
-        let next = document.nextSibling(of: node), document.kind(of: next) == .text,
-        document.literal(of: next).hasPrefix(" ")
+      let piece = guide.text(of: node)
+      if kind == .strong { line.strongBytes += piece.count }
+      if line.isBlank, kind == .strong || kind == .codeSpan, piece.count == 1, let next,
+        document.kind(of: next) == .text, guide.text(of: next).first == 0x20
       {
-        text += ")"
+        line.mark = piece
       }
+      line.isBlank = line.isBlank && piece.trimmed.isEmpty
     }
-    if !text.trimmed.isEmpty || count == 0 {
-      add(.text, String(text.trimmed), leaf: paragraph, place, line: line, isStrong: isStrong())
+    add(line, until: nil, of: paragraph, place, isFirst: count == 0)
+  }
+
+  private func isBreak(_ node: NodeID, _ kind: NodeKind) -> Bool {
+    switch kind {
+    case .softBreak, .lineBreak: true
+    case .htmlInline: document.literal(of: node).withTextSlice { $0.hasFoldedPrefix("<br") }
+    default: false
     }
+  }
+
+  /// Adds a line unless it is blank; the first one of a paragraph is added in any case.
+  @discardableResult
+  private mutating func add(
+    _ line: Line,
+    until end: NodeID?,
+    of paragraph: NodeID,
+    _ place: Place,
+    isFirst: Bool
+  ) -> Bool {
+    var text = line.first == end ? .empty : guide.text(from: line.first, until: end)
+    if let mark = line.mark {
+      let split = text.offset(of: mark) + mark.count
+      text = guide.arena.joined(text.prefix(split), ")", text.suffix(from: split))
+    }
+    text = text.trimmed
+    guard isFirst || !text.isEmpty else { return false }
+    let isStrong = line.strongBytes > 0 && line.strongBytes >= text.count
+    add(.text, text, leaf: paragraph, place, line: line.number, isStrong: isStrong)
+    return true
   }
 
   /// Reads the text between tags, and where `<details>` begin and end.
   private mutating func readHTML(_ node: NodeID, _ place: Place) {
-    let html = document.literal(of: node)[...]
-    var rest = html
-    var text = ""
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
-      text += rest[..<open]
-      rest = rest[open...]
+    var rest = guide.arena.copy(document.literal(of: node))
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      guide.arena.write(rest.prefix(open))
+      rest = rest.suffix(from: open)
       if rest.hasPrefix("<!--") {
-        var end = rest.startIndex
-        while end < rest.endIndex, !rest[end...].hasPrefix("-->") { end = rest.index(after: end) }
-        rest = rest[end...].dropFirst(3)
+        rest = rest.suffix(from: (rest.firstIndex(of: "-->") ?? rest.count) + 3)
         continue
       }
-      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: ">")) else { break }
-      let tag = rest[..<close].dropFirst()
-      rest = rest[rest.utf8.index(after: close)...]
-      let name = tag.prefix { $0 == "/" || $0.isLetter }.lowercased()
-      if Self.inlineTags.contains(name.hasPrefix("/") ? String(name.dropFirst()) : name) {
-        continue
-      }
-      addHTML(&text, node, place)
-      if name == "details" {
-        isHidden = true
-        add(.hiddenStart, "", leaf: node, place)
-      } else if name == "/details" {
-        add(.hiddenEnd, "", leaf: node, place)
-        isHidden = false
-      }
+      guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
+      let tag = rest[1..<close]
+      rest = rest.suffix(from: close + 1)
+      let isEnd = tag.first == UInt8(ascii: "/")
+      let named = tag.suffix(from: isEnd ? 1 : 0)
+      let name = named.prefix(
+        named.firstIndex { !TextMarks.isLetter($0) && $0 < 0x80 && $0 != UInt8(ascii: "/") }
+          ?? named.count
+      )
+      if Self.inlineTags.contains(folded: name) { continue }
+      addHTML(node, place)
+      guard name.count == 7, name.hasFoldedPrefix("details") else { continue }
+      isHidden = true
+      add(isEnd ? .hiddenEnd : .hiddenStart, .empty, leaf: node, place)
+      isHidden = !isEnd
     }
-    text += rest
-    addHTML(&text, node, place)
+    guide.arena.write(rest)
+    addHTML(node, place)
   }
 
-  private static let inlineTags: Set<String> = [
+  private static let inlineTags: PhraseSet = [
     "b", "i", "em", "strong", "code", "span", "u", "sub", "sup", "a", "mark", "small",
   ]
 
-  private mutating func addHTML(_ text: inout String, _ node: NodeID, _ place: Place) {
-    for line in text.split(separator: "\n") where !line.trimmed.isEmpty {
-      add(.text, String(line.trimmed), leaf: node, place)
+  /// Adds the lines of the text that has been written into the arena.
+  private mutating func addHTML(_ node: NodeID, _ place: Place) {
+    var rest = guide.arena.finish()
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.count
+      let line = rest.prefix(end).trimmed
+      if !line.isEmpty { add(.text, line, leaf: node, place) }
+      rest = rest.suffix(from: end + 1)
     }
-    text = ""
   }
 }

@@ -27,52 +27,55 @@ struct QuestionStem {
     item: NodeID?,
     heading: QuestionRow?,
     takesAll: Bool,
-    document: MarkdownDocument
+    guide: GuideText
   ) {
+    let document = guide.document
     let pending = pending.filter { rows[$0].kind != .heading }
     let begin = Self.begin(rows, pending, item, document)
-    var texts = rows
     if let begin {
       self.rows = pending[begin.place...]
       number = begin.number
       isLabelled = begin.isLabelled
-      texts[pending[begin.place]].text = begin.text
     } else {
-      self.rows = takesAll ? pending[...] : Self.last(rows, pending)
+      self.rows = takesAll ? pending[...] : Self.last(rows, pending, guide.arena)
     }
-    let taken = self.rows.map { texts[$0] }.filter { !Self.isTopicNumber($0.text) }
-    text = Self.withoutPoints(OptionFinder.text(of: taken[...], in: taken.first?.item))
+    var taken = self.rows.map { rows[$0] }
+    if let begin { taken[0].text = begin.text }
+    taken.removeAll { Self.isTopicNumber($0.text) }
+    let said = OptionFinder.text(of: taken[...], in: taken.first?.item, guide.arena)
+    let asked = Self.withoutPoints(said)
+    text = String(asked)
     guard let heading else { return }
-    let label = QuestionLabel.question(heading.text[...], allowsBareNumber: true)
+    let label = QuestionLabel.question(heading.text, allowsBareNumber: true)
     if number == nil { number = label?.number }
-    isLabelled = isLabelled || QuestionLabel.question(heading.text[...]) != nil
-    let title = label?.rest ?? heading.text[...]
-    if text.isEmpty {
+    isLabelled = isLabelled || QuestionLabel.question(heading.text) != nil
+    let title = label?.rest ?? heading.text
+    if asked.isEmpty {
       text = String(title)
-    } else if Self.hasMark(title), !Self.hasMark(text) {
-      text = title + "\n\n" + text
+    } else if Self.hasMark(title), !Self.hasMark(asked) {
+      text = String(title) + "\n\n" + text
     }
   }
 
   /// `Topic 1` is where a collection files a question.
-  private static func isTopicNumber(_ text: String) -> Bool {
-    text.utf8.count <= 10 && text.hasFoldedPrefix("topic ")
-      && text.utf8.dropFirst(6).allSatisfy { $0 &- 0x30 < 10 }
+  private static func isTopicNumber(_ text: TextSlice) -> Bool {
+    text.count <= 10 && text.hasFoldedPrefix("topic ")
+      && text.suffix(from: 6).firstIndex { !TextMarks.isDigit($0) } == nil
   }
 
   /// A stem without the points that it is worth: `(1 point)`.
-  private static func withoutPoints(_ text: String) -> String {
+  private static func withoutPoints(_ text: TextSlice) -> TextSlice {
     guard text.hasSuffix(" point)") || text.hasSuffix(" points)"),
-      let open = text.lastIndex(of: "("), text[open...].utf8.count <= 12
+      let open = text.lastIndex(of: UInt8(ascii: "(")), text.count - open <= 12
     else { return text }
-    return String(text[..<open].trimmed)
+    return text.prefix(open).trimmed
   }
 
   private struct Begin {
     let place: Int
     let number: Int?
     let isLabelled: Bool
-    let text: String
+    let text: TextSlice
   }
 
   /// The last row that a question begins with: `Question 3`, `3. Which …?`
@@ -86,13 +89,13 @@ struct QuestionStem {
       let row = rows[pending[place]]
       guard row.kind == .text else { continue }
       let isFirstLine = row.line == 0
-      if let label = QuestionLabel.question(row.text[...], allowsBareNumber: isFirstLine) {
-        let isLabelled = QuestionLabel.question(row.text[...]) != nil
+      if let label = QuestionLabel.question(row.text, allowsBareNumber: isFirstLine) {
+        let isLabelled = QuestionLabel.question(row.text) != nil
         return Begin(
           place: place,
           number: label.number ?? row.number,
           isLabelled: isLabelled,
-          text: String(label.rest)
+          text: label.rest
         )
       }
       guard let number = row.number, let own = row.item else { continue }
@@ -123,7 +126,11 @@ struct QuestionStem {
 
   /// The last paragraph that asks something, with the code or the table after it; if none of the
   /// last few does, the last paragraph.
-  private static func last(_ rows: [QuestionRow], _ pending: [Int]) -> ArraySlice<Int> {
+  private static func last(
+    _ rows: [QuestionRow],
+    _ pending: [Int],
+    _ arena: TextArena
+  ) -> ArraySlice<Int> {
     var start = pending.count
     var first: Int?
     var leaves = 0
@@ -131,7 +138,7 @@ struct QuestionStem {
       let row = rows[pending[place]]
       let beginsLeaf = place == 0 || rows[pending[place - 1]].leaf != row.leaf
       guard beginsLeaf else { continue }
-      let text = pending[place..<start].map { rows[$0].text }.joined(separator: "\n")
+      let text = arena.joined(pending[place..<start].map { rows[$0].text }, by: "\n")
       start = place
       if row.kind != .text { continue }
       if first == nil { first = place }
@@ -145,17 +152,15 @@ struct QuestionStem {
   private static let mostLeaves = 8
 
   /// A question without the number that a document gives it.
-  static func withoutNumber(_ text: Substring) -> Substring {
+  static func withoutNumber(_ text: TextSlice) -> TextSlice {
     QuestionLabel.question(text, allowsBareNumber: true)?.rest ?? text
   }
 
   /// Whether a text has a question mark.
-  static func hasMark(_ text: some StringProtocol) -> Bool {
-    TextBytes.contains(UInt8(ascii: "?"), in: text)
-  }
+  static func hasMark(_ text: TextSlice) -> Bool { text.contains(UInt8(ascii: "?")) }
 
   /// Whether a heading is worded as a question, with or without its mark.
-  static func isQuestion(_ heading: Substring) -> Bool {
+  static func isQuestion(_ heading: TextSlice) -> Bool {
     if hasMark(heading) { return true }
     let text = withoutNumber(heading)
     return text.hasFoldedPrefix("which ") || text.hasFoldedPrefix("what ")
@@ -167,28 +172,26 @@ struct QuestionStem {
   private static let verbs: [StaticString] = ["select ", "choose ", "pick "]
 
   /// Whether a text asks something, in words or by a gap.
-  static func asks(_ text: String) -> Bool {
-    TextBytes.withBytes(of: text) { bytes in
-      if verbs.contains(where: { bytes.hasFolded($0, at: 0) }) || bytes.hasFolded("which ", at: 0) {
-        return true
+  static func asks(_ text: TextSlice) -> Bool {
+    if text.hasFoldedPrefix("which ") || asksForChoice(text) { return true }
+    for at in 0..<text.count {
+      switch text[at] {
+      case UInt8(ascii: "?"): return true
+      case UInt8(ascii: "_"): if text.suffix(from: at).hasPrefix("___") { return true }
+      case 0xEF: if text.suffix(from: at).hasPrefix("？") { return true }
+      case UInt8(ascii: "("): if asksForChoice(text.suffix(from: at + 1)) { return true }
+      case UInt8(ascii: "."):
+        guard at + 1 < text.count, text[at + 1] == 0x20 else { continue }
+        let rest = text.suffix(from: at + 2)
+        if rest.hasFoldedPrefix("select ") || rest.hasFoldedPrefix("choose ") { return true }
+      default: break
       }
-      for (at, byte) in bytes.enumerated() {
-        switch byte {
-        case UInt8(ascii: "?"): return true
-        case UInt8(ascii: "_"): if bytes.hasFolded("___", at: at) { return true }
-        case 0xEF: if bytes.hasFolded("？", at: at) { return true }
-        case UInt8(ascii: "("):
-          if verbs.contains(where: { bytes.hasFolded($0, at: at + 1) }) { return true }
-        case UInt8(ascii: "."):
-          guard at + 1 < bytes.count, bytes[at + 1] == 0x20 else { continue }
-          if bytes.hasFolded("select ", at: at + 2) || bytes.hasFolded("choose ", at: at + 2) {
-            return true
-          }
-        default: break
-        }
-      }
-      return false
     }
+    return false
+  }
+
+  private static func asksForChoice(_ text: TextSlice) -> Bool {
+    text.firstFoldedPrefix(among: verbs) != nil
   }
 }
 
@@ -198,29 +201,34 @@ enum TrueOrFalse {
   static let options = ["True", "False"]
 
   /// Whether a line says that it is to be judged.
-  static func isAsked(_ line: Substring) -> Bool {
-    let plain = QuestionLabel.question(line, allowsBareNumber: true)?.rest ?? line
-    guard let first = plain.utf8.first, let last = plain.utf8.last else { return false }
-    if first | 0x20 == UInt8(ascii: "t") || first == UInt8(ascii: "(") {
-      let head = TermKey.key(plain.prefix(20))
-      if head.hasPrefix("true or false") || head.hasPrefix("t f ") || head.hasPrefix("true false") {
-        return plain.utf8.count > 24
-      }
+  static func isAsked(_ line: TextSlice) -> Bool {
+    let plain = QuestionStem.withoutNumber(line)
+    if plain.first | 0x20 == UInt8(ascii: "t") || plain.first == UInt8(ascii: "("),
+      TermKey.withKey(plain.prefix(scalars: 20), isHead)
+    {
+      return plain.count > 24
     }
-    guard last == UInt8(ascii: ")") || last == UInt8(ascii: "?") || last == UInt8(ascii: "]") else {
-      return false
+    switch plain.last {
+    case UInt8(ascii: ")"), UInt8(ascii: "?"), UInt8(ascii: "]"):
+      return plain.count > 24 && TermKey.withKey(plain.suffix(scalars: 18), isTail)
+    default: return false
     }
-    let end = TermKey.key(plain.suffix(18))
-    let isAsked =
-      end.hasSuffix("true or false") || end.hasSuffix("true false") || end.hasSuffix(" t f")
-      || end == "t f"
-    return isAsked && plain.utf8.count > 24
+  }
+
+  private static func isHead(_ key: TextSlice) -> Bool {
+    key.hasPrefix("true or false") || key.hasPrefix("t f ") || key.hasPrefix("true false")
+  }
+
+  private static func isTail(_ key: TextSlice) -> Bool {
+    key.hasSuffix("true or false") || key.hasSuffix("true false") || key.hasSuffix(" t f")
+      || key == "t f"
   }
 
   private static let verdicts: PhraseSet = ["true", "false", "t", "f"]
 
   /// Whether a value is all that a judgement says.
-  static func isVerdict(_ value: String) -> Bool {
-    verdicts.contains(keyOf: value.prefix { $0.isLetter })
+  static func isVerdict(_ value: TextSlice) -> Bool {
+    let rest = value.drop { $0.beginsWithLetter }
+    return TermKey.withKey(value.prefix(value.count - rest.count)) { verdicts.contains($0) }
   }
 }
