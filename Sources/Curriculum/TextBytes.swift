@@ -13,11 +13,6 @@ enum TextBytes {
       ?? Array(text.utf8).withUnsafeBufferPointer(body)
   }
 
-  /// Whether a byte stands anywhere in a text.
-  static func contains(_ byte: UInt8, in text: some StringProtocol) -> Bool {
-    withBytes(of: text) { $0.contains(byte) }
-  }
-
   /// Counts the words between white space.
   static func wordCount(_ text: some StringProtocol) -> Int {
     withBytes(of: text) { bytes in

@@ -260,6 +260,7 @@ struct AnswerLine {
     var text = value
     var places: Set<Int> = []
     var isMarked = false
+    if beginsWithOtherWord(value) { return (places, isMarked, text) }
     while let token = firstToken(of: text) {
       let word = token.lowercased()
       let letters = word.drop { "([（【".contains($0) }.prefix { !").:]）：】。．".contains($0) }
@@ -284,6 +285,16 @@ struct AnswerLine {
       }
     }
     return (places, isMarked, text)
+  }
+
+  /// Whether a value begins with a word that is too long for letters and none that may stand
+  /// before them: `option`, `choice` or `letter`.
+  private static func beginsWithOtherWord(_ value: Substring) -> Bool {
+    let start = value.utf8.prefix(5)
+    guard start.count == 5, start.allSatisfy(TextMarks.isLetter), let first = start.first else {
+      return false
+    }
+    return !"ocl".utf8.contains(first | 0x20)
   }
 
   /// Numbers of options, the first being one: `2`, `1 and 3`.

@@ -81,10 +81,7 @@ enum QuestionLabel {
 
   /// Whether a line only announces an answer: `Answer`, `Show the answer`, `Solution:`.
   static func announcesAnswer(_ line: TextSlice) -> Bool {
-    guard line.count <= 60,
-      line.containsFolded("an") || line.containsFolded("sol") || line.containsFolded("resp")
-        || !line.isASCII
-    else { return false }
+    guard line.count <= 60, mayAnnounceAnswer(line) else { return false }
     return TermKey.withKey(withoutSigns(line)) { key in
       if cjkAnswers.contains(key) { return true }
       var rest = key
@@ -100,6 +97,20 @@ enum QuestionLabel {
     }
   }
 
+  /// Whether a line holds the beginning of a word for an answer, or anything beyond ASCII.
+  private static func mayAnnounceAnswer(_ line: TextSlice) -> Bool {
+    for at in 0..<line.count {
+      switch line[at] | 0x20 {
+      case UInt8(ascii: "a"): if line.suffix(from: at).hasFoldedPrefix("an") { return true }
+      case UInt8(ascii: "s"): if line.suffix(from: at).hasFoldedPrefix("sol") { return true }
+      case UInt8(ascii: "r"): if line.suffix(from: at).hasFoldedPrefix("resp") { return true }
+      case 0x80...: return true
+      default: break
+      }
+    }
+    return false
+  }
+
   private static let answers: PhraseSet = [
     "answer", "answers", "solution", "solutions", "ans", "antwort", "lösung", "réponse",
     "respuesta",
@@ -113,14 +124,25 @@ enum QuestionLabel {
 
   /// Whether a title announces the answers of several questions: `Answer key`, `Quiz answers`.
   static func announcesKey(_ title: TextSlice) -> Bool {
-    guard title.count <= 80,
-      title.containsFolded("key") || title.containsFolded("answer")
-        || title.containsFolded("solution") || !title.isASCII || title.hasFoldedPrefix("resp")
-    else { return false }
+    guard title.count <= 80, mayAnnounceKey(title) else { return false }
     return TermKey.withKey(withoutSigns(title)) { key in
       key.containsWord { keyTitles.contains($0) }
         || key.containsWord { $0 == "answer" } && key.containsWord { $0 == "key" }
     }
+  }
+
+  /// Whether a title holds a word for a key, or anything beyond ASCII.
+  private static func mayAnnounceKey(_ title: TextSlice) -> Bool {
+    for at in 0..<title.count {
+      switch title[at] | 0x20 {
+      case UInt8(ascii: "k"): if title.suffix(from: at).hasFoldedPrefix("key") { return true }
+      case UInt8(ascii: "a"): if title.suffix(from: at).hasFoldedPrefix("answer") { return true }
+      case UInt8(ascii: "s"): if title.suffix(from: at).hasFoldedPrefix("solution") { return true }
+      case 0x80...: return true
+      default: break
+      }
+    }
+    return title.hasFoldedPrefix("resp")
   }
 
   private static let keyTitles: PhraseSet = [

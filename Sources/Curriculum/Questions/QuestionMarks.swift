@@ -131,11 +131,13 @@ struct QuestionMarks {
         note(folded)
       case 0x20: if byte(at + 2) == UInt8(ascii: "-") || byte(at + 2) >= 0x80 { note(folded) }
       case let second where folded == 0x61 && second | 0x20 == UInt8(ascii: "n"):
-        readMark(byte, at)
+        readMark(among: Self.answers, byte, at)
       default: break
       }
-    case UInt8(ascii: "o"), UInt8(ascii: "c"), UInt8(ascii: "s"), UInt8(ascii: "t"):
-      readMark(byte, at)
+    case UInt8(ascii: "o"): readMark(among: Self.options, byte, at)
+    case UInt8(ascii: "c"): readMark(among: Self.correct, byte, at)
+    case UInt8(ascii: "s"): readMark(among: Self.solutions, byte, at)
+    case UInt8(ascii: "t"): readMark(among: Self.judgements, byte, at)
     case 0x80...:
       // Full-width letters, boxes, check marks and the words of East Asian answers.
       if first == 0xEF || first == 0xE2 || first == 0xE7 || first == 0xE6 || first == 0xE3 {
@@ -153,13 +155,21 @@ struct QuestionMarks {
     if hasFirst, hasSecond { mayHoldQuestions = true }
   }
 
-  private static let words: [StaticString] = [
-    "answer", "ans.", "ans:", "ans ", "correct", "option a", "choice a", "suggested", "the correct",
-    "the answer", "true or false", "true/false", "t/f", "solution",
+  // Marks by their first letter, since most words begin with another one.
+  private static let answers: [StaticString] = ["answer", "ans.", "ans:", "ans "]
+  private static let options: [StaticString] = ["option a"]
+  private static let correct: [StaticString] = ["correct", "choice a"]
+  private static let solutions: [StaticString] = ["suggested", "solution"]
+  private static let judgements: [StaticString] = [
+    "the correct", "the answer", "true or false", "true/false", "t/f",
   ]
 
-  private mutating func readMark(_ byte: (Int) -> UInt8, _ at: Int) {
-    for word in Self.words where Self.matches(word, byte, at) {
+  private mutating func readMark(
+    among words: [StaticString],
+    _ byte: (Int) -> UInt8,
+    _ at: Int
+  ) {
+    for word in words where Self.matches(word, byte, at) {
       mayHoldQuestions = true
       return
     }
