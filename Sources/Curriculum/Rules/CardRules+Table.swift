@@ -47,14 +47,23 @@ extension CardRules {
   mutating func readTable(_ node: NodeID, labels: LabelPath) {
     guard let table = ComparisonTable(node, in: guide) else { return }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
+    // A header is asked in each of its rows, and worded once.
+    let questions = table.aspects.map { aspect in
+      (
+        ofOne: Phrasing.asked(aspect, ofMany: false, arena),
+        ofMany: Phrasing.asked(aspect, ofMany: true, arena)
+      )
+    }
     for (index, thing) in table.things.enumerated() where !thing.isEmpty {
       let label = Label(thing, in: arena)
+      let areMany = Phrasing.areMany(thing, arena)
       for (place, aspect) in table.aspects.enumerated() where !aspect.text.isEmpty {
         guard let cell = table[index, place] else { continue }
         if asks {
           addQuestionCell(cell, thing, labels)
         } else {
-          addCell(cell, of: label, aspect: aspect, corner: table.corner, labels: labels)
+          let asked = areMany ? questions[place].ofMany : questions[place].ofOne
+          addCell(cell, of: label, aspect: aspect, asked, corner: table.corner, labels: labels)
         }
       }
     }
@@ -65,6 +74,7 @@ extension CardRules {
     _ cell: NodeID,
     of thing: Label,
     aspect: Label,
+    _ asked: TextSlice,
     corner: Label,
     labels: LabelPath
   ) {
@@ -97,7 +107,7 @@ extension CardRules {
       ? Phrasing.definition(owner.text, answer: answer, arena)
       : isFormula
         ? Phrasing.formula(of: owner.text, arena)
-        : Phrasing.attribute(aspect, of: owner.text, arena)
+        : Phrasing.attribute(asked, of: owner.text, arena)
     add(
       CardProposal(
         kind: isDefinition ? .definition : isFormula ? .formula : .table,

@@ -31,12 +31,29 @@ enum Phrasing {
   /// Asks for one property of a subject.
   static func attribute(_ attribute: Label, of subject: TextSlice, _ arena: TextArena) -> TextSlice
   {
-    let areMany =
-      GrammaticalNumber.isPlural(subject) && !QuestionForm.isInstruction(subject, arena)
+    self.attribute(asked(attribute, ofMany: areMany(subject, arena), arena), of: subject, arena)
+  }
+
+  /// Puts what is asked of a subject behind it.
+  static func attribute(
+    _ asked: TextSlice,
+    of subject: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice {
+    arena.joined(subject, ": ", asked)
+  }
+
+  /// The question that a property means, whatever it is asked of.
+  static func asked(_ attribute: Label, ofMany areMany: Bool, _ arena: TextArena) -> TextSlice {
     let text =
       HeaderQuestion.question(attribute, ofMany: areMany, arena)
       ?? lowercased(attribute.text, arena)
-    return arena.joined(subject, ": ", question(text, arena))
+    return question(text, arena)
+  }
+
+  /// Whether a subject is spoken of as several things.
+  static func areMany(_ subject: TextSlice, _ arena: TextArena) -> Bool {
+    GrammaticalNumber.isPlural(subject) && !QuestionForm.isInstruction(subject, arena)
   }
 
   /// Asks for one property of a subject.
