@@ -104,4 +104,59 @@ final class TopicMapperTests: XCTestCase {
     XCTAssertEqual(words("gas"), words("gas"))
     XCTAssertNotEqual(words("gas"), words("ga"))
   }
+
+  func testWordsAreTheSameWhereverTheyStand() {
+    let words = { (text: String) in WordHash(text.utf8).words }
+    let singular = ["a", "dataset", "decision", "embedding", "hyperparameters", "überanpassungen"]
+    for word in singular where !word.hasSuffix("s") {
+      XCTAssertEqual(words(word + (word.count > 2 ? "s" : "")), words(word), word)
+    }
+    let apart = singular.flatMap(words)
+    XCTAssertEqual(Set(apart).count, singular.count)
+    for gap in 1...17 {
+      let space = String(repeating: " ", count: gap)
+      let text = space + singular.joined(separator: space).uppercased()
+      XCTAssertEqual(words(text.replacing("Ü", with: "ü")), apart, "\(gap)")
+      XCTAssertEqual(words(singular.joined(separator: space)), apart, "\(gap)")
+    }
+  }
+
+  /// The topics of a guide behind the bundled blueprint and vocabulary.
+  private func topics(of guide: String) -> [Topic] {
+    let file = SourceFile(path: "guide.md", bytes: Array(guide.utf8))
+    return GraphBuilder.graph(files: Graphs.references + [file], exam: "mla-c01").topics
+  }
+
+  func testAHeadingServesTheDomainThatItsTopicsName() {
+    let beginning = """
+      # Module 1: Ships
+      Of hulls and sails.
+      ## Hulls
+      <!-- covers: K2.2.1 -->
+      Text.
+      ## Sails
+      Text.
+      ### Jibs
+      <!-- covers: K2.1.1 -->
+      Text.
+      ### Spinnakers
+      <!-- covers: K2.1.2 -->
+      Text.
+      ## Harbours
+      <!-- covers: none -->
+      Text.
+
+      """
+    let agreed = topics(of: beginning)
+    XCTAssertEqual(agreed.map(\.title).first, "Ships")
+    XCTAssertEqual(agreed.map(\.domain), [2, 2, 2, 2, 2, nil])
+    XCTAssertEqual(agreed.map(\.task), ["2.1", "2.2", "2.1", "2.1", "2.1", nil])
+    XCTAssertEqual(agreed.map(\.confidence), [1, 1, 1, 1, 1, 0])
+    let others = ["## Masts\n<!-- covers: K1.1.1 -->\nText.\n", "## Masts\nText.\n"]
+    for other in others {
+      let apart = topics(of: beginning + other)
+      XCTAssertNil(apart.first?.domain, other)
+      XCTAssertEqual(apart.dropFirst(2).first?.domain, 2, other)
+    }
+  }
 }

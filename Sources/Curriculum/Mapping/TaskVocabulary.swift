@@ -8,10 +8,12 @@ struct TaskVocabulary {
   /// The longest phrase, in words.
   static let longestPhrase = 4
 
-  /// What a phrase says.
+  /// A phrase, or a word that only begins phrases.
   private struct Entry {
-    /// The index of the first of its weights.
+    /// The index of the first of its weights; -1 if it is no phrase itself.
     var weight: Int32 = -1
+    /// The most words of a phrase that begins with this word.
+    var longest: Int8 = 0
     /// Whether the phrase belongs to one task beyond doubt.
     var isDecisive = false
   }
@@ -29,8 +31,8 @@ struct TaskVocabulary {
   private var entries: [Entry] = []
   private var weights: [TaskWeight] = []
   private var indices = HashIndex(capacity: 3000)
-  /// The most words of a phrase that begins with a word.
-  private var longest = HashIndex(capacity: 1500)
+  /// A bit for each word that begins a phrase, found by the lowest bits of its hash.
+  private var beginnings = [UInt64](repeating: 0, count: 512)
 
   private enum Weight {
     static let decisive: Float = 3
@@ -48,14 +50,11 @@ struct TaskVocabulary {
     readBlueprint()
   }
 
-  /// The number of phrases.
+  /// The number of phrases and of words that begin them.
   var count: Int { entries.count }
 
-  /// Whether the phrase of an entry belongs to one task beyond doubt.
-  func isDecisive(_ entry: Int) -> Bool { entries[entry].isDecisive }
-
   /// Adds what the phrase of an entry says of each task, several times over, to what is known.
-  func add(_ entry: Int, times factor: Float, to sums: inout [Float]) {
+  func add(_ entry: Int, times factor: Float, to sums: UnsafeMutableBufferPointer<Float>) {
     var next = entries[entry].weight
     while next >= 0 {
       let said = weights[Int(next)]
@@ -64,17 +63,51 @@ struct TaskVocabulary {
     }
   }
 
-  /// Returns the entry of the longest known phrase at a place, and its number of words.
-  func longestMatch(_ words: [UInt64], at position: Int) -> (entry: Int, length: Int)? {
-    // Most words begin no phrase at all.
-    guard let longest = longest[words[position]] else { return nil }
-    var best: (entry: Int, length: Int)?
-    var phrase = words[position]
-    for length in 1...min(longest, words.count - position) {
-      if length > 1 { phrase = WordHash.joined(phrase, words[position + length - 1]) }
-      if let entry = indices[phrase] { best = (entry, length) }
+  /// A phrase that stands in a text.
+  struct Match {
+    let entry: Int
+    /// Where the words behind it begin.
+    let end: Int
+    /// Whether the phrase belongs to one task beyond doubt.
+    let isDecisive: Bool
+  }
+
+  /// Returns the next of the known phrases; of those that begin at the same place, the longest.
+  @inline(__always)
+  func nextMatch(_ words: UnsafeBufferPointer<UInt64>, from start: Int) -> Match? {
+    beginnings.withUnsafeBufferPointer { beginnings in
+      var position = start
+      while position < words.count {
+        // Most words begin no phrase at all.
+        let word = words[position]
+        let bits = beginnings[Self.place(of: word)]
+        if bits &>> (word & 63) & 1 != 0, let match = longestMatch(words, at: position) {
+          return match
+        }
+        position += 1
+      }
+      return nil
     }
-    return best
+  }
+
+  /// Where in the table of beginnings the bit of a word stands.
+  @inline(__always)
+  private static func place(of word: UInt64) -> Int { Int(truncatingIfNeeded: word >> 6) & 511 }
+
+  private func longestMatch(_ words: UnsafeBufferPointer<UInt64>, at position: Int) -> Match? {
+    var phrase = words[position]
+    guard var best = indices[phrase] else { return nil }
+    let most = min(Int(entries[best].longest), words.count - position)
+    var length = entries[best].weight >= 0 ? 1 : 0
+    for count in stride(from: 2, through: most, by: 1) {
+      phrase = WordHash.joined(phrase, words[position + count - 1])
+      if let entry = indices[phrase] {
+        best = entry
+        length = count
+      }
+    }
+    guard length > 0, most > 0 else { return nil }
+    return Match(entry: best, end: position + length, isDecisive: entries[best].isDecisive)
   }
 
   private mutating func read(_ document: MarkdownDocument) {
@@ -130,8 +163,8 @@ struct TaskVocabulary {
       }
     }
     // A word of the vocabulary document has been judged by a person.
-    for word in found where word.tasks.count <= Self.mostTasksOfAWord && indices[word.hash] == nil {
-      longest[word.hash] = longest[word.hash] ?? 1
+    for word in found where word.tasks.count <= Self.mostTasksOfAWord && !isPhrase(word.hash) {
+      begin(with: word.hash, count: 1)
       for task in word.tasks {
         add(word.hash, task: task, Weight.blueprint / Float(word.tasks.count))
       }
@@ -141,19 +174,35 @@ struct TaskVocabulary {
   private mutating func add(_ words: [UInt64], task: Int, _ weight: Float) {
     guard let first = words.first, words.count <= Self.longestPhrase else { return }
     let hash = words.dropFirst().reduce(first) { WordHash.joined($0, $1) }
-    longest[first] = max(longest[first] ?? 0, words.count)
+    begin(with: first, count: words.count)
     // Two words that belong together say more than either.
     let entry = add(hash, task: task, weight * (words.count > 1 ? 1.25 : 1))
     if weight == Weight.decisive { entries[entry].isDecisive = true }
   }
 
+  /// Whether the hash is that of a phrase, and not only of a word that begins one.
+  private func isPhrase(_ hash: UInt64) -> Bool {
+    indices[hash].map { entries[$0].weight >= 0 } ?? false
+  }
+
+  /// Notes that a phrase of some words begins with a word.
+  private mutating func begin(with word: UInt64, count: Int) {
+    let entry = entry(of: word)
+    entries[entry].longest = max(entries[entry].longest, Int8(count))
+    beginnings[Self.place(of: word)] |= 1 &<< (word & 63)
+  }
+
+  /// The entry of a hash, which is made if there is none.
+  private mutating func entry(of hash: UInt64) -> Int {
+    if let known = indices[hash] { return known }
+    indices[hash] = entries.count
+    entries.append(Entry())
+    return entries.count - 1
+  }
+
   @discardableResult
   private mutating func add(_ hash: UInt64, task: Int, _ weight: Float) -> Int {
-    let index = indices[hash] ?? entries.count
-    if index == entries.count {
-      indices[hash] = index
-      entries.append(Entry())
-    }
+    let index = entry(of: hash)
     var next = entries[index].weight
     while next >= 0 {
       let place = Int(next)

@@ -16,6 +16,8 @@ struct TopicMapper {
     let parent: Int?
     /// The bytes between the heading and the next one.
     let body: ArraySlice<UInt8>
+    /// Whether its task is wanted; otherwise it only speaks for those above and below it.
+    let isAsked: Bool
   }
 
   /// Where a topic belongs.
@@ -27,6 +29,8 @@ struct TopicMapper {
   }
 
   private let vocabulary: TaskVocabulary
+  /// The tasks of each domain; they stand together, in the order of the blueprint.
+  private let domains: [Range<Int>]
 
   private enum Weight {
     /// A title says more than a sentence.
@@ -47,128 +51,174 @@ struct TopicMapper {
   private static let leastDecisivePercent = 2.5
 
   /// Creates a mapper.
-  init(_ vocabulary: TaskVocabulary) { self.vocabulary = vocabulary }
+  init(_ vocabulary: TaskVocabulary) {
+    self.vocabulary = vocabulary
+    var domains: [Range<Int>] = []
+    for (index, task) in vocabulary.tasks.enumerated() {
+      if let last = domains.last, vocabulary.tasks[last.lowerBound].domain == task.domain {
+        domains[domains.count - 1] = last.lowerBound..<index + 1
+      } else {
+        domains.append(index..<index + 1)
+      }
+    }
+    self.domains = domains
+  }
 
   /// Maps the topics of a guide, in order.
   ///
-  /// - Returns: For each topic its task, or nil if nothing speaks for one.
+  /// - Returns: For each topic its task, or nil if nothing speaks for one or it is not asked for.
   func map(_ subjects: [Subject]) -> [Mapping?] {
-    guard vocabulary.count > 0 else { return subjects.map { _ in nil } }
+    let unmapped = [Mapping?](repeating: nil, count: subjects.count)
+    guard vocabulary.count > 0 else { return unmapped }
     var counts = Counts(mentions: [Float](repeating: 0, count: vocabulary.count))
-    let own = subjects.map { evidence(of: $0, &counts) }
-    var below = own.map(\.weights)
-    for index in subjects.indices.reversed() {
-      if let parent = subjects[index].parent { below[parent] = sum(below[parent], below[index]) }
+    var own = TaskWeights(topics: subjects.count, tasks: vocabulary.tasks.count)
+    for (index, subject) in subjects.enumerated() {
+      count(subject, &counts)
+      for entry in counts.mentioned {
+        let count = counts.mentions[entry]
+        // The tenth mention of a word says little that the third did not.
+        let times = count <= 1 ? count : 1 + log2f(count)
+        own.row(index) { vocabulary.add(entry, times: times, to: $0) }
+        counts.mentions[entry] = 0
+      }
+      counts.mentioned.removeAll(keepingCapacity: true)
     }
-    var above = own.map { _ in [Float](repeating: 0, count: vocabulary.tasks.count) }
+    guard Double(counts.decisive) * 100 >= Self.leastDecisivePercent * Double(counts.wordCount),
+      counts.decisive > 0
+    else { return unmapped }
+    return mappings(of: subjects, own)
+  }
+
+  /// Maps topics by what they say and what those around them say.
+  private func mappings(of subjects: [Subject], _ own: TaskWeights) -> [Mapping?] {
+    var below = own
+    for index in subjects.indices.reversed() {
+      if let parent = subjects[index].parent { below.add(index, to: parent) }
+    }
+    var above = TaskWeights(topics: subjects.count, tasks: vocabulary.tasks.count)
     for (index, subject) in subjects.enumerated() {
       guard let parent = subject.parent else { continue }
-      above[index] = sum(own[parent].weights, scaled(above[parent], 0.5))
-    }
-    let decisive = own.reduce(0) { $0 + $1.decisiveCount }
-    let words = own.reduce(0) { $0 + $1.wordCount }
-    guard Double(decisive) * 100 >= Self.leastDecisivePercent * Double(words), decisive > 0 else {
-      return subjects.map { _ in nil }
+      for task in 0..<above.tasks {
+        above[index, task] = own[parent, task] + above[parent, task] * 0.5
+      }
     }
     return subjects.indices.map { index in
-      let children = zip(below[index], own[index].weights).map(-)
-      guard total(own[index].weights) + total(children) >= Self.leastEvidence else { return nil }
-      let others = sum(
-        capped(scaled(above[index], Weight.parent)),
-        capped(scaled(children, Weight.children))
-      )
-      return best(sum(own[index].weights, others))
+      guard subjects[index].isAsked else { return nil }
+      var children: Float = 0
+      for task in 0..<own.tasks {
+        below[index, task] -= own[index, task]
+        children += below[index, task]
+      }
+      guard own.total(index) + children >= Self.leastEvidence else { return nil }
+      above.scale(index, by: Weight.parent, upTo: Weight.mostFromOthers)
+      below.scale(index, by: Weight.children, upTo: Weight.mostFromOthers)
+      for task in 0..<own.tasks {
+        above[index, task] = own[index, task] + (above[index, task] + below[index, task])
+      }
+      return above.row(index, best)
     }
   }
 
-  private struct Evidence {
-    var weights: [Float]
-    var wordCount = 0
-    var decisiveCount = 0
-  }
-
-  /// Room for counting, used again for each topic.
+  /// Counts of phrases, whose room is used again for each topic.
   private struct Counts {
-    /// The weighted mentions of each entry.
+    /// The weighted mentions of each entry in the topic at hand.
     var mentions: [Float]
     /// The entries that are mentioned.
     var mentioned: [Int] = []
+    /// The decisive phrases of all topics.
     var decisive = 0
-    /// The words that are read at the moment.
-    var words = WordHash()
+    /// The words of all topics.
+    var wordCount = 0
   }
 
-  private func evidence(of subject: Subject, _ counts: inout Counts) -> Evidence {
-    counts.words.removeAll()
-    TextBytes.withBytes(of: subject.title) { counts.words.append(wordsOf: $0) }
-    var result = Evidence(weights: [Float](repeating: 0, count: vocabulary.tasks.count))
-    result.wordCount = counts.words.words.count
-    count(&counts, weight: Weight.title)
-    counts.words.removeAll()
-    subject.body.withUnsafeBufferPointer { counts.words.append(wordsOf: $0) }
-    result.wordCount += counts.words.words.count
-    count(&counts, weight: 1)
-    result.decisiveCount = counts.decisive
-    for entry in counts.mentioned {
-      let count = counts.mentions[entry]
-      // The tenth mention of a word says little that the third did not.
-      vocabulary.add(entry, times: count <= 1 ? count : 1 + log2f(count), to: &result.weights)
-      counts.mentions[entry] = 0
+  private func count(_ subject: Subject, _ counts: inout Counts) {
+    TextBytes.withBytes(of: subject.title) { title in
+      WordHash.withWords(of: title) { count($0, &counts, weight: Weight.title) }
     }
-    counts.mentioned.removeAll(keepingCapacity: true)
-    counts.decisive = 0
-    return result
+    subject.body.withUnsafeBufferPointer { body in
+      WordHash.withWords(of: body) { count($0, &counts, weight: 1) }
+    }
   }
 
-  private func count(_ counts: inout Counts, weight: Float) {
-    let words = counts.words.words
+  private func count(
+    _ words: UnsafeBufferPointer<UInt64>,
+    _ counts: inout Counts,
+    weight: Float
+  ) {
+    counts.wordCount += words.count
     var position = 0
-    while position < words.count {
-      guard let match = vocabulary.longestMatch(words, at: position) else {
-        position += 1
-        continue
-      }
+    while let match = vocabulary.nextMatch(words, from: position) {
       if counts.mentions[match.entry] == 0 { counts.mentioned.append(match.entry) }
       counts.mentions[match.entry] += weight
-      if vocabulary.isDecisive(match.entry) { counts.decisive += 1 }
-      position += match.length
+      if match.isDecisive { counts.decisive += 1 }
+      position = match.end
     }
   }
 
   /// The domain with the most evidence, and within it the task with the most.
-  private func best(_ weights: [Float]) -> Mapping? {
-    var domains: [(number: Int, weight: Float)] = []
-    for (task, weight) in zip(vocabulary.tasks, weights) {
-      if let known = domains.firstIndex(where: { $0.number == task.domain }) {
-        domains[known].weight += weight
+  private func best(_ weights: UnsafeMutableBufferPointer<Float>) -> Mapping? {
+    var first: (domain: Range<Int>, weight: Float)?
+    var second: Float = 0
+    // The first of domains with the same evidence is taken.
+    for domain in domains {
+      let weight = weights[domain].reduce(0, +)
+      if let known = first, weight <= known.weight {
+        second = max(second, weight)
       } else {
-        domains.append((task.domain, weight))
+        second = first?.weight ?? 0
+        first = (domain, weight)
       }
     }
-    let ranked = domains.sorted { ($0.weight, -$0.number) > ($1.weight, -$1.number) }
-    guard let first = ranked.first, first.weight > 0 else { return nil }
-    var best: Int?
-    for (index, task) in vocabulary.tasks.enumerated() where task.domain == first.number {
-      if best.map({ weights[index] > weights[$0] }) ?? true { best = index }
-    }
-    guard let best else { return nil }
-    let task = vocabulary.tasks[best]
-    let second = ranked.dropFirst().first?.weight ?? 0
+    guard let first, first.weight > 0 else { return nil }
+    var best = first.domain.lowerBound
+    for task in first.domain where weights[task] > weights[best] { best = task }
     // Certainty is kept for what a guide says itself.
     let lead = Double((first.weight - second) / first.weight)
-    return Mapping(task: task, confidence: min(lead, 0.99))
+    return Mapping(task: vocabulary.tasks[best], confidence: min(lead, 0.99))
+  }
+}
+
+/// How much speaks for each task, topic by topic.
+private struct TaskWeights {
+  /// The number of tasks.
+  let tasks: Int
+  private var weights: [Float]
+
+  init(topics: Int, tasks: Int) {
+    self.tasks = tasks
+    weights = [Float](repeating: 0, count: topics * tasks)
   }
 
-  private func total(_ weights: [Float]) -> Float { weights.reduce(0, +) }
-
-  private func sum(_ left: [Float], _ right: [Float]) -> [Float] { zip(left, right).map(+) }
-
-  private func scaled(_ weights: [Float], _ factor: Float) -> [Float] {
-    weights.map { $0 * factor }
+  subscript(topic: Int, task: Int) -> Float {
+    get { weights[topic * tasks + task] }
+    set { weights[topic * tasks + task] = newValue }
   }
 
-  private func capped(_ weights: [Float]) -> [Float] {
-    let sum = total(weights)
-    return sum > Weight.mostFromOthers ? scaled(weights, Weight.mostFromOthers / sum) : weights
+  /// Lends the weights of one topic.
+  mutating func row<Result>(
+    _ topic: Int,
+    _ body: (UnsafeMutableBufferPointer<Float>) -> Result
+  ) -> Result {
+    weights.withUnsafeMutableBufferPointer { weights in
+      body(UnsafeMutableBufferPointer(rebasing: weights[topic * tasks..<(topic + 1) * tasks]))
+    }
+  }
+
+  /// All that speaks for any task.
+  func total(_ topic: Int) -> Float {
+    weights[topic * tasks..<(topic + 1) * tasks].reduce(0, +)
+  }
+
+  /// Adds what one topic says to another.
+  mutating func add(_ topic: Int, to other: Int) {
+    for task in 0..<tasks { self[other, task] += self[topic, task] }
+  }
+
+  /// Weighs a topic anew, so that all its weights together are no more than a limit.
+  mutating func scale(_ topic: Int, by factor: Float, upTo limit: Float) {
+    for task in 0..<tasks { self[topic, task] *= factor }
+    let sum = total(topic)
+    guard sum > limit else { return }
+    for task in 0..<tasks { self[topic, task] *= limit / sum }
   }
 }

@@ -7,12 +7,6 @@ struct WordHash {
   /// The hashes of the words in order.
   private(set) var words: [UInt64] = []
 
-  /// What becomes of each byte; zero separates words.
-  private static let folds: [UInt8] = (0...UInt8.max).map { byte in
-    let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-    return folded &- 0x61 < 26 || folded &- 0x30 < 10 || folded >= 0x80 ? folded : 0
-  }
-
   /// Begins without words.
   init() {}
 
@@ -29,47 +23,81 @@ struct WordHash {
 
   /// Adds the words of some bytes.
   mutating func append(wordsOf bytes: UnsafeBufferPointer<UInt8>) {
-    Self.folds.withUnsafeBufferPointer { folds in
-      var at = 0
-      while at < bytes.count {
-        let first = folds[Int(bytes[at])]
-        at += 1
-        if first != 0 { words.append(Self.word(from: first, bytes, &at, folds)) }
-      }
+    Self.withWords(of: bytes) { words.append(contentsOf: $0) }
+  }
+
+  /// Lends the hashes of the words of some bytes.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func withWords<Result>(
+    of bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt64>) -> Result
+  ) -> Result {
+    // Between two words stands at least one byte.
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: (bytes.count + 1) / 2) { room in
+      let count = write(wordsOf: TextSlice(bytes), to: room)
+      return body(UnsafeBufferPointer(rebasing: room[..<count]))
     }
   }
 
-  /// Reads a word whose first letter was read; returns its hash.
-  ///
-  /// Eight letters at a time are packed into a number, which is mixed into the hash once another
-  /// letter follows: a chain of multiplications for each letter would take four times as long.
-  @inline(__always)
-  private static func word(
-    from first: UInt8,
-    _ bytes: UnsafeBufferPointer<UInt8>,
-    _ at: inout Int,
-    _ folds: UnsafeBufferPointer<UInt8>
-  ) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var packed = UInt64(first)
-    var beforeLast: UInt8 = 0
-    var length = 1
-    while at < bytes.count {
-      let letter = folds[Int(bytes[at])]
-      at += 1
-      if letter == 0 { break }
-      beforeLast = UInt8(truncatingIfNeeded: packed)
-      if length & 7 == 0 {
-        hash = mixed(hash, packed)
-        packed = 0
+  /// Writes the hashes of the words of a text; returns their number.
+  private static func write(
+    wordsOf text: TextSlice,
+    to room: UnsafeMutableBufferPointer<UInt64>
+  ) -> Int {
+    var count = 0
+    var at = 0
+    while at < text.count {
+      let bytes = WordBytes(text, at)
+      let length = bytes.lettersAhead
+      if length > 0 {
+        room[count] = length < 8 ? hash(bytes, length) : longHash(text, &at)
+        count += 1
       }
-      packed = packed << 8 | UInt64(letter)
-      length += 1
+      // The next word mostly begins among the eight bytes that are known.
+      if length < 8 { at += bytes.nextWord(behind: length) }
     }
-    let sign = UInt8(ascii: "s")
-    if length > 3, UInt8(truncatingIfNeeded: packed) == sign, beforeLast != sign { packed >>= 8 }
-    return packed == 0 ? hash : mixed(hash, packed)
+    return count
   }
+
+  /// The hash of a word of less than eight letters.
+  @inline(__always)
+  private static func hash(_ bytes: WordBytes, _ length: Int) -> UInt64 {
+    var letters = bytes.prefix(length)
+    if length > 3 {
+      let last = UInt8(truncatingIfNeeded: letters &>> UInt64(8 * (length - 1)))
+      let beforeLast = UInt8(truncatingIfNeeded: letters &>> UInt64(8 * (length - 2)))
+      if last == sign, beforeLast != sign { letters = bytes.prefix(length - 1) }
+    }
+    return mixed(seed, letters)
+  }
+
+  /// The hash of a word of eight letters or more, behind which the place is moved.
+  private static func longHash(_ text: TextSlice, _ at: inout Int) -> UInt64 {
+    var hash = seed
+    var letters = WordBytes(text, at).folded
+    var length = 8
+    // Letters are mixed into the hash once others follow, since the last one may be dropped.
+    while length == 8 {
+      at += 8
+      let next = WordBytes(text, at)
+      guard next.lettersAhead > 0 else { break }
+      hash = mixed(hash, letters)
+      length = next.lettersAhead
+      letters = next.prefix(length)
+    }
+    at += length & 7
+    if text[at - 1] | 0x20 == sign, text[at - 2] | 0x20 != sign {
+      // A chunk that held nothing but the sign is none.
+      if length == 1 { return hash }
+      letters &= ~0 &>> UInt64(8 * (9 - length))
+    }
+    return mixed(hash, letters)
+  }
+
+  /// What a plural ends with.
+  private static var sign: UInt8 { UInt8(ascii: "s") }
+  private static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
   @inline(__always)
   private static func mixed(_ hash: UInt64, _ packed: UInt64) -> UInt64 {
