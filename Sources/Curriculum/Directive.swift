@@ -30,6 +30,19 @@ struct Directive: Equatable {
     self.value = value
   }
 
+  fileprivate init(_ text: DirectiveText) {
+    name = String(text.name)
+    qualifier = text.qualifier.map { String($0) }
+    value = String(text.value)
+  }
+}
+
+/// The parts of a directive where they stand.
+private struct DirectiveText {
+  let name: TextSlice
+  let qualifier: TextSlice?
+  let value: TextSlice
+
   /// Reads a comment; any other comment or HTML gives nil.
   init?(_ html: TextSlice) {
     guard html.hasPrefix("<!--") else { return nil }
@@ -44,13 +57,11 @@ struct Directive: Equatable {
     let qualifier = space.map { head.suffix(from: $0).trimmed }
     // `Two words: …` is a remark; only the name of an exam has a digit in it.
     if let qualifier, !Self.isExamName(qualifier) { return nil }
-    self.name = String(name)
-    self.qualifier = qualifier.map { String($0) }
-    value = String(body.suffix(from: colon + 1).trimmed)
+    self.name = name
+    self.qualifier = qualifier
+    value = body.suffix(from: colon + 1).trimmed
   }
-}
 
-extension Directive {
   /// Whether a word is like `mla-c02`: letters, digits and hyphens, at least one of them a digit.
   private static func isExamName(_ word: TextSlice) -> Bool {
     let isWord = word.firstIndex { byte in
@@ -63,8 +74,29 @@ extension Directive {
 extension MarkdownDocument {
   /// The directive that a block is; nil for any other block.
   func directive(of block: NodeID) -> Directive? {
-    guard kind(of: block) == .htmlBlock, isComment(block) else { return nil }
-    return literal(of: block).withTextSlice { Directive($0) }
+    withDirective(of: block) { $0.map(Directive.init) }
+  }
+
+  /// Whether a block is a directive.
+  func isDirective(_ block: NodeID) -> Bool { withDirective(of: block) { $0 != nil } }
+
+  private func withDirective<Result>(
+    of block: NodeID,
+    _ body: (DirectiveText?) -> Result
+  ) -> Result {
+    guard kind(of: block) == .htmlBlock, isComment(block) else { return body(nil) }
+    if isPlainLine(block) { return withSource(of: block) { body(DirectiveText($0)) } }
+    return literal(of: block).withTextSlice { body(DirectiveText($0)) }
+  }
+
+  /// Whether the source of a block is what it says: one line from its beginning on.
+  private func isPlainLine(_ block: NodeID) -> Bool {
+    let start = range(of: block).lowerBound
+    guard start == 0 || source[start - 1] == 0x0A else { return false }
+    return withSource(of: block) { text in
+      let line = text.trimmed
+      return !line.contains(0x0A) && !line.contains(0x0D) && !line.contains(0)
+    }
   }
 
   /// Whether a block begins like a comment, told from its bytes.

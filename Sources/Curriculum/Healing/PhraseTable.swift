@@ -15,12 +15,11 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   private let letters: [UInt8]
   /// Whether a slot has any phrases; most words are turned away by it.
   private let isUsed: [Bool]
-  /// What each byte is: a letter by its number, and whether it belongs to a word.
+  /// What each byte is: a letter by its number, or no letter.
   private let codes: [UInt8]
 
   /// The number of what is no letter.
   private static var other: UInt8 { 26 }
-  private static var inner: UInt8 { 0x80 }
   private static var slotCount: Int { 32 * 32 }
 
   /// - Parameter phrases: Two or more words or letters in lower case, with single spaces; the first
@@ -49,16 +48,12 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     isUsed = slots.map { !$0.isEmpty }
   }
 
-  private static func code(_ byte: UInt8) -> UInt8 {
-    let letter = (byte | 0x20) &- 0x61
-    let isInner = TextMarks.isWord(byte) || byte == UInt8(ascii: "_")
-    return min(letter, other) | (isInner ? inner : 0)
-  }
+  private static func code(_ byte: UInt8) -> UInt8 { min((byte | 0x20) &- 0x61, other) }
 
   /// The place in the tables of the codes of two bytes.
   @inline(__always)
   private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-    Int(first & 31) << 5 | Int(second & 31)
+    Int(first) << 5 | Int(second)
   }
 
   /// Calls back for each phrase that is found, with its place and meaning.
@@ -70,41 +65,23 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   ) {
     isUsed.withUnsafeBufferPointer { isUsed in
       codes.withUnsafeBufferPointer { codes in
-        var at = 0
-        while let place = Self.candidate(in: bytes, from: at, codes, isUsed) {
-          match(
-            Self.slot(codes[Int(bytes[place])], codes[Int(bytes[place + 1])]),
-            bytes,
-            place,
-            found
-          )
-          at = place + 1
+        // Whether the byte before these is part of a word, as the highest bit.
+        var before: UInt64 = 0
+        for start in stride(from: 0, to: bytes.count - 1, by: 8) {
+          let eight = EightBytes(bytes, start)
+          let inner = eight.wordBytes | eight.within(0x5F, 0x5F)
+          var beginnings = inner & ~(inner &<< 8 | before &>> 56)
+          while beginnings != 0 {
+            let place = start + EightBytes.countBefore(beginnings)
+            beginnings &= beginnings &- 1
+            guard place + 1 < bytes.count else { break }
+            let slot = Self.slot(codes[Int(bytes[place])], codes[Int(bytes[place + 1])])
+            if isUsed[slot] { match(slot, bytes, place, found) }
+          }
+          before = inner
         }
       }
     }
-  }
-
-  /// The next place at which a word begins like a phrase.
-  ///
-  /// A loop of its own, with one branch that is hardly ever taken: where words begin cannot be
-  /// foreseen.
-  @inline(never)
-  private static func candidate(
-    in bytes: TextSlice,
-    from start: Int,
-    _ codes: UnsafeBufferPointer<UInt8>,
-    _ isUsed: UnsafeBufferPointer<Bool>
-  ) -> Int? {
-    guard start + 1 < bytes.count else { return nil }
-    var previous = start > 0 ? codes[Int(bytes[start - 1])] : other
-    var code = codes[Int(bytes[start])]
-    for at in start..<bytes.count - 1 {
-      let next = codes[Int(bytes[at + 1])]
-      if isUsed[slot(code, next)] && previous & inner == 0 { return at }
-      previous = code
-      code = next
-    }
-    return nil
   }
 
   /// Calls back for each phrase that stands at one place.

@@ -23,7 +23,7 @@ enum SentenceBreak {
       if !dropped.isEmpty, dropped.contains(block) { continue }
       switch document.kind(of: block) {
       case .thematicBreak: continue
-      case .htmlBlock where document.directive(of: block) == nil: continue
+      case .htmlBlock where !document.isDirective(block): continue
       case .paragraph where startsSmall(document.source[document.range(of: block)]):
         let before = previous.flatMap { lastParagraph(of: $0, in: document, dropped) }
         let seam = before.flatMap { before in

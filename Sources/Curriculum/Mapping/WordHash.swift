@@ -48,26 +48,27 @@ struct WordHash {
     var count = 0
     var at = 0
     while at < text.count {
-      let bytes = WordBytes(text, at)
-      let length = bytes.lettersAhead
+      let bytes = EightBytes(text, at)
+      let inner = bytes.wordBytes
+      let length = EightBytes.countBefore(~inner & EightBytes.all)
       if length > 0 {
-        room[count] = length < 8 ? hash(bytes, length) : longHash(text, &at)
+        room[count] = length < 8 ? hash(bytes.folded, length) : longHash(text, &at)
         count += 1
       }
       // The next word mostly begins among the eight bytes that are known.
-      if length < 8 { at += bytes.nextWord(behind: length) }
+      if length < 8 { at += min(8, length + EightBytes.countBefore(inner &>> UInt64(8 * length))) }
     }
     return count
   }
 
   /// The hash of a word of less than eight letters.
   @inline(__always)
-  private static func hash(_ bytes: WordBytes, _ length: Int) -> UInt64 {
-    var letters = bytes.prefix(length)
+  private static func hash(_ bytes: UInt64, _ length: Int) -> UInt64 {
+    var letters = prefix(bytes, length)
     if length > 3 {
       let last = UInt8(truncatingIfNeeded: letters &>> UInt64(8 * (length - 1)))
       let beforeLast = UInt8(truncatingIfNeeded: letters &>> UInt64(8 * (length - 2)))
-      if last == sign, beforeLast != sign { letters = bytes.prefix(length - 1) }
+      if last == sign, beforeLast != sign { letters = prefix(bytes, length - 1) }
     }
     return mixed(seed, letters)
   }
@@ -75,24 +76,31 @@ struct WordHash {
   /// The hash of a word of eight letters or more, behind which the place is moved.
   private static func longHash(_ text: TextSlice, _ at: inout Int) -> UInt64 {
     var hash = seed
-    var letters = WordBytes(text, at).folded
+    var letters = EightBytes(text, at).folded
     var length = 8
     // Letters are mixed into the hash once others follow, since the last one may be dropped.
     while length == 8 {
       at += 8
-      let next = WordBytes(text, at)
-      guard next.lettersAhead > 0 else { break }
+      let next = EightBytes(text, at)
+      let nextLength = EightBytes.countBefore(~next.wordBytes & EightBytes.all)
+      guard nextLength > 0 else { break }
       hash = mixed(hash, letters)
-      length = next.lettersAhead
-      letters = next.prefix(length)
+      length = nextLength
+      letters = prefix(next.folded, length)
     }
     at += length & 7
     if text[at - 1] | 0x20 == sign, text[at - 2] | 0x20 != sign {
       // A chunk that held nothing but the sign is none.
       if length == 1 { return hash }
-      letters &= ~0 &>> UInt64(8 * (9 - length))
+      letters = prefix(letters, length - 1)
     }
     return mixed(hash, letters)
+  }
+
+  /// The first of eight bytes, one of them at least.
+  @inline(__always)
+  private static func prefix(_ bytes: UInt64, _ count: Int) -> UInt64 {
+    bytes & ~0 &>> UInt64(64 - 8 * count)
   }
 
   /// What a plural ends with.
