@@ -30,7 +30,9 @@ struct Directive: Equatable {
     self.value = value
   }
 
-  fileprivate init(_ text: DirectiveText) {
+  /// Reads a comment; any other comment or HTML gives nil.
+  init?(_ html: TextSlice) {
+    guard let text = DirectiveText(html) else { return nil }
     name = String(text.name)
     qualifier = text.qualifier.map { String($0) }
     value = String(text.value)
@@ -74,19 +76,19 @@ private struct DirectiveText {
 extension MarkdownDocument {
   /// The directive that a block is; nil for any other block.
   func directive(of block: NodeID) -> Directive? {
-    withDirective(of: block) { $0.map(Directive.init) }
+    withComment(of: block) { $0.flatMap { Directive($0) } }
   }
 
   /// Whether a block is a directive.
-  func isDirective(_ block: NodeID) -> Bool { withDirective(of: block) { $0 != nil } }
+  func isDirective(_ block: NodeID) -> Bool {
+    withComment(of: block) { $0.flatMap { DirectiveText($0) } != nil }
+  }
 
-  private func withDirective<Result>(
-    of block: NodeID,
-    _ body: (DirectiveText?) -> Result
-  ) -> Result {
+  /// Lends the text of a block that begins like a comment; nil for any other block.
+  private func withComment<Result>(of block: NodeID, _ body: (TextSlice?) -> Result) -> Result {
     guard kind(of: block) == .htmlBlock, isComment(block) else { return body(nil) }
-    if isPlainLine(block) { return withSource(of: block) { body(DirectiveText($0)) } }
-    return literal(of: block).withTextSlice { body(DirectiveText($0)) }
+    if isPlainLine(block) { return withSource(of: block, body) }
+    return literal(of: block).withTextSlice { body($0) }
   }
 
   /// Whether the source of a block is what it says: one line from its beginning on.

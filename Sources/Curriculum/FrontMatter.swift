@@ -1,6 +1,13 @@
 /// The `key: value` lines at the head of a document.
 struct FrontMatter {
-  private let values: [String: String]
+  /// The exams that the document is about; the first is the one that it was written for.
+  ///
+  /// They are written `exam: mla-c01` or `exam: mla-c01, mla-c02`, with or without brackets.
+  let exams: [String]
+  /// What the document is, in lower case: `guide`, `blueprint`, `questions` or `vocabulary`.
+  ///
+  /// Guides of other tools may say anything here; what is not known is a guide.
+  let kind: String
 
   /// Reads the lines; what is not `key: value` is passed over.
   init(_ text: String) {
@@ -10,24 +17,12 @@ struct FrontMatter {
       let value = line[line.index(after: colon)...].trimmed
       values[line[..<colon].trimmed.lowercased()] = value.lowercased()
     }
-    self.values = values
-  }
-
-  /// The exams that the document is about; the first is the one that it was written for.
-  ///
-  /// They are written `exam: mla-c01` or `exam: mla-c01, mla-c02`, with or without brackets.
-  var exams: [String] {
-    words(of: "exam")
-  }
-  /// What the document is, in lower case: `guide`, `blueprint`, `questions` or `vocabulary`.
-  ///
-  /// Guides of other tools may say anything here; what is not known is a guide.
-  var kind: String {
+    exams = Self.words(of: values["exam"])
     let known = ["blueprint", "questions", "vocabulary"]
-    return words(of: "kind").first { known.contains($0) } ?? "guide"
+    kind = Self.words(of: values["kind"]).first { known.contains($0) } ?? "guide"
   }
 
-  private func words(of key: String) -> [String] {
-    (values[key] ?? "").split { " ,[]\"'".contains($0) }.map(String.init)
+  private static func words(of value: String?) -> [String] {
+    (value ?? "").split { " ,[]\"'".contains($0) }.map(String.init)
   }
 }

@@ -25,10 +25,6 @@ struct GuideReader {
   }
 
   private let healed: HealedGuide
-  /// The names of the points of the blueprint, once they are asked for.
-  private lazy var points = graph.blueprint.map { blueprint in
-    Set(blueprint.domains.flatMap(\.tasks).flatMap(\.points).map(\.id))
-  }
   private let domains: DomainMatcher
   private let scope: ExamScope
   private let needsQuestions: Bool
@@ -289,8 +285,8 @@ struct GuideReader {
           requirements.append(Requirement(topic: topic, number: number, place: place))
         }
       case "covers":
-        guard let points, !directive.isNone, scope.concerns(directive) else { continue }
-        for point in directive.words where !points.contains(point) {
+        guard graph.blueprint != nil, !directive.isNone, scope.concerns(directive) else { continue }
+        for point in directive.words where !domains.knowsPoint(point) {
           report(
             .error,
             place,

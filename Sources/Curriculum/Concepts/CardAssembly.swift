@@ -165,31 +165,30 @@ extension CardAssembly {
     let index = graph.cards.count
     graph.cardIndices[name] = index
     graph.concepts[subject.concept].cards.append(index)
-    let source = guides[card]
     let topic = guides.topic(of: card)
     primaries.append(card)
     graph.cards.append(
       Card(
         id: CardID(hash: name),
-        kind: source.draft.kind,
-        term: source.draft.term,
-        aspect: source.draft.aspect,
-        prompt: source.draft.prompt,
-        answer: source.draft.answer,
-        items: source.draft.items,
-        options: source.draft.options,
-        breadcrumb: source.draft.breadcrumb,
+        kind: guides[card].draft.kind,
+        term: guides[card].draft.term,
+        aspect: guides[card].draft.aspect,
+        prompt: guides[card].draft.prompt,
+        answer: guides[card].draft.answer,
+        items: guides[card].draft.items,
+        options: guides[card].draft.options,
+        breadcrumb: guides[card].draft.breadcrumb,
         topic: topic,
         concept: subject.concept,
         domain: graph.topics[topic].domain,
         task: graph.topics[topic].task,
-        sources: [source.place]
+        sources: [guides[card].place]
       )
     )
-    if plainest.index != card.index, !source.hasName(of: guides[plainest]) {
+    if plainest.index != card.index, !guides[card].hasName(of: guides[plainest]) {
       addAlias(self.name(card, context), to: index)
     }
-    if let otherName = source.otherName { addAlias(otherName, to: index) }
+    if let otherName = guides[card].otherName { addAlias(otherName, to: index) }
     return index
   }
 

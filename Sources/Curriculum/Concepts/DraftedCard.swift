@@ -14,6 +14,7 @@ struct DraftedCard {
   var file: Int { place.file }
 
   /// The name of its concept; a contrast may belong to the thing that it names last.
+  @inline(__always)
   var name: String {
     let isOther = draft.kind == .contrast && TermKey.key(draft.term) != draft.concept
     return isOther ? draft.concept : draft.term
@@ -24,11 +25,13 @@ struct DraftedCard {
   var isDefinition: Bool { draft.namedKind == .definition && draft.aspect.isEmpty }
 
   /// Whether it says what its term is, be it as a property named `Definition`.
+  @inline(__always)
   var statesMeaning: Bool {
     isDefinition || draft.kind == .attribute && Vocabulary.definitionLabels.contains(draft.aspect)
   }
 
   /// Whether it says a property of its term.
+  @inline(__always)
   var isProperty: Bool { !draft.aspect.isEmpty && draft.aspect != "items" }
 
   /// Whether its guide gives it the same name as another card.
@@ -75,7 +78,7 @@ struct CardTraits {
   /// Whether it says what its term is.
   let statesMeaning: Bool
 
-  init(_ card: DraftedCard) {
+  init(_ card: borrowing DraftedCard) {
     switch card.draft.kind {
     case .cloze, .basic: form = nil
     // Of two things in contrast the first by the alphabet holds the card.

@@ -16,10 +16,10 @@ struct GuideCards {
 
   /// - Parameter topics: The topics of the document.
   init(_ drafts: [DraftedCard], topics: [Topic]) {
-    var drafts = drafts
-    RepeatedLabels.resolve(&drafts)
-    self.drafts = drafts
-    traits = drafts.map { CardTraits($0) }
+    let resolved = RepeatedLabels.resolve(drafts)
+    self.drafts = resolved
+    // A card is large, so that it is asked where it lies.
+    traits = resolved.indices.map { CardTraits(resolved[$0]) }
     lesson = TermFamilies.Lesson(traits.lazy.compactMap(\.form))
     titles = topics.map { ContentWords($0.title) }
   }
@@ -34,6 +34,7 @@ struct CardPlace {
 }
 
 extension [GuideCards] {
+  @inline(__always)
   subscript(card: CardPlace) -> DraftedCard { self[card.guide].drafts[card.index] }
 
   /// What is compared of a card.

@@ -14,8 +14,9 @@ enum RepeatedLabels {
 
   /// Turns the definitions of labels into attributes of what stands above them.
   ///
-  /// - Parameter drafts: The cards of one file.
-  static func resolve(_ drafts: inout [DraftedCard]) {
+  /// - Parameter cards: The cards of one file.
+  static func resolve(_ cards: [DraftedCard]) -> [DraftedCard] {
+    var drafts = cards
     resolveRepeated(&drafts)
     var rest = drafts.indices
     while let first = rest.first {
@@ -27,18 +28,19 @@ enum RepeatedLabels {
       resolveCompanions(&drafts, in: section)
       rest = rest[section.endIndex...]
     }
+    return drafts
   }
 
   /// Turns the few definitions among the properties of one thing into properties too: what stands
   /// beside `Data collection`, `Training` and `Deployment` of a project is about it as well.
   private static func resolveCompanions(_ drafts: inout [DraftedCard], in section: Range<Int>) {
     guard section.count > 1, let first = section.first else { return }
+    guard drafts[first].isProperty else { return }
     let owner = drafts[first].draft.term
     let key = drafts[first].draft.concept
     let properties = section.count { index in
-      drafts[index].draft.concept == key && drafts[index].isProperty
+      drafts[index].isProperty && drafts[index].draft.concept == key
     }
-    guard drafts[first].isProperty else { return }
     let companions = section.filter { index in
       drafts[index].isDefinition && drafts[index].draft.concept != key
     }

@@ -3,6 +3,8 @@
 /// A guide's own numbers are evidence only if its names agree with the blueprint.
 struct DomainMatcher {
   private let blueprint: Blueprint?
+  /// The task of each point of the blueprint.
+  private let taskOfPoint: [String: TaskStatement]
 
   /// The share of a heading's words that must stand in the name of the domain or task.
   private static let leastAgreement = 0.6
@@ -15,7 +17,17 @@ struct DomainMatcher {
   ]
 
   /// Creates a matcher; without a blueprint it finds nothing.
-  init(_ blueprint: Blueprint?) { self.blueprint = blueprint }
+  init(_ blueprint: Blueprint?) {
+    self.blueprint = blueprint
+    let tasks = blueprint?.domains.flatMap(\.tasks) ?? []
+    taskOfPoint = Dictionary(
+      tasks.flatMap { task in task.points.map { ($0.id, task) } },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// Whether the blueprint has a point of this name.
+  func knowsPoint(_ id: String) -> Bool { taskOfPoint[id] != nil }
 
   /// Returns the domain and task of a heading.
   ///
@@ -29,7 +41,7 @@ struct DomainMatcher {
     within domain: Int?
   ) -> (domain: Int?, task: String?) {
     guard let blueprint else { return (nil, nil) }
-    if let task = covers.lazy.compactMap({ blueprint.task(ofPoint: $0) }).first {
+    if let task = covers.lazy.compactMap({ taskOfPoint[$0] }).first {
       return (task.domain, task.id)
     }
     guard let number = title.number else { return (nil, nil) }

@@ -16,6 +16,7 @@ struct CardDraft {
   /// The kind that the identifier is made from.
   ///
   /// Whether what is said of a term is a formula depends on the answer, which no name may do.
+  @inline(__always)
   var namedKind: CardKind { kind == .formula && aspect.isEmpty ? .definition : kind }
 
   /// The card with damaged characters put right.
