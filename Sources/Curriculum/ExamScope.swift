@@ -17,9 +17,11 @@ struct ExamScope {
 
   /// The points of the exam that a section covers.
   func points(of directives: [Directive]) -> [String] {
-    if directives.isEmpty { return [] }
-    return directives.filter { $0.name == "covers" && !$0.isNone && concerns($0) }
-      .flatMap(\.words)
+    var points: [String] = []
+    for directive in directives where directive.name == "covers" {
+      if !directive.isNone, concerns(directive) { points += directive.words }
+    }
+    return points
   }
 
   /// Whether a section says what it covers, and nothing of it belongs to the exam.

@@ -45,8 +45,10 @@ extension CardAssembly {
   }
 
   private mutating func addConcept(_ card: CardPlace) -> Int {
-    let key = guides[card.guide].drafts[card.index].draft.concept
-    let term = guides[card.guide].drafts[card.index].name
+    let key = guides[card].draft.concept
+    // Only a contrast has another name than its term; a card is large to be copied.
+    let isContrast = guides[card].draft.kind == .contrast
+    let term = isContrast ? guides[card].name : guides[card].draft.term
     graph.concepts.append(Concept(key: key, term: term, aliases: [], context: nil, cards: []))
     return graph.concepts.count - 1
   }

@@ -78,7 +78,7 @@ struct CardTraits {
   /// Whether it says what its term is.
   let statesMeaning: Bool
 
-  init(_ card: borrowing DraftedCard) {
+  init(_ card: DraftedCard) {
     switch card.draft.kind {
     case .cloze, .basic: form = nil
     // Of two things in contrast the first by the alphabet holds the card.

@@ -16,10 +16,9 @@ struct GuideCards {
 
   /// - Parameter topics: The topics of the document.
   init(_ drafts: [DraftedCard], topics: [Topic]) {
-    let resolved = RepeatedLabels.resolve(drafts)
-    self.drafts = resolved
-    // A card is large, so that it is asked where it lies.
-    traits = resolved.indices.map { CardTraits(resolved[$0]) }
+    let drafts = RepeatedLabels.resolve(drafts)
+    self.drafts = drafts
+    traits = drafts.map { CardTraits($0) }
     lesson = TermFamilies.Lesson(traits.lazy.compactMap(\.form))
     titles = topics.map { ContentWords($0.title) }
   }

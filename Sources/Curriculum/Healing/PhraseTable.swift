@@ -13,8 +13,9 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
   /// Where the phrases of each slot begin, and at last where those of the last one end.
   private let starts: [Int]
   private let letters: [UInt8]
-  /// Whether a slot has any phrases; most words are turned away by it.
-  private let isUsed: [Bool]
+  /// The third letters of the phrases of each slot, a bit for each; most words are turned away by
+  /// them.
+  private let thirds: [UInt32]
   /// What each byte is: a letter by its number, or no letter.
   private let codes: [UInt8]
 
@@ -45,10 +46,15 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     self.starts = starts
     self.letters = letters
     self.codes = codes
-    isUsed = slots.map { !$0.isEmpty }
+    thirds = slots.map { slot in slot.reduce(0) { $0 | Self.bits(ofThird: $1.third) } }
   }
 
   private static func code(_ byte: UInt8) -> UInt8 { min((byte | 0x20) &- 0x61, other) }
+
+  /// The third letters that a phrase goes with: its own, or any if it has no letter there.
+  private static func bits(ofThird third: UInt8) -> UInt32 {
+    TextMarks.isLetter(third) ? 1 << UInt32(code(third)) : ~0
+  }
 
   /// The place in the tables of the codes of two bytes.
   @inline(__always)
@@ -63,7 +69,7 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     in bytes: TextSlice,
     _ found: (Range<Int>, Meaning) -> Void
   ) {
-    isUsed.withUnsafeBufferPointer { isUsed in
+    thirds.withUnsafeBufferPointer { thirds in
       codes.withUnsafeBufferPointer { codes in
         // Whether the byte before these is part of a word, as the highest bit.
         var before: UInt64 = 0
@@ -76,7 +82,8 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
             beginnings &= beginnings &- 1
             guard place + 1 < bytes.count else { break }
             let slot = Self.slot(codes[Int(bytes[place])], codes[Int(bytes[place + 1])])
-            if isUsed[slot] { match(slot, bytes, place, found) }
+            let third = place + 2 < bytes.count ? codes[Int(bytes[place + 2])] : Self.other
+            if thirds[slot] &>> UInt32(third) & 1 != 0 { match(slot, bytes, place, found) }
           }
           before = inner
         }

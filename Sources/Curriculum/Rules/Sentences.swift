@@ -33,21 +33,30 @@ struct Sentences {
 
   /// Whether the only white space is single spaces between words.
   private static func hasSingleSpaces(_ text: TextSlice) -> Bool {
-    var wasSpace = true
-    for at in 0..<text.count {
-      let byte = text[at]
-      if byte == 0x20, wasSpace { return false }
-      wasSpace = byte == 0x20
-      if byte > 0x20, byte < 0x80 { continue }
-      switch byte {
-      case 0x09...0x0D, 0x1C...0x1F, 0xC2, 0xE1, 0xE3: return false
-      // Dashes and quotation marks begin with the same byte as wide spaces.
-      case 0xE2 where at + 2 < text.count:
-        if isWideSpace(text[at + 1], text[at + 2]) { return false }
-      default: break
+    // What stands before the text counts as a space, as the highest bit.
+    var before = EightBytes.all
+    for start in stride(from: 0, to: text.count, by: 8) {
+      let eight = EightBytes(text, start)
+      let spaces = eight.within(0x20, 0x20)
+      if spaces & (spaces &<< 8 | before &>> 56) != 0 { return false }
+      before = spaces
+      var others = eight.within(0x09, 0x1F) | eight.beyondASCII
+      while others != 0 {
+        if isOtherSpace(text, start + EightBytes.countBefore(others)) { return false }
+        others &= others &- 1
       }
     }
-    return !wasSpace || text.isEmpty
+    return text.last != 0x20
+  }
+
+  /// Whether white space begins at a place that is no space, or may begin there.
+  private static func isOtherSpace(_ text: TextSlice, _ at: Int) -> Bool {
+    switch text[at] {
+    case 0x09...0x0D, 0x1C...0x1F, 0xC2, 0xE1, 0xE3: true
+    // Dashes and quotation marks begin with the same byte as wide spaces.
+    case 0xE2: at + 2 < text.count && isWideSpace(text[at + 1], text[at + 2])
+    default: false
+    }
   }
 
   private static func isWideSpace(_ second: UInt8, _ third: UInt8) -> Bool {
