@@ -79,7 +79,7 @@ final class StudyPlanTests: XCTestCase {
     #if DEBUG
       throw XCTSkip("speed is measured in a release build")
     #else
-      let bench = try bench(topics: 181)
+      let bench = try bench(topics: 200)
       XCTAssertGreaterThan(bench.graph.cards.count, 1990)
       let time = ContinuousClock().measure { _ = plan(bench, days: 90, minutes: 30) }
       print("plan: \(bench.graph.cards.count) cards, 90 days: \(time)")
