@@ -8,7 +8,7 @@ import Memory
 ///
 /// Source: Pavlik and Anderson 2005, in days; the numbers are chosen so that a daily reviewer is
 /// plausible: some 88 percent a day after a first sight, some 50 percent a month after it.
-struct ActivationMemory: HiddenMemory {
+struct ActivationMemory: InventedMemory {
   struct Trace: Sendable {
     /// How easily the card sticks, added to its activation.
     var shift: Double
@@ -48,18 +48,8 @@ struct ActivationMemory: HiddenMemory {
     return (Trace(shift: shift, ages: [0], decays: [0.25]), grade)
   }
 
-  func trace(of state: MemoryState) -> Trace? { nil }
-
   func recall(_ trace: Trace, after elapsed: Days) -> Double {
     0.01 + 0.98 / (1 + exp((Self.threshold - activation(trace, elapsed.count)) / Self.noise))
-  }
-
-  func gradeOfRecall(
-    _ trace: Trace,
-    chance: Double,
-    random: inout SeededGenerator
-  ) -> Grade {
-    Impression.gradeOfRecall(chance: chance, &random)
   }
 
   func reviewed(_ trace: Trace, after elapsed: Days, chance: Double, grade: Grade) -> Trace {
@@ -80,19 +70,5 @@ struct ActivationMemory: HiddenMemory {
       next.shift += 0.02
     }
     return next
-  }
-}
-
-/// How learners grade themselves, by what a card feels like.
-enum Impression {
-  /// The grade at first sight, for an impression whose spread is about one.
-  static func grade(_ impression: Double) -> Grade {
-    impression < -0.6 ? .again : impression < -0.3 ? .hard : impression < 1 ? .good : .easy
-  }
-
-  /// Draws the grade of a card that was recalled with a chance.
-  static func gradeOfRecall(chance: Double, _ random: inout SeededGenerator) -> Grade {
-    let draw = random.unit()
-    return draw < 0.03 + 0.5 * (1 - chance) ? .hard : draw > 0.95 ? .easy : .good
   }
 }

@@ -8,7 +8,7 @@ import Memory
 ///
 /// Source: half-life regression, Settles and Meeder 2016, with the square roots of the numbers of
 /// right and wrong answers; the numbers are chosen.
-struct HalfLifeMemory: HiddenMemory {
+struct HalfLifeMemory: InventedMemory {
   struct Trace: Sendable {
     /// The power of two of the half-life in days, before any answer counts.
     let base: Double
@@ -29,19 +29,9 @@ struct HalfLifeMemory: HiddenMemory {
     return (Trace(base: 1.2 + abilities[topic] + ease, right: 1, wrong: 0), grade)
   }
 
-  func trace(of state: MemoryState) -> Trace? { nil }
-
   func recall(_ trace: Trace, after elapsed: Days) -> Double {
     let power = trace.base + 2.2 * trace.right.squareRoot() - 0.8 * trace.wrong.squareRoot()
     return 0.01 + 0.98 * exp2(-elapsed.count / exp2(power))
-  }
-
-  func gradeOfRecall(
-    _ trace: Trace,
-    chance: Double,
-    random: inout SeededGenerator
-  ) -> Grade {
-    Impression.gradeOfRecall(chance: chance, &random)
   }
 
   func reviewed(_ trace: Trace, after elapsed: Days, chance: Double, grade: Grade) -> Trace {

@@ -8,7 +8,7 @@ import Memory
 ///
 /// Source: the form follows Atkinson and Shiffrin 1968 and Bjork and Bjork 1992 (storage apart from
 /// retrieval); the numbers are chosen, as a learner who finds the subject hard.
-struct TwoStoreMemory: HiddenMemory {
+struct TwoStoreMemory: InventedMemory {
   struct Trace: Sendable {
     /// The share that the slow store holds.
     var stored: Double
@@ -49,20 +49,10 @@ struct TwoStoreMemory: HiddenMemory {
     return (trace, grade)
   }
 
-  func trace(of state: MemoryState) -> Trace? { nil }
-
   func recall(_ trace: Trace, after elapsed: Days) -> Double {
     let slow = trace.stored * exp(-elapsed.count / trace.slowDays)
     let fast = (1 - trace.stored) * exp(-elapsed.count / trace.fastDays)
     return 0.01 + 0.97 * (slow + fast)
-  }
-
-  func gradeOfRecall(
-    _ trace: Trace,
-    chance: Double,
-    random: inout SeededGenerator
-  ) -> Grade {
-    Impression.gradeOfRecall(chance: chance, &random)
   }
 
   func reviewed(_ trace: Trace, after elapsed: Days, chance: Double, grade: Grade) -> Trace {
