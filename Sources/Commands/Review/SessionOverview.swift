@@ -45,29 +45,39 @@ struct SessionOverview {
       StyledText("Tomorrow: \(Figures.count(report.dueTomorrow, "card")) due.\(more)"),
       width: width
     )
-    return lines + wrap(StyledText("Next: ", .bold) + StyledText(suggestion), width: width)
+    let (text, command) = suggestion
+    lines += wrap(StyledText("Next: ", .bold) + StyledText(text), width: width)
+    // A command stands in a line of its own, so that it can be copied whole.
+    if let command { lines += wrap(StyledText(command), width: width, first: "  ", rest: "  ") }
+    return lines
   }
 
-  /// The one thing that is most worth doing now.
-  private var suggestion: String {
+  /// The one thing that is most worth doing now, and the command that does it.
+  private var suggestion: (text: String, command: String?) {
     let leeches = session.answers.map(\.card).filter { card in
       session.learner.progress(of: session.graph.cards[card].id)
         .map { $0.isLeech && !$0.isSuspended } ?? false
     }
     if let leech = leeches.first {
       let prompt = sanitized(String(session.graph.cards[leech].prompt.prefix { $0 != "\n" }))
-      return "'\(prompt)' is forgotten again and again; reword it in the guide, or take it out: "
-        + "retain card list --leeches"
+      return (
+        "'\(prompt)' is forgotten again and again; reword it in the guide, or take it out:",
+        "retain card list --leeches"
+      )
     }
     if let (topic, count) = weakestTopic {
-      return "read '\(sanitized(session.graph.topics[topic].title))' once more, of which "
+      let text =
+        "read '\(sanitized(session.graph.topics[topic].title))' once more, of which "
         + "\(Figures.count(count, "card")) \(count == 1 ? "was" : "were") forgotten."
+      return (text, nil)
     }
     if session.learner.settings.examDate == nil, session.graph.blueprint != nil {
-      return "tell your exam day, so that the schedule aims at it: "
-        + "retain settings exam-date YYYY-MM-DD"
+      return (
+        "tell your exam day, so that the schedule aims at it:",
+        "retain settings exam-date YYYY-MM-DD"
+      )
     }
-    return "a practice exam shows where you stand: retain exam"
+    return ("a practice exam shows where you stand:", "retain exam")
   }
 
   /// The topic of which most cards were forgotten in this session, with their number.
