@@ -21,10 +21,10 @@ extension CommandDeclaration {
     if invocation.has("json") {
       let value = ReportJSON(
         day: day.iso8601,
-        exam: desk.graph.blueprint?.id,
+        exam: Nullable(desk.graph.blueprint?.id),
         coverage: Nullable(desk.graph.coverage.map(ReportJSON.CoverageJSON.init)),
-        domains: report.rows,
-        total: report.total
+        domains: report.rows.map { ReportJSON.RowJSON($0) },
+        total: ReportJSON.RowJSON(report.total)
       )
       try desk.world.write(JSONLine.text(value) + "\n")
       return .done
@@ -63,10 +63,30 @@ extension CommandDeclaration {
 /// The report as other programs read it.
 private struct ReportJSON: Encodable {
   let day: String
-  let exam: String?
+  let exam: Nullable<String>
   let coverage: Nullable<CoverageJSON>
-  let domains: [DomainReport.Row]
-  let total: DomainReport.Row
+  let domains: [RowJSON]
+  let total: RowJSON
+
+  struct RowJSON: Encodable {
+    let domain: Nullable<Int>
+    let name: String
+    let weightPercent: Nullable<Int>
+    let cards: Int
+    let seen: Int
+    let due: Int
+    let recall: Nullable<Double>
+
+    init(_ row: DomainReport.Row) {
+      domain = Nullable(row.domain)
+      name = row.name
+      weightPercent = Nullable(row.weightPercent)
+      cards = row.cards
+      seen = row.seen
+      due = row.due
+      recall = Nullable(row.recall)
+    }
+  }
 
   /// How many points of the exam the guides say that they cover.
   struct CoverageJSON: Encodable {

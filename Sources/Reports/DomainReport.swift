@@ -11,7 +11,7 @@ package struct DomainReport: Sendable {
   package let total: Row
 
   /// Figures of one domain.
-  package struct Row: Sendable, Encodable {
+  package struct Row: Sendable {
     /// The number of the domain; nil for cards of none.
     package let domain: Int?
     /// The name of the domain.
