@@ -37,6 +37,17 @@ final class CardCheckTests: XCTestCase {
       ("**CSV**: csv", ["warning card.answer-in-prompt"], #line),
       ("**Net mending**: Mending twine", ["warning card.answer-in-prompt"], #line),
       ("**Net mending**: Torn twine", [], #line),
+      // Spelled out, said by the title above, or said in other words.
+      ("**max_mesh**: Maximum mesh", ["warning card.answer-in-prompt"], #line),
+      ("**max_mesh**: Widest gap", [], #line),
+      ("## Knots\n\n**Line tool**: Access to knots", ["warning card.answer-in-prompt"], #line),
+      ("**Line tool**: Access to knots", [], #line),
+      ("**Audio notes**: Sound data", ["warning card.answer-in-prompt"], #line),
+      (
+        "**Identify the data sources**: Determine the sources of data.",
+        ["warning card.answer-in-prompt"], #line
+      ),
+      ("**Identify the data sources**: Ask each harbour master.", [], #line),
       ("Q: Is it columnar storage?\nA: Columnar storage", ["warning card.answer-in-prompt"], #line),
       ("Q: CSV or ORC for columns?\nA: ORC", [], #line),
       ("Q: Why?", ["warning card.unanswerable"], #line),

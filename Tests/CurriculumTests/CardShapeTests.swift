@@ -149,7 +149,7 @@ final class CardShapeTests: XCTestCase {
         ["Kinesis: scalability?"], #line
       ),
       ("- **What it means**: a flow of records\n", ["Kinesis: what is it?"], #line),
-      ("**Why this matters**:\n\n- speed\n- cost\n", ["Kinesis: why this matters? (2)"], #line),
+      ("**Why this matters**:\n\n- speed\n- cost\n", ["Kinesis: why does this matter? (2)"], #line),
       (
         "- **Firehose**:\n  - **Benefits of this approach**:\n    - **Cost**: low\n",
         ["Firehose: cost?"], #line

@@ -77,6 +77,28 @@ final class QuestionFormTests: XCTestCase {
       ("Lower bills", "By watering at night, you pay less.", "Lower bills: how?", #line),
       ("Spruce", "Number of rings, height, girth", "Spruce: what are the 3 key points?", #line),
       ("Share", "Number of those that grow", "Share: what is it?", #line),
+      ("Liming a sour bed", "raises its pH", "Liming a sour bed: what does it do?", #line),
+      // Abbreviations.
+      ("RHS", "Royal Horticultural Society", "RHS: what does it stand for?", #line),
+      ("PLaW", "Ploughing land and water", "PLaW: what does it stand for?", #line),
+      ("LAI-NDVI", "leaf area by the NDVI index", "LAI-NDVI: what does it stand for?", #line),
+      ("RHS", "Society of gardeners", "RHS: what is it?", #line),
+      ("Rose", "Red or sweet English flower", "Rose: in a few words?", #line),
+      // Services and other names.
+      (
+        "Watering", "Amazon Well, AWS Rain for Beds", "Watering: which 2 services?", #line
+      ),
+      ("Watering", "Amazon Well, a bucket", "Watering: what are the 2 key points?", #line),
+      ("Seed lists", "SeedBuild Registry", "Seed lists: which service?", #line),
+      ("Weather services", "Amazon Rain, AWS Sun", "Weather services: which 2?", #line),
+      // What is done with it, what sets it apart, what a trait means.
+      ("Old pots", "Using shards as drainage.", "Old pots: how are they used?", #line),
+      ("Frost guard", "Using fleece over beds.", "Frost guard: how?", #line),
+      (
+        "Grafting", "Grafting is more delicate than budding.", "Grafting: what sets it apart?",
+        #line
+      ),
+      ("Low cost", "Waters with minimal use of power.", "Low cost: what does it mean?", #line),
     ]
     let arena = TextArena()
     defer { withExtendedLifetime(arena) {} }
@@ -93,6 +115,47 @@ final class QuestionFormTests: XCTestCase {
     let text = arena.copy("A place such as \"St. Olav\" or (St. Ann). It has a pier.")
     let short = Phrasing.shortened(text, words: 9, arena)
     XCTAssertEqual(short.map { String($0) }, "A place such as \"St. Olav\" or (St. Ann).")
+  }
+
+  /// A title tells of what kind a name is.
+  func testNamesBelowATitle() {
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
+    for (answer, prompt) in [
+      ("Net Promoter Score (NPS)", "Fruit taste: which metric?"),
+      ("Net promoter score (NPS)", "Fruit taste: in a few words?"),
+      ("Net Promoter Score (NP)", "Fruit taste: in a few words?"),
+      ("Score (S)", "Fruit taste: in a few words?"),
+    ] {
+      let title = Label(arena.copy("Taste metrics"), in: arena)
+      let form = Phrasing.definition(
+        arena.copy("Fruit taste"),
+        answer: arena.copy(answer),
+        under: title,
+        arena
+      )
+      XCTAssertEqual(String(form), prompt)
+    }
+  }
+
+  /// What ranks things is asked for the order.
+  func testRankings() {
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
+    for (answer, prompt) in [
+      ("Lead > copper > clay", "Pots, by heat loss: which order?"),
+      ("Lead > clay", "Pots: heat loss?"),
+      ("More than 3 W > clay. Less > wood", "Pots: heat loss?"),
+    ] {
+      let label = Label(arena.copy("Heat loss"), in: arena)
+      let asked = Phrasing.attribute(
+        label,
+        of: arena.copy("Pots"),
+        answer: arena.copy(answer),
+        arena
+      )
+      XCTAssertEqual(String(asked), prompt)
+    }
   }
 
   /// What stands over a column is asked as a question of its own.
@@ -124,6 +187,10 @@ final class QuestionFormTests: XCTestCase {
       ("Where to look", "Gauge: where to look?", #line),
       ("Lead time to", "Gauge: lead time to?", #line),
       ("Cost", "Gauge: cost?", #line),
+      ("Larger", "Gauge: what if it is larger?", #line),
+      ("Why it matters", "Gauge: why does it matter?", #line),
+      ("Why accuracy matters", "Gauge: why does accuracy matter?", #line),
+      ("Why tides matter", "Gauge: why do tides matter?", #line),
       ("What a look at it tells", "Gauge: what a look at it tells?", #line),
       ("Answers to it", "Gauge: answers to it?", #line),
     ]

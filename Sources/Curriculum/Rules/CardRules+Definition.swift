@@ -40,7 +40,7 @@ extension CardRules {
         omit(.noSubject, lead.term, isExplicit: false, range)
       }
     } else if !term.isGeneric {
-      if givesAway(answer, in: term.key) {
+      if givesAway(answer, in: term.key, under: self.labels.label(labels) ?? titles.last) {
         omit(.answerInPrompt, lead.term, isExplicit: false, range)
       } else {
         addDefinition(of: term, answer, labels, range)
@@ -89,7 +89,7 @@ extension CardRules {
         aspect: isFormula ? TextSlice("formula") : attribute.key,
         prompt: isFormula
           ? Phrasing.formula(of: owner.text, arena)
-          : Phrasing.attribute(attribute, of: owner.text, arena),
+          : Phrasing.attribute(attribute, of: owner.text, answer: answer, arena),
         answer: answer,
         trail: self.labels.trail(labels),
         range: range
@@ -206,38 +206,5 @@ extension CardRules {
       if document.directive(of: block) == Directive.noCard { return nil }
     }
     return nil
-  }
-
-  /// Whether two words are all that is said, and one of them is the term's own: `Random sampling`
-  /// of `Random search`.
-  private func restates(_ answer: TextSlice, _ key: TextSlice) -> Bool {
-    guard answer.spacedWordCount == 2 else { return false }
-    var rest = arena.key(answer)
-    while let word = rest.nextWord() {
-      let stem = word.prefix(6)
-      if stem.count >= 5, key.containsWord(where: { $0.hasPrefix(stem) }) { return true }
-    }
-    return false
-  }
-
-  /// Whether the answer says nothing that the prompt does not say already.
-  private func givesAway(_ answer: TextSlice, in key: TextSlice) -> Bool {
-    if restates(answer, key) { return true }
-    // A longer answer says more, unless it repeats itself.
-    guard answer.count <= 4 * key.count else { return false }
-    var rest = arena.key(answer)
-    var repeats = false
-    while let word = rest.nextWord() {
-      let isKnown = key.containsWord { known in
-        let stem = known.prefix(6)
-        return word.hasPrefix(stem) || word.count > 3 && stem.hasPrefix(word)
-      }
-      if isKnown {
-        repeats = true
-      } else if word.count > 6 || !Vocabulary.emptyWords.contains(word) {
-        return false
-      }
-    }
-    return repeats
   }
 }

@@ -43,8 +43,14 @@ enum HeaderQuestion {
   /// What asks for a property that would make no question by itself.
   private static func fixed(_ key: TextSlice) -> StaticString? {
     switch key.count {
-    case 5: if key == "tools" { return "which tools" }
+    case 5:
+      if key == "tools" { return "which tools" }
+      if key == "lower" { return "what if it is lower" }
+    case 6:
+      if key == "larger" { return "what if it is larger" }
+      if key == "higher" { return "what if it is higher" }
     case 7:
+      if key == "smaller" { return "what if it is smaller" }
       if key == "use for" { return "what do you use it for" }
       if key == "methods" { return "which methods" }
       if key == "metrics" { return "which metrics" }

@@ -10,7 +10,8 @@ enum Phrasing {
     _ arena: TextArena
   ) -> TextSlice {
     if isQuestion(term) { return question(term, arena) }
-    return QuestionForm(saying: answer, of: term, arena).prompt(term, under: title, arena)
+    return QuestionForm(saying: answer, of: term, under: title, arena)
+      .prompt(term, under: title, arena)
   }
 
   /// Asks for the term of a definition.
@@ -29,9 +30,33 @@ enum Phrasing {
   }
 
   /// Asks for one property of a subject.
-  static func attribute(_ attribute: Label, of subject: TextSlice, _ arena: TextArena) -> TextSlice
-  {
-    self.attribute(asked(attribute, ofMany: areMany(subject, arena), arena), of: subject, arena)
+  ///
+  /// - Parameter answer: What is said of it, which may rank things: `HDD > SSD > memory`.
+  static func attribute(
+    _ attribute: Label,
+    of subject: TextSlice,
+    answer: TextSlice = .empty,
+    _ arena: TextArena
+  ) -> TextSlice {
+    if isRanking(answer) {
+      let property = lowercased(attribute.text, arena)
+      arena.write(subject)
+      arena.write(", by ")
+      return arena.joined(property, ": which order?")
+    }
+    return self.attribute(
+      asked(attribute, ofMany: areMany(subject, arena), arena),
+      of: subject,
+      arena
+    )
+  }
+
+  /// Whether a text is three things or more in an order: `HDD > SSD > memory`.
+  private static func isRanking(_ text: TextSlice) -> Bool {
+    guard let first = text.firstIndex(of: " > "),
+      let second = text.suffix(from: first + 3).firstIndex(of: " > ")
+    else { return false }
+    return first > 0 && second > 0 && !text.contains(". ")
   }
 
   /// Puts what is asked of a subject behind it.
@@ -85,7 +110,7 @@ enum Phrasing {
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
     let areNamed =
       GrammaticalNumber.isPlural(label)
-      && !items.contains { QuestionForm(answering: $0, arena).isAction }
+      && !items.contains { QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items) }
     if inOrder {
       return areNamed
         ? arena.joined(label, ": which ", number, ", in order?")
@@ -94,6 +119,18 @@ enum Phrasing {
     return areNamed
       ? arena.joined(label, ": which ", number, "?")
       : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// Whether an item tells a trait of what the others name: `Fast, model-agnostic` among methods.
+  private static func isTrait(_ item: TextSlice, of items: [TextSlice]) -> Bool {
+    if isSeries(item) { return items.count { isSeries($0) } == 1 }
+    return item.firstWord.hasSuffix("ed") && item.contains(" with ")
+  }
+
+  /// Whether a comma stands outside parentheses.
+  private static func isSeries(_ item: TextSlice) -> Bool {
+    guard let comma = item.firstIndex(of: UInt8(ascii: ",")) else { return false }
+    return !item.prefix(comma).contains(UInt8(ascii: "("))
   }
 
   /// Whether a label is worded as a question.
@@ -107,7 +144,21 @@ enum Phrasing {
   static func isQuestion(_ label: String) -> Bool { label.withTextSlice { isQuestion($0) } }
 
   private static func question(_ label: TextSlice, _ arena: TextArena) -> TextSlice {
-    label.last == UInt8(ascii: "?") ? label : arena.joined(label, "?")
+    if label.last == UInt8(ascii: "?") { return label }
+    return inverted(label, arena) ?? arena.joined(label, "?")
+  }
+
+  /// `Why does pruning matter?` for `Why Pruning Matters`.
+  private static func inverted(_ label: TextSlice, _ arena: TextArena) -> TextSlice? {
+    guard label.hasFoldedPrefix("why "), !label.hasFoldedPrefix("why do"),
+      label.spacedWordCount >= 3
+    else { return nil }
+    let isOne = label.hasSuffix(" Matters") || label.hasSuffix(" matters")
+    guard isOne || label.hasSuffix(" Matter") || label.hasSuffix(" matter") else { return nil }
+    let subject = lowercased(label.suffix(from: 4).dropLast(isOne ? 8 : 7), arena)
+    arena.write(label.prefix(1))
+    arena.write(isOne ? "hy does " : "hy do ")
+    return arena.joined(subject, " matter?")
   }
 
   /// `Use Cases` becomes `use cases`; `AWS services` and `K-Means` stay.

@@ -7,14 +7,27 @@ extension QuestionForm {
       || folded(term.firstWord, arena).map { isVendor($0) } ?? false
   }
 
-  /// Whether an answer is nothing but the name of a product after that of its maker.
-  static func isServiceName(_ answer: TextSlice, _ arena: TextArena) -> Bool {
-    guard answer.count < 48, folded(answer.firstWord, arena).map({ isVendor($0) }) ?? false,
-      (2...5).contains(answer.wordCount)
-    else { return false }
+  /// How many services an answer names, if it is nothing but their names; nil if it is more.
+  static func serviceCount(_ answer: TextSlice, _ arena: TextArena) -> Int? {
+    guard answer.count < 96, answer.first &- 0x41 < 26 else { return nil }
+    var count = 0
     var rest = answer
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.count
+      guard isServiceName(rest.prefix(end).trimmed, arena) else { return nil }
+      count += 1
+      rest = rest.suffix(from: end + 1)
+    }
+    return count
+  }
+
+  /// Whether a text is the name of a product after that of its maker: `Amazon Data Firehose`, or of
+  /// a part of one: `SageMaker Pipelines`.
+  private static func isServiceName(_ name: TextSlice, _ arena: TextArena) -> Bool {
+    guard (2...6).contains(name.spacedWordCount), isProduct(name, arena) else { return false }
+    var rest = name
     while let word = rest.nextWord() {
-      if word.first &- 0x41 >= 26 || word.last == UInt8(ascii: ",") { return false }
+      if word.first &- 0x41 >= 26, !(word == "for") { return false }
     }
     return true
   }
@@ -63,5 +76,72 @@ extension QuestionForm {
     var last = TextSlice.empty
     while let word = rest.nextWord() { last = word }
     return folded(last, arena).map { table[$0].contains(.kind) } ?? false
+  }
+
+  /// Whether a term is the abbreviation of an answer: its letters begin the words of the answer, in
+  /// order, apart from small words and from those that the term spells out.
+  static func isExpansion(_ answer: TextSlice, of term: TextSlice, _ arena: TextArena) -> Bool {
+    guard (2...12).contains(term.count), !term.contains(UInt8(ascii: " ")), answer.count <= 64,
+      answer.spacedWordCount >= 2, let letters = folded(term, arena)
+    else { return false }
+    var parts = letters
+    var short = letters
+    if let dash = letters.firstIndex(of: UInt8(ascii: "-")) {
+      short = letters.prefix(dash)
+      parts = letters.suffix(from: dash + 1)
+    }
+    // What is not written in capitals is a word: `Recall`.
+    guard term.prefix(short.count).bytes.contains(where: { $0 &- 0x41 < 26 }),
+      term.suffix(from: 1).bytes.contains(where: { $0 &- 0x41 < 26 })
+    else { return false }
+    var words: [TextSlice] = []
+    var rest = answer
+    while let word = rest.nextWord() {
+      guard let word = folded(word, arena) else { return false }
+      let isSpelledOut = word == parts && short.count < letters.count
+      if !isSpelledOut { words.append(word) }
+    }
+    return spells(short, words[...])
+  }
+
+  /// Whether letters are made of the beginnings of words, a letter or more of each; a small word
+  /// may give none.
+  private static func spells(_ letters: TextSlice, _ words: ArraySlice<TextSlice>) -> Bool {
+    guard let word = words.first else { return letters.isEmpty }
+    let rest = words.dropFirst()
+    var count = 0
+    while count < min(letters.count, word.count), letters[count] == word[count] {
+      count += 1
+      if spells(letters.suffix(from: count), rest) { return true }
+    }
+    return smallWords.contains(word) && spells(letters, rest)
+  }
+
+  private static let smallWords: PhraseSet = [
+    "a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "under", "with",
+  ]
+
+  /// Whether what is said of a term sets it against something: `is more complex than …`.
+  static func isComparison(_ predicate: TextSlice) -> Bool {
+    var rest = predicate.prefix(80)
+    guard rest.nextWord() != nil, let word = rest.nextWord() else { return false }
+    return (word == "more" || word == "less") && rest.contains(" than ")
+  }
+
+  /// The kind, told by the title above, of which an answer is a name with its abbreviation behind.
+  static func nameOfAKind(_ answer: TextSlice, under title: Label?) -> TextSlice? {
+    guard answer.last == UInt8(ascii: ")"), let open = answer.firstIndex(of: UInt8(ascii: "(")),
+      let title
+    else { return nil }
+    var rest = answer.prefix(open)
+    var initials = 0
+    while let word = rest.nextWord() {
+      let letter = open + 1 + initials
+      guard letter < answer.count, word.first &- 0x41 < 26, word.first == answer[letter]
+      else { return nil }
+      initials += 1
+    }
+    guard initials >= 2, open + initials + 2 == answer.count else { return nil }
+    return title.key.containsWord { $0 == "metrics" || $0 == "metric" } ? TextSlice("metric") : nil
   }
 }

@@ -20,7 +20,15 @@ enum QuestionForm {
   /// `By scaling down at night, …`
   case means
   /// `Amazon Data Firehose`
-  case service
+  case services(count: Int)
+  /// `Synthetic minority oversampling technique` of `SMOTE`
+  case expansion
+  /// `Net Promoter Score (NPS)` below `Customer metrics`
+  case name(kind: TextSlice)
+  /// `Using raw pixels as features`
+  case use
+  /// `More complex than …`
+  case comparison
   /// `Budget allocated. Expertise available.`
   case points
   /// `For example, a tree that …`
@@ -33,14 +41,27 @@ enum QuestionForm {
   case keywords(count: Int)
 
   /// Tells the form of what is said of a term, which may name it again: `IAM enables you to …`.
-  init(saying answer: TextSlice, of term: TextSlice, _ arena: TextArena) {
+  ///
+  /// - Parameter title: What stands above, which may say of what kind the answer is.
+  init(
+    saying answer: TextSlice,
+    of term: TextSlice,
+    under title: Label? = nil,
+    _ arena: TextArena
+  ) {
     guard let rest = Self.withoutSubject(answer, term) else {
-      self.init(answering: answer, arena)
+      if let kind = Self.nameOfAKind(answer, under: title) {
+        self = .name(kind: kind)
+      } else if Self.isExpansion(answer, of: term, arena) {
+        self = .expansion
+      } else {
+        self.init(answering: answer, arena)
+      }
       return
     }
     let verb = Self.folded(rest.firstWord, arena) ?? .empty
     if Self.table[verb].contains(.identifying) {
-      self = .identity
+      self = Self.isComparison(rest) ? .comparison : .identity
     } else if Self.isThirdPerson(verb, arena) {
       self = .deed(ofOne: true)
     } else {
@@ -87,8 +108,10 @@ enum QuestionForm {
       self = several ?? .identity
     } else if verb == "if" || verb == "when" {
       self = answer.last == UInt8(ascii: ".") ? .statement : .identity
-    } else if Self.isServiceName(answer, arena) {
-      self = .service
+    } else if let count = Self.serviceCount(answer, arena) {
+      self = .services(count: count)
+    } else if word == "Using" {
+      self = .use
     } else if verb == "by", next.hasSuffix("ing") || next.hasSuffix("ly") {
       self = .means
     } else if nextRoles.contains(.modal) {
@@ -129,13 +152,20 @@ enum QuestionForm {
     if ContrastTitle(term) != nil { return arena.joined(term, ": what is the difference?") }
     if Self.isInstruction(term, arena) {
       // `Using a larger model` is answered by how that is done as well as by what to do.
-      let isHow = term.firstWord.hasSuffix("ing") && !isAction
+      let isGerund = term.firstWord.hasSuffix("ing")
+      if isGerund, case .deed(ofOne: true) = self {
+        return arena.joined(term, ": what does it do?")
+      }
+      let isHow = isGerund && !isAction
       return arena.joined(term, isHow ? ": how?" : ": what do you do?")
     }
     let isProduct = Self.isProduct(term, arena)
     let areMany = !isProduct && GrammaticalNumber.isPlural(term)
     let question: StaticString
     switch self {
+    // `Low latency` is a trait, `Low bid in an auction` a thing.
+    case .identity where Self.isTrait(term, arena) && term.spacedWordCount == 2 && !areMany:
+      question = ": what does it mean?"
     case .identity: question = areMany ? ": what are they?" : ": what is it?"
     case .points: question = ": what are the key points?"
     case .example: question = ": what is an example?"
@@ -152,7 +182,17 @@ enum QuestionForm {
     case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
     case .possibility: question = ": what can you do?"
     case .means: question = ": how?"
-    case .service: question = ": which service?"
+    case .services(1): question = ": which service?"
+    case .services(let count):
+      // `Monitoring services` says already what is asked for.
+      if Self.namesAKind(term, arena) {
+        return QuestionForm.keywords(count: count).prompt(term, under: title, arena)
+      }
+      return arena.joined(term, ": which ", arena.copy(String(count)), " services?")
+    case .expansion: question = ": what does it stand for?"
+    case .name(let kind): return arena.joined(term, ": which ", kind, "?")
+    case .use: question = areMany ? ": how are they used?" : ": how?"
+    case .comparison: question = areMany ? ": what sets them apart?" : ": what sets it apart?"
     case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
     case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
     case .keywords(1):
