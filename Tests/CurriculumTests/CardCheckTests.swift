@@ -42,6 +42,8 @@ final class CardCheckTests: XCTestCase {
       ("**max_mesh**: Widest gap", [], #line),
       ("## Knots\n\n**Line tool**: Access to knots", ["warning card.answer-in-prompt"], #line),
       ("**Line tool**: Access to knots", [], #line),
+      ("**Draught**: Statistical measures", ["warning card.answer-in-prompt"], #line),
+      ("**Draught**: ∞", [], #line),
       ("**Audio notes**: Sound data", ["warning card.answer-in-prompt"], #line),
       (
         "**Identify the data sources**: Determine the sources of data.",

@@ -155,6 +155,10 @@ final class CardShapeTests: XCTestCase {
         ["Firehose: cost?"], #line
       ),
       ("- **IT operations**:\n  - **Purpose**: keep it up\n", ["IT operations: purpose?"], #line),
+      (
+        "### Why streams are crucial\n\n- **Scalability**: Handling more data.\n",
+        ["Scalability: why?"], #line
+      ),
     ]
     for (body, expected, line) in rows {
       XCTAssertEqual(Graphs.of(text + body).cards.map(\.prompt), expected, line: line)

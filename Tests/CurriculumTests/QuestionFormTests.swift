@@ -81,7 +81,6 @@ final class QuestionFormTests: XCTestCase {
       // Abbreviations.
       ("RHS", "Royal Horticultural Society", "RHS: what does it stand for?", #line),
       ("PLaW", "Ploughing land and water", "PLaW: what does it stand for?", #line),
-      ("LAI-NDVI", "leaf area by the NDVI index", "LAI-NDVI: what does it stand for?", #line),
       ("RHS", "Society of gardeners", "RHS: what is it?", #line),
       ("Rose", "Red or sweet English flower", "Rose: in a few words?", #line),
       // Services and other names.
@@ -91,6 +90,20 @@ final class QuestionFormTests: XCTestCase {
       ("Watering", "Amazon Well, a bucket", "Watering: what are the 2 key points?", #line),
       ("Seed lists", "SeedBuild Registry", "Seed lists: which service?", #line),
       ("Weather services", "Amazon Rain, AWS Sun", "Weather services: which 2?", #line),
+      ("Own beds", "Dig Your Own Bed (DYOB)", "Own beds: which term goes with them?", #line),
+      ("Sorting seeds", "TensorFlow, PyTorch", "Sorting seeds: which 2 frameworks?", #line),
+      ("Seed groups", "K-Means, DBSCAN.", "Seed groups: which 2 algorithms?", #line),
+      ("Soil wires", "TLS, mud", "Soil wires: what are the 2 key points?", #line),
+      ("Soil wires", "TLS", "Soil wires: in a few words?", #line),
+      // What is told besides what a thing is.
+      ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
+      ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),
+      ("Seeds", "Know which are annual.", "Seeds: what are they?", #line),
+      ("Seeds", "Understand which are annual.", "Seeds: what are the key points?", #line),
+      ("Counting slugs", "You can count them at dusk.", "Counting slugs: how?", #line),
+      ("Using fleece", "Frost is told by the alarm.", "Using fleece: how?", #line),
+      ("Sales", "Weight of crops, number of jars.", "Sales: what are the 2 key points?", #line),
+      ("Sales", "Weight of crops, jars.", "Sales: what are they?", #line),
       // What is done with it, what sets it apart, what a trait means.
       ("Old pots", "Using shards as drainage.", "Old pots: how are they used?", #line),
       ("Frost guard", "Using fleece over beds.", "Frost guard: how?", #line),
@@ -132,6 +145,27 @@ final class QuestionFormTests: XCTestCase {
         arena.copy("Fruit taste"),
         answer: arena.copy(answer),
         under: title,
+        arena
+      )
+      XCTAssertEqual(String(form), prompt)
+    }
+  }
+
+  /// A title may ask for what its items say.
+  func testTitlesThatAsk() {
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
+    for (title, answer, prompt) in [
+      ("What to measure", "Measure pH and lime.", "Soil: what do you measure?"),
+      ("What to measure", "Fine earth.", "Soil: what is it?"),
+      ("What to measure it with", "Measure pH and lime.", "Soil: what does it do?"),
+      ("How it helps", "Worms provide tilth.", "Soil: how?"),
+      ("Howl", "Worms provide tilth.", "Soil: how does it matter?"),
+    ] {
+      let form = Phrasing.definition(
+        arena.copy("Soil"),
+        answer: arena.copy(answer),
+        under: Label(arena.copy(title), in: arena),
         arena
       )
       XCTAssertEqual(String(form), prompt)

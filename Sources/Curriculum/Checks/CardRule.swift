@@ -88,7 +88,8 @@ enum CardRule: GuideRule {
     else { return nil }
     let answer = TermKey.words(card.answer)
     let prompt = TermKey.words(card.prompt)
-    guard answer.count >= 2 || card.kind == .definition, answer.count <= prompt.count,
+    // An answer of signs has no words.
+    guard answer.count >= (card.kind == .definition ? 1 : 2), answer.count <= prompt.count,
       holds(prompt, answer), !offers(card.prompt, prompt)
     else { return nil }
     return answerInPrompt("'\(shortened(card.prompt))'", place, context)

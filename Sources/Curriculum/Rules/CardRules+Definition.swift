@@ -89,7 +89,9 @@ extension CardRules {
         aspect: isFormula ? TextSlice("formula") : attribute.key,
         prompt: isFormula
           ? Phrasing.formula(of: owner.text, arena)
-          : Phrasing.attribute(attribute, of: owner.text, answer: answer, arena),
+          : givesReason(answer, labels) && Phrasing.isQuestion(owner.text)
+            ? arena.joined(attribute.text, ": why?")
+            : Phrasing.attribute(attribute, of: owner.text, answer: answer, arena),
         answer: answer,
         trail: self.labels.trail(labels),
         range: range

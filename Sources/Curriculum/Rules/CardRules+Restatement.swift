@@ -53,8 +53,13 @@ extension CardRules {
     }
     var known = 0
     var fresh = 0
+    var isBland = false
     while let word = said.nextWord() {
-      if Vocabulary.emptyWords.contains(word) || Self.blandWords.contains(word) { continue }
+      if Vocabulary.emptyWords.contains(word) { continue }
+      if Self.blandWords.contains(word) {
+        isBland = true
+        continue
+      }
       if key.containsWord(where: { Self.areAkin($0, word) })
         || title?.key.containsWord(where: { Self.areAkin($0, word) && word.count > 3 }) ?? false
       {
@@ -63,7 +68,7 @@ extension CardRules {
         fresh += 1
       }
     }
-    return known > 0 && fresh * 3 <= known
+    return known > 0 ? fresh * 3 <= known : isBland && fresh == 0
   }
 
   private static func saysNothingMore(_ answer: TextSlice) -> Bool {
@@ -80,8 +85,7 @@ extension CardRules {
   /// Words that say little of anything.
   private static let blandWords: PhraseSet = [
     "access", "appropriate", "best", "categories", "data", "general", "information",
-    "recommendations", "right", "service", "services", "specific", "suited", "task", "tasks",
-    "tool",
-    "tools", "various",
+    "measures", "real", "recommendations", "right", "service", "services", "specific",
+    "statistical", "suited", "task", "tasks", "time", "tool", "tools", "various",
   ]
 }

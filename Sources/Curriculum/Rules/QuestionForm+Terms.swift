@@ -7,31 +7,6 @@ extension QuestionForm {
       || folded(term.firstWord, arena).map { isVendor($0) } ?? false
   }
 
-  /// How many services an answer names, if it is nothing but their names; nil if it is more.
-  static func serviceCount(_ answer: TextSlice, _ arena: TextArena) -> Int? {
-    guard answer.count < 96, answer.first &- 0x41 < 26 else { return nil }
-    var count = 0
-    var rest = answer
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.count
-      guard isServiceName(rest.prefix(end).trimmed, arena) else { return nil }
-      count += 1
-      rest = rest.suffix(from: end + 1)
-    }
-    return count
-  }
-
-  /// Whether a text is the name of a product after that of its maker: `Amazon Data Firehose`, or of
-  /// a part of one: `SageMaker Pipelines`.
-  private static func isServiceName(_ name: TextSlice, _ arena: TextArena) -> Bool {
-    guard (2...6).contains(name.spacedWordCount), isProduct(name, arena) else { return false }
-    var rest = name
-    while let word = rest.nextWord() {
-      if word.first &- 0x41 >= 26, !(word == "for") { return false }
-    }
-    return true
-  }
-
   static func isVendor(_ word: TextSlice) -> Bool {
     TermForm.isVendor(String(word).utf8[...])
   }
@@ -50,7 +25,7 @@ extension QuestionForm {
     else { return false }
     // With an abbreviation behind it, it is a name: `Bring your own container (BYOC)`.
     if term.last == UInt8(ascii: ")") { return false }
-    if table[first].contains(.bareVerb) { return true }
+    if table[first].contains(.bareVerb) || first == "using" { return true }
     guard !rest.isEmpty, let determiner = folded(second, arena),
       table[determiner].contains(.determiner)
     else { return false }
@@ -84,24 +59,15 @@ extension QuestionForm {
     guard (2...12).contains(term.count), !term.contains(UInt8(ascii: " ")), answer.count <= 64,
       answer.spacedWordCount >= 2, let letters = folded(term, arena)
     else { return false }
-    var parts = letters
-    var short = letters
-    if let dash = letters.firstIndex(of: UInt8(ascii: "-")) {
-      short = letters.prefix(dash)
-      parts = letters.suffix(from: dash + 1)
-    }
     // What is not written in capitals is a word: `Recall`.
-    guard term.prefix(short.count).bytes.contains(where: { $0 &- 0x41 < 26 }),
-      term.suffix(from: 1).bytes.contains(where: { $0 &- 0x41 < 26 })
-    else { return false }
+    guard term.suffix(from: 1).bytes.contains(where: { $0 &- 0x41 < 26 }) else { return false }
     var words: [TextSlice] = []
     var rest = answer
     while let word = rest.nextWord() {
       guard let word = folded(word, arena) else { return false }
-      let isSpelledOut = word == parts && short.count < letters.count
-      if !isSpelledOut { words.append(word) }
+      words.append(word)
     }
-    return spells(short, words[...])
+    return spells(letters, words[...])
   }
 
   /// Whether letters are made of the beginnings of words, a letter or more of each; a small word
@@ -128,20 +94,40 @@ extension QuestionForm {
     return (word == "more" || word == "less") && rest.contains(" than ")
   }
 
-  /// The kind, told by the title above, of which an answer is a name with its abbreviation behind.
-  static func nameOfAKind(_ answer: TextSlice, under title: Label?) -> TextSlice? {
-    guard answer.last == UInt8(ascii: ")"), let open = answer.firstIndex(of: UInt8(ascii: "(")),
-      let title
-    else { return nil }
-    var rest = answer.prefix(open)
+  /// Whether a text is a name with its abbreviation behind it: `Net Promoter Score (NPS)`.
+  static func isNameWithAbbreviation(_ text: TextSlice) -> Bool {
+    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: UInt8(ascii: "("))
+    else { return false }
+    var rest = text.prefix(open)
     var initials = 0
     while let word = rest.nextWord() {
       let letter = open + 1 + initials
-      guard letter < answer.count, word.first &- 0x41 < 26, word.first == answer[letter]
-      else { return nil }
+      guard letter < text.count, word.first &- 0x41 < 26, word.first == text[letter]
+      else { return false }
       initials += 1
     }
-    guard initials >= 2, open + initials + 2 == answer.count else { return nil }
-    return title.key.containsWord { $0 == "metrics" || $0 == "metric" } ? TextSlice("metric") : nil
+    return initials >= 2 && open + initials + 2 == text.count
+  }
+
+  /// Whether each of several phrases names a quantity: `size of files, number of files`.
+  static func isSeriesOfQuantities(_ answer: TextSlice) -> Bool {
+    guard answer.count < 96 else { return false }
+    var rest = answer
+    var count = 0
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.count
+      guard rest.prefix(end).contains(" of ") else { return false }
+      count += 1
+      rest = rest.suffix(from: end + 1)
+    }
+    return count > 1
+  }
+
+  /// `monitor` of `What to monitor`.
+  static func verbToDo(_ title: Label?) -> TextSlice? {
+    guard let title, title.key.hasPrefix("what to "), title.key.spacedWordCount == 3 else {
+      return nil
+    }
+    return title.key.suffix(from: 8)
   }
 }

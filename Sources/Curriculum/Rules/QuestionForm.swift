@@ -19,12 +19,12 @@ enum QuestionForm {
   case ability
   /// `By scaling down at night, …`
   case means
-  /// `Amazon Data Firehose`
-  case services(count: Int)
+  /// `Amazon Data Firehose`; `TensorFlow, PyTorch`; `Net Promoter Score (NPS)` below `Metrics`
+  case names(NamedKind, count: Int)
+  /// `Bring Your Own Container (BYOC)`
+  case otherName
   /// `Synthetic minority oversampling technique` of `SMOTE`
   case expansion
-  /// `Net Promoter Score (NPS)` below `Customer metrics`
-  case name(kind: TextSlice)
   /// `Using raw pixels as features`
   case use
   /// `More complex than …`
@@ -50,8 +50,11 @@ enum QuestionForm {
     _ arena: TextArena
   ) {
     guard let rest = Self.withoutSubject(answer, term) else {
-      if let kind = Self.nameOfAKind(answer, under: title) {
-        self = .name(kind: kind)
+      if let (kind, count) = NamedKind.named(by: answer, arena) {
+        self = .names(kind, count: count)
+      } else if Self.isNameWithAbbreviation(answer) {
+        let isMetric = title?.key.containsWord { $0 == "metrics" || $0 == "metric" } ?? false
+        self = isMetric ? .names(.metric, count: 1) : .otherName
       } else if Self.isExpansion(answer, of: term, arena) {
         self = .expansion
       } else {
@@ -103,13 +106,15 @@ enum QuestionForm {
     let nextRoles = Self.table[next]
     // `Share of the variance` and `lists of names` are things, `Scaling is …` defines one.
     if nextRoles.contains(.identifying) {
-      // `Number of trees, depth, learning rate` names several.
-      let several = verb == "number" && next == "of" ? Self.keywords(answer) : nil
+      // `Number of trees, depth, learning rate` and `size of files, number of files` name several.
+      let isSeries = verb == "number" || Self.isSeriesOfQuantities(answer)
+      let several = next == "of" && isSeries ? Self.keywords(answer) : nil
       self = several ?? .identity
     } else if verb == "if" || verb == "when" {
       self = answer.last == UInt8(ascii: ".") ? .statement : .identity
-    } else if let count = Self.serviceCount(answer, arena) {
-      self = .services(count: count)
+    } else if word == "Understand" || word == "Remember" || word == "Note" {
+      // The reader is told what to know of it.
+      self = .points
     } else if word == "Using" {
       self = .use
     } else if verb == "by", next.hasSuffix("ing") || next.hasSuffix("ly") {
@@ -143,77 +148,6 @@ enum QuestionForm {
         Self.keywords(answer) ?? Self.statement(answer, verb, roles)
         ?? Self.gloss(answer, verb, roles) ?? Self.points(answer, roles, arena) ?? .identity
     }
-  }
-
-  /// The prompt that asks a term for such an answer.
-  ///
-  /// - Parameter title: What stands above, which may say of what kind the answer is.
-  func prompt(_ term: TextSlice, under title: Label?, _ arena: TextArena) -> TextSlice {
-    if ContrastTitle(term) != nil { return arena.joined(term, ": what is the difference?") }
-    if Self.isInstruction(term, arena) {
-      // `Using a larger model` is answered by how that is done as well as by what to do.
-      let isGerund = term.firstWord.hasSuffix("ing")
-      if isGerund, case .deed(ofOne: true) = self {
-        return arena.joined(term, ": what does it do?")
-      }
-      let isHow = isGerund && !isAction
-      return arena.joined(term, isHow ? ": how?" : ": what do you do?")
-    }
-    let isProduct = Self.isProduct(term, arena)
-    let areMany = !isProduct && GrammaticalNumber.isPlural(term)
-    let question: StaticString
-    switch self {
-    // `Low latency` is a trait, `Low bid in an auction` a thing.
-    case .identity where Self.isTrait(term, arena) && term.spacedWordCount == 2 && !areMany:
-      question = ": what does it mean?"
-    case .identity: question = areMany ? ": what are they?" : ": what is it?"
-    case .points: question = ": what are the key points?"
-    case .example: question = ": what is an example?"
-    case .deed(let ofOne):
-      question = areMany && !ofOne ? ": what do they do?" : ": what does it do?"
-    case .practice(let isTold) where !isTold && areMany: question = ": what do they do?"
-    case .practice(let isTold):
-      // `High throughput` does something, `Forecasting` is done.
-      let isDone = isTold || GrammaticalNumber.isActivity(term)
-      question = isProduct || !isDone ? ": what does it do?" : ": what do you do?"
-    case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
-    case .members(let label): return arena.joined(term, ": which ", label, "?")
-    case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
-    case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
-    case .possibility: question = ": what can you do?"
-    case .means: question = ": how?"
-    case .services(1): question = ": which service?"
-    case .services(let count):
-      // `Monitoring services` says already what is asked for.
-      if Self.namesAKind(term, arena) {
-        return QuestionForm.keywords(count: count).prompt(term, under: title, arena)
-      }
-      return arena.joined(term, ": which ", arena.copy(String(count)), " services?")
-    case .expansion: question = ": what does it stand for?"
-    case .name(let kind): return arena.joined(term, ": which ", kind, "?")
-    case .use: question = areMany ? ": how are they used?" : ": how?"
-    case .comparison: question = areMany ? ": what sets them apart?" : ": what sets it apart?"
-    case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
-    case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
-    case .keywords(1):
-      question  // `GloVe` is written like a product, but one of several words is sure to be one.
-      =
-        isProduct && term.contains(UInt8(ascii: " "))
-        ? ": what does it offer?" : ": in a few words?"
-    case .keywords(let count):
-      let number = arena.copy(String(count))
-      // `Activation functions` are no hyperparameters, though they stand among them.
-      let isKind = term.contains(UInt8(ascii: " ")) && Self.namesAKind(term, arena)
-      if !isKind, let kind = title.flatMap({ Self.countedKind($0) }) {
-        arena.write(term)
-        arena.write(": which ")
-        return arena.joined(number, " ", kind, "?")
-      }
-      return !isProduct && Self.namesAKind(term, arena)
-        ? arena.joined(term, ": which ", number, "?")
-        : arena.joined(term, ": what are the ", number, " key points?")
-    }
-    return arena.joined(term, question)
   }
 
   /// Whether it says what to do.
@@ -343,7 +277,8 @@ enum QuestionForm {
   ) -> QuestionForm? {
     if first == "you" { return .possibility }
     guard answer.last == UInt8(ascii: "."), !roles.contains(.subject) else { return nil }
-    if isClause(answer) { return .statement }
+    if first == "more" { return .statement }
+    if let verb = verbOfClause(answer) { return stateVerbs.contains(verb) ? .points : .statement }
     // Further on, a modal verb belongs to a clause: `models that can be adapted`.
     var rest = answer
     guard rest.nextWord() != nil else { return nil }
@@ -354,22 +289,29 @@ enum QuestionForm {
     return nil
   }
 
-  /// Whether a sentence tells what several things do: `Containers provide a runtime.`
-  private static func isClause(_ answer: TextSlice) -> Bool {
+  /// The verb of a sentence that tells what several things do: `Containers provide a runtime.`
+  private static func verbOfClause(_ answer: TextSlice) -> TextSlice? {
     var rest = answer
     var before = TextSlice.empty
     for _ in 0..<8 {
-      guard let word = rest.nextWord() else { return false }
+      guard let word = rest.nextWord() else { return nil }
       // What follows belongs to a clause within: `structures that make decisions`.
-      if word == "that" || word == "which" || word == "to" { return false }
-      if before.last == UInt8(ascii: ".") { return false }
-      if table[word].contains(.action) || word == "require" || word == "need" {
-        return before.hasSuffix("ly") || before.last == UInt8(ascii: "s") && !before.hasSuffix("ss")
+      if word == "that" || word == "which" || word == "to" { return nil }
+      if before.last == UInt8(ascii: ".") { return nil }
+      if table[word].contains(.action) || clauseVerbs.contains(word) || stateVerbs.contains(word) {
+        let isVerb =
+          before.hasSuffix("ly") || before.last == UInt8(ascii: "s") && !before.hasSuffix("ss")
+        return isVerb ? word : nil
       }
       before = word
     }
-    return false
+    return nil
   }
+
+  /// Verbs of clauses that say nothing of what a thing does.
+  private static let clauseVerbs: PhraseSet = ["depend", "need", "rely", "require"]
+  /// Verbs of clauses that say how things are.
+  private static let stateVerbs: PhraseSet = ["consist", "have", "often"]
 
   /// The form of several short sentences of which none goes on about the one before.
   private static func points(
