@@ -41,6 +41,8 @@ enum Vocabulary {
     "platforms", "platform", "design principles", "principles", "checklist", "triggers", "trigger",
     "risk", "risks", "caution", "dos", "donts", "key use cases", "key use cases for ml",
     "key benefits", "key advantages", "key limitations", "common use cases", "main features",
+    "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
+    "importance for machine learning", "relevance to machine learning",
   ]
 
   /// Attributes that say what their owner is.

@@ -44,6 +44,14 @@ final class CardCheckTests: XCTestCase {
       ("**Line tool**: Access to knots", [], #line),
       ("**Draught**: Statistical measures", ["warning card.answer-in-prompt"], #line),
       ("**Draught**: ∞", [], #line),
+      ("**Translate**: Text translation", ["warning card.answer-in-prompt"], #line),
+      ("**Translate**: translation of texts", [], #line),
+      ("**Mixed**: Combination based on use case", ["warning card.answer-in-prompt"], #line),
+      (
+        "**Net care**:\n- **AWS Services**: Amazon Net Care", ["warning card.answer-in-prompt"],
+        #line
+      ),
+      ("**Net care**:\n- **AWS Services**: Amazon Twine Room", [], #line),
       ("**Audio notes**: Sound data", ["warning card.answer-in-prompt"], #line),
       (
         "**Identify the data sources**: Determine the sources of data.",

@@ -95,6 +95,10 @@ final class QuestionFormTests: XCTestCase {
       ("Seed groups", "K-Means, DBSCAN.", "Seed groups: which 2 algorithms?", #line),
       ("Soil wires", "TLS, mud", "Soil wires: what are the 2 key points?", #line),
       ("Soil wires", "TLS", "Soil wires: in a few words?", #line),
+      (
+        "Exploding gradients", "Dropout, more data", "Exploding gradients: which 2 remedies?", #line
+      ),
+      ("Watering", "Dropout, more data", "Watering: what are the 2 key points?", #line),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),
@@ -148,6 +152,27 @@ final class QuestionFormTests: XCTestCase {
         arena
       )
       XCTAssertEqual(String(form), prompt)
+    }
+  }
+
+  /// A single service is asked for as one.
+  func testOneService() {
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
+    let label = Label(arena.copy("AWS Services"), in: arena)
+    for (answer, prompt) in [
+      ("Amazon Rain", "Pots: which AWS service?"),
+      ("Amazon Rain, Amazon Sun", "Pots: which AWS services?"),
+      ("Amazon Rain and Amazon Sun", "Pots: which AWS services?"),
+      ("• Amazon Rain\n• Amazon Sun", "Pots: which AWS services?"),
+    ] {
+      let asked = Phrasing.attribute(
+        label,
+        of: arena.copy("Pots"),
+        answer: arena.copy(answer),
+        arena
+      )
+      XCTAssertEqual(String(asked), prompt)
     }
   }
 

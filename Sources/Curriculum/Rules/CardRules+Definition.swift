@@ -80,6 +80,10 @@ extension CardRules {
   ) {
     // One scenario out of many can be neither recalled nor judged.
     if attribute.roles.contains(.example) || Self.isAboutTheGuide(attribute, answer) { return }
+    // `SageMaker Hyperparameter Tuning` is no answer to which service tunes hyperparameters.
+    if attribute.key.hasSuffix("services"), echoes(answer, owner.key, under: nil, fewest: 3) {
+      return omit(.answerInPrompt, owner.text, isExplicit: false, range)
+    }
     let isFormula = attribute.roles.contains(.formula)
     add(
       CardProposal(

@@ -36,7 +36,14 @@ extension CardRules {
 
   /// Whether the words of a short gloss are those of its term or of the title above, spelled out or
   /// in another form: `Minimum samples to split node` of `min_samples_split`.
-  private func echoes(_ answer: TextSlice, _ key: TextSlice, under title: Label?) -> Bool {
+  ///
+  /// - Parameter fewest: Of so few words more than one must be new.
+  func echoes(
+    _ answer: TextSlice,
+    _ key: TextSlice,
+    under title: Label?,
+    fewest: Int = 2
+  ) -> Bool {
     guard answer.count <= 96 else { return false }
     var said = arena.key(answer)
     // `Determine the sources of data` of `Identify the data sources`: the verbs mean the same.
@@ -51,23 +58,28 @@ extension CardRules {
     if said.spacedWordCount == 2, key.spacedWordCount == 2, Self.saysNothingMore(answer) {
       return true
     }
+    var own = 0
     var known = 0
     var fresh = 0
     var isBland = false
+    var isPhrase = answer.contains(UInt8(ascii: ","))
     while let word = said.nextWord() {
-      if Vocabulary.emptyWords.contains(word) { continue }
-      if Self.blandWords.contains(word) {
+      if Vocabulary.emptyWords.contains(word) {
+        isPhrase = true
+      } else if Self.blandWords.contains(word) {
         isBland = true
-        continue
-      }
-      if key.containsWord(where: { Self.areAkin($0, word) })
-        || title?.key.containsWord(where: { Self.areAkin($0, word) && word.count > 3 }) ?? false
+      } else if key.containsWord(where: { Self.areAkin($0, word) }) {
+        own += 1
+      } else if word.count > 3, title?.key.containsWord(where: { Self.areAkin($0, word) }) ?? false
       {
         known += 1
       } else {
         fresh += 1
       }
     }
+    known += own
+    // Of so few words one alone is new: `Text translation` of `Translate`.
+    if own > 0, fresh <= 1, known + fresh <= fewest, !isPhrase { return true }
     return known > 0 ? fresh * 3 <= known : isBland && fresh == 0
   }
 
@@ -84,8 +96,9 @@ extension CardRules {
 
   /// Words that say little of anything.
   private static let blandWords: PhraseSet = [
-    "access", "appropriate", "best", "categories", "data", "general", "information",
-    "measures", "real", "recommendations", "right", "service", "services", "specific",
+    "access", "amazon", "appropriate", "aws", "based", "best", "case", "cases", "categories",
+    "combination", "data", "general", "information",
+    "measures", "real", "recommendations", "right", "sagemaker", "service", "services", "specific",
     "statistical", "suited", "task", "tasks", "time", "tool", "tools", "various",
   ]
 }

@@ -8,6 +8,8 @@ enum NamedKind: UInt32 {
   case algorithm = 4
   case protocols = 8
   case metric = 16
+  /// What helps against a problem that is the term.
+  case remedy = 32
 
   /// The kind with its number, if that is more than one: `framework`, `3 frameworks`.
   func counted(_ count: Int, _ arena: TextArena) -> TextSlice {
@@ -22,6 +24,7 @@ enum NamedKind: UInt32 {
     case .algorithm: "algorithm"
     case .protocols: "protocol"
     case .metric: "metric"
+    case .remedy: "remedy"
     }
   }
 
@@ -32,11 +35,16 @@ enum NamedKind: UInt32 {
     case .algorithm: "algorithms"
     case .protocols: "protocols"
     case .metric: "metrics"
+    case .remedy: "remedies"
     }
   }
 
   /// The kind of the names that an answer consists of, and how many they are; nil if it says more.
-  static func named(by answer: TextSlice, _ arena: TextArena) -> (kind: NamedKind, count: Int)? {
+  static func named(
+    by answer: TextSlice,
+    of term: TextSlice,
+    _ arena: TextArena
+  ) -> (kind: NamedKind, count: Int)? {
     guard answer.count < 96 else { return nil }
     var rest = answer.last == UInt8(ascii: ".") ? answer.dropLast() : answer
     var kinds = Kinds(rawValue: .max)
@@ -50,6 +58,9 @@ enum NamedKind: UInt32 {
       rest = rest.suffix(from: end + 1)
     }
     guard let kind = NamedKind(rawValue: kinds.rawValue) else { return nil }
+    if kind == .remedy, !arena.key(term).containsWord(where: { problems.contains($0) }) {
+      return nil
+    }
     // One framework or algorithm by itself is what a term is more often than what belongs to it.
     return count > 1 || kind == .service ? (kind, count) : nil
   }
@@ -108,5 +119,21 @@ enum NamedKind: UInt32 {
         "precision", "r squared", "r2", "recall", "rmse", "roc auc", "sensitivity", "specificity",
       ]
     ),
+    (
+      Kinds(rawValue: remedy.rawValue),
+      [
+        "activation functions", "batch normalization", "class weights", "cross validation",
+        "data augmentation", "dropout", "early stopping", "elastic weight consolidation",
+        "gradient clipping", "initialization", "learning rate adjustment", "more data",
+        "oversampling", "regularization", "rehearsal", "residual connections", "smote",
+        "undersampling", "weight decay",
+      ]
+    ),
   ])
+
+  /// Words for what goes wrong.
+  private static let problems: PhraseSet = [
+    "bias", "forgetting", "gradient", "gradients", "imbalance", "overfitting", "underfitting",
+    "variance",
+  ]
 }

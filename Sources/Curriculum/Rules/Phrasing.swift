@@ -44,11 +44,20 @@ enum Phrasing {
       arena.write(", by ")
       return arena.joined(property, ": which order?")
     }
+    if attribute.key == "aws services", isOne(answer) {
+      return arena.joined(subject, ": which AWS service?")
+    }
     return self.attribute(
       asked(attribute, ofMany: areMany(subject, arena), arena),
       of: subject,
       arena
     )
+  }
+
+  /// Whether a text names one thing alone.
+  private static func isOne(_ text: TextSlice) -> Bool {
+    !text.isEmpty && !text.contains(" and ") && !text.contains(" or ")
+      && text.firstIndex { ",;/\n".utf8.contains($0) } == nil
   }
 
   /// Whether a text is three things or more in an order: `HDD > SSD > memory`.

@@ -50,7 +50,7 @@ enum QuestionForm {
     _ arena: TextArena
   ) {
     guard let rest = Self.withoutSubject(answer, term) else {
-      if let (kind, count) = NamedKind.named(by: answer, arena) {
+      if let (kind, count) = NamedKind.named(by: answer, of: term, arena) {
         self = .names(kind, count: count)
       } else if Self.isNameWithAbbreviation(answer) {
         let isMetric = title?.key.containsWord { $0 == "metrics" || $0 == "metric" } ?? false
