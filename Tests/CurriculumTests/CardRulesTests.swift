@@ -73,7 +73,7 @@ final class CardRulesTests: XCTestCase {
     )
     check(
       "**Kinesis**\n\n- AWS Services: Firehose\n",
-      [(.attribute, "Kinesis: which AWS services?", "Firehose")]
+      [(.attribute, "Kinesis: which AWS service?", "Firehose")]
     )
   }
 
