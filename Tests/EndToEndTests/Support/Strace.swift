@@ -7,8 +7,11 @@ struct Strace {
   struct Call {
     /// Its name, such as `write`.
     let name: String
-    /// How many calls of this name there were up to here, itself included.
+    /// How many calls of this name its thread made up to here, itself included: so they are counted
+    /// where one is to be spoilt as well.
     let ordinal: Int
+    /// Whether it was made by the first thread.
+    let isMain: Bool
     /// The line of the trace.
     let line: String
   }
@@ -64,13 +67,22 @@ struct Strace {
 
   private static func calls(_ text: String) -> [Call] {
     var counts: [String: Int] = [:]
+    var main: Substring?
     return text.split(separator: "\n").compactMap { line in
-      // A line begins with the process, as in `123 write(3</a/file>, "text", 4) = 4`.
-      let rest = line.drop { !$0.isWhitespace }.drop { $0.isWhitespace }
+      // A line begins with the thread, as in `123 write(3</a/file>, "text", 4) = 4`.
+      let thread = line.prefix { !$0.isWhitespace }
+      if main == nil { main = thread }
+      let rest = line.dropFirst(thread.count).drop { $0.isWhitespace }
       let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
       guard !name.isEmpty, rest.dropFirst(name.count).first == "(" else { return nil }
-      counts[String(name), default: 0] += 1
-      return Call(name: String(name), ordinal: counts[String(name)] ?? 0, line: String(rest))
+      let ordinal = counts["\(thread) \(name)", default: 0] + 1
+      counts["\(thread) \(name)"] = ordinal
+      return Call(
+        name: String(name),
+        ordinal: ordinal,
+        isMain: thread == main,
+        line: String(rest)
+      )
     }
   }
 }
