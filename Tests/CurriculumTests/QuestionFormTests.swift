@@ -99,6 +99,10 @@ final class QuestionFormTests: XCTestCase {
         "Exploding gradients", "Dropout, more data", "Exploding gradients: which 2 remedies?", #line
       ),
       ("Watering", "Dropout, more data", "Watering: what are the 2 key points?", #line),
+      (
+        "Old Trees", "Old trees are more frail than young ones.", "Old Trees: what sets them apart?",
+        #line
+      ),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),

@@ -126,6 +126,15 @@ extension TextSlice {
     return true
   }
 
+  /// Whether the text is another one but for the case of ASCII letters.
+  func isFolded(_ other: TextSlice) -> Bool {
+    guard count == other.count else { return false }
+    for at in 0..<count where TextBytes.folded(start[at]) != TextBytes.folded(other[at]) {
+      return false
+    }
+    return true
+  }
+
   /// The first place of a byte from an index on.
   @inline(__always)
   func firstIndex(of byte: UInt8, from index: Int = 0) -> Int? {

@@ -80,7 +80,8 @@ enum QuestionForm {
     {
       name = term[open + 1..<term.count - 1]
     }
-    guard name.count > 1, answer.hasPrefix(name), answer.count > name.count + 1,
+    guard name.count > 1, answer.count > name.count + 1,
+      answer.prefix(name.count).isFolded(name),
       answer[name.count] == 0x20
     else { return nil }
     return answer.suffix(from: name.count + 1)
