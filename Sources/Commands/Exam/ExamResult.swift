@@ -109,7 +109,7 @@ struct ExamResult {
         correct: score.correct,
         total: score.total,
         domains: score.domains.map { row in
-          DomainSummary(domain: row.domain, correct: row.correct, total: row.total)
+          DomainSummary(domain: Nullable(row.domain), correct: row.correct, total: row.total)
         },
         questions: session.form.items.indices.map { questionSummary($0) }
       )
@@ -127,7 +127,7 @@ struct ExamResult {
   }
 
   private struct DomainSummary: Encodable {
-    let domain: Int?
+    let domain: Nullable<Int>
     let correct: Int
     let total: Int
   }

@@ -29,7 +29,7 @@ struct PlainVoice {
 
   /// Says a message.
   func say(_ message: Message) throws(CommandFailure) {
-    try world.write(isJSON ? json(message) : text(message))
+    try world.write(isJSON ? message.json + "\n" : text(message))
   }
 
   private func text(_ message: Message) -> String {
@@ -78,62 +78,5 @@ struct PlainVoice {
       let share = assessment.isRight ? "right" : "\(Figures.percent(assessment.share)) of the words"
       return "Result: \(share).\(list)" + proposal
     }
-  }
-
-  private func json(_ message: Message) -> String {
-    var line = JSONMessage(type: "")
-    switch message {
-    case .question(let card, let id, let left):
-      line = JSONMessage(type: "question")
-      line.card = id.text
-      line.breadcrumb = card.breadcrumb
-      line.prompt = card.prompt
-      line.left = left
-      if card.isChosen { line.choices = card.choices.map(\.text) }
-    case .item(let card, let index):
-      line = JSONMessage(type: "item")
-      line.text = card.items[index]
-    case .answer(let card, let response, let pauses):
-      line = JSONMessage(type: "answer")
-      line.answer = card.answer
-      line.others = card.others
-      line.share = response?.assessment.share
-      line.proposed = response?.assessment.grade.rawValue
-      line.note = card.note.isEmpty ? nil : card.note
-      line.intervals = Dictionary(
-        pauses.map { ("\($0.grade.rawValue)", Figures.pause($0.pause)) }
-      ) { first, _ in first }
-    case .recorded(let text, let event):
-      line = JSONMessage(type: "saved")
-      line.text = text
-      line.event = event.id.rawValue
-    case .hint(let text):
-      line = JSONMessage(type: "hint")
-      line.text = text
-    case .passage(let lines):
-      line = JSONMessage(type: "passage")
-      line.text = lines.joined(separator: "\n")
-    }
-    return JSONLine.text(line) + "\n"
-  }
-
-  /// One line of the JSON form; fields that do not apply are left out.
-  private struct JSONMessage: Encodable {
-    let type: String
-    var card: String?
-    var breadcrumb: String?
-    var prompt: String?
-    var choices: [String]?
-    var left: Int?
-    var answer: String?
-    var others: [String]?
-    var note: String?
-    var share: Double?
-    var proposed: Int?
-    var intervals: [String: String]?
-    var text: String?
-    var event: String?
-
-    init(type: String) { self.type = type }
   }
 }
