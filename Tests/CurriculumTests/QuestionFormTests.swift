@@ -100,7 +100,7 @@ final class QuestionFormTests: XCTestCase {
       ),
       ("Watering", "Dropout, more data", "Watering: what are the 2 key points?", #line),
       (
-        "Old Trees", "Old trees are more frail than young ones.", "Old Trees: what sets them apart?",
+        "Old Trees", "Old trees are more frail than young.", "Old Trees: what sets them apart?",
         #line
       ),
       // What is told besides what a thing is.
