@@ -126,6 +126,14 @@ final class CardRulesTests: XCTestCase {
       [(.table, "CSV: layout?", "rows")]
     )
     check(
+      "| Code | Means |\n|---|---|\n| 404 | nothing there |\n",
+      [(.table, "404: means?", "nothing there")]
+    )
+    check(
+      "| Question | Answer |\n|---|---|\n| Say how a boat is moored. | With two lines. |\n",
+      [(.basic, "Say how a boat is moored.", "With two lines.")]
+    )
+    check(
       "| Term | Description |\n|---|---|\n| CSV | rows of text |\n",
       [(.definition, "CSV: what is it?", "rows of text")]
     )
@@ -162,6 +170,12 @@ final class CardRulesTests: XCTestCase {
       ("```\n**CSV**: rows\n```", #line),
       ("## Table of Contents\n\n- **CSV**: page 3\n", #line),
       ("### Learning Objectives\n\n- **CSV**: know it\n", #line),
+      // Rows of data, and columns of points that stand side by side by chance.
+      ("| Year | Boats |\n|---|---|\n| 1986.0 | 204.4 |\n| 1987.0 | 242.3 |\n", #line),
+      (
+        "| Own boat | Hired boat |\n|---|---|\n| It lies where you moor it. | No mooring. |\n",
+        #line
+      ),
     ]
     for (body, line) in rows { XCTAssertEqual(cards(body).map(\.prompt), [], line: line) }
   }

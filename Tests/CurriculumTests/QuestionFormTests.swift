@@ -103,6 +103,9 @@ final class QuestionFormTests: XCTestCase {
         "Old Trees", "Old trees are more frail than young.", "Old Trees: what sets them apart?",
         #line
       ),
+      ("Yield", "How much is there to eat?", "Yield: which question does it ask?", #line),
+      ("Old pots", "Which of them leak?", "Old pots: which question do they ask?", #line),
+      ("Yield", "All that grows. Why not more?", "Yield: in a few words?", #line),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),

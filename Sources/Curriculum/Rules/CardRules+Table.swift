@@ -54,7 +54,8 @@ extension CardRules {
         ofMany: Phrasing.asked(aspect, ofMany: true, arena)
       )
     }
-    for (index, thing) in table.things.enumerated() where !thing.isEmpty {
+    for (index, thing) in table.things.enumerated()
+    where !thing.isEmpty && (asks || !Self.isSentence(thing)) {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
       for (place, aspect) in table.aspects.enumerated() where !aspect.text.isEmpty {
@@ -79,7 +80,8 @@ extension CardRules {
     labels: LabelPath
   ) {
     let answer = guide.text(of: cell).trimmed
-    guard Self.saysSomething(answer) else { return }
+    guard Self.saysSomething(answer), !(Self.isFigure(thing.text) && Self.isFigure(answer))
+    else { return }
     let range = document.range(of: cell)
     let words = answer.wordCount
     guard words <= CardDraft.longestAnswerWords else {
@@ -188,6 +190,18 @@ extension CardRules {
   private static let answerColumns: PhraseSet = [
     "answer", "answers", "a", "back", "response", "答案", "答え",
   ]
+
+  /// Whether a row begins with what is said of the first column, as in a table of several
+  /// columns of points: there is no thing that the others could be asked of.
+  private static func isSentence(_ name: TextSlice) -> Bool {
+    name.last == UInt8(ascii: ".") && name.spacedWordCount > 4
+  }
+
+  /// Whether a text is a number: in a row of them a table holds data.
+  private static func isFigure(_ text: TextSlice) -> Bool {
+    text.count < 24
+      && text.firstIndex { $0 &- 0x30 >= 10 && !".,%+- ".utf8.contains($0) } == nil
+  }
 
   private static let emptyCells: PhraseSet = [
     "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",

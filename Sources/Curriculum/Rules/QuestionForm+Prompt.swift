@@ -51,6 +51,8 @@ extension QuestionForm {
       return arena.joined(term, ": which ", kind.counted(count, arena), "?")
     case .otherName:
       question = areMany ? ": which term goes with them?" : ": which term goes with it?"
+    case .question:
+      question = areMany ? ": which question do they ask?" : ": which question does it ask?"
     case .expansion: question = ": what does it stand for?"
     case .use: question = areMany ? ": how are they used?" : ": how?"
     case .comparison: question = areMany ? ": what sets them apart?" : ": what sets it apart?"

@@ -130,4 +130,11 @@ extension QuestionForm {
     }
     return title.key.suffix(from: 8)
   }
+
+  /// Whether a text is nothing but a question: `How far is it off?`
+  static func isQuestion(_ text: TextSlice) -> Bool {
+    let first = text.firstWord
+    return first.count <= 5 && Vocabulary.questionWords.contains(folded: first)
+      && !text.contains(". ")
+  }
 }

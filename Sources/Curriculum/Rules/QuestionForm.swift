@@ -27,6 +27,8 @@ enum QuestionForm {
   case expansion
   /// `Using raw pixels as features`
   case use
+  /// `How far is a prediction off?`
+  case question
   /// `More complex than …`
   case comparison
   /// `Budget allocated. Expertise available.`
@@ -97,6 +99,10 @@ enum QuestionForm {
     if hasAdverb {
       first = second
       second = rest.nextWord()
+    }
+    if answer.last == UInt8(ascii: "?"), Self.isQuestion(answer) {
+      self = .question
+      return
     }
     guard let word = first, let verb = Self.folded(word, arena) else {
       self = Self.keywords(answer) ?? Self.gloss(answer, .empty, []) ?? .identity
