@@ -14,7 +14,8 @@ enum Vocabulary {
   static let genericTitles: PhraseSet = [
     "introduction", "overview", "key concepts", "key topics", "key points", "notes", "note",
     "tips", "examples", "example", "important", "background", "definitions", "terminology",
-    "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations",
+    "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
+    "both", "others",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.
@@ -97,5 +98,10 @@ enum Vocabulary {
   /// Words that begin a label that is a question already.
   static let questionWords: PhraseSet = [
     "when", "how", "why", "what", "which", "who", "where", "is", "are", "does", "do", "can",
+  ]
+  /// First words of terms that are the names of services though nothing in their spelling says so.
+  static let serviceNames: PhraseSet = [
+    "athena", "ebs", "ec2", "ecr", "ecs", "efs", "eks", "elb", "emr", "glue", "iam", "kinesis",
+    "kms", "lambda", "nat", "rds", "redshift", "s3", "sns", "sqs", "vpc", "waf",
   ]
 }

@@ -139,6 +139,17 @@ final class CardRulesTests: XCTestCase {
     )
   }
 
+  /// What may happen to something leads to no term, however the sentence begins.
+  func testExamplesAreNotTurnedRound() {
+    let told = "A %@ hung on the rail of the pier by its keeper at noon."
+    for (verb, kinds) in [
+      ("bell", [CardKind.definition, .term]), ("bell could be", [.definition]),
+    ] {
+      let text = told.replacingOccurrences(of: "%@", with: verb)
+      XCTAssertEqual(cards("- **Tide Signal 2**: \(text)\n").map(\.kind), kinds, text)
+    }
+  }
+
   func testQuestionAndAnswer() {
     check(
       "**Q:** Why shuffle?\n**A:** To break the order.\n",
@@ -170,6 +181,8 @@ final class CardRulesTests: XCTestCase {
       ("```\n**CSV**: rows\n```", #line),
       ("## Table of Contents\n\n- **CSV**: page 3\n", #line),
       ("### Learning Objectives\n\n- **CSV**: know it\n", #line),
+      ("**Instruction**: {Your instruction goes here ...}", #line),
+      ("- **All**: can float\n", #line),
       // Rows of data, and columns of points that stand side by side by chance.
       ("| Year | Boats |\n|---|---|\n| 1986.0 | 204.4 |\n| 1987.0 | 242.3 |\n", #line),
       (

@@ -106,6 +106,9 @@ final class QuestionFormTests: XCTestCase {
       ("Yield", "How much is there to eat?", "Yield: which question does it ask?", #line),
       ("Old pots", "Which of them leak?", "Old pots: which question do they ask?", #line),
       ("Yield", "All that grows. Why not more?", "Yield: in a few words?", #line),
+      ("S3 Access Logs", "log requests for seeds", "S3 Access Logs: what does it do?", #line),
+      ("Plot access logs", "log requests for seeds", "Plot access logs: what do you do?", #line),
+      ("Policy", "The plan, from bed to bed.", "Policy: what is it?", #line),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),
@@ -160,6 +163,11 @@ final class QuestionFormTests: XCTestCase {
       )
       XCTAssertEqual(String(form), prompt)
     }
+  }
+
+  /// One question mark is enough.
+  func testSubjectsThatAsk() {
+    XCTAssertEqual(Phrasing.attribute("Kinds", of: "What is a gauge?"), "What is a gauge: kinds?")
   }
 
   /// A single service is asked for as one.
@@ -298,6 +306,7 @@ final class QuestionFormTests: XCTestCase {
     ]
     for text in formulas { XCTAssertTrue(text.withTextSlice(FormulaText.isFormula), text) }
     let prose = [
+      "the constant height b of a line y = ax + b", "Increase the size of beds (= scale up)",
       "MSE, RMSE, R²", "Yes/No answers", "Spade + rake make most of the work in a garden easy",
       "a good choice", "the share of plants that survive = what is left when the winter is over",
     ]

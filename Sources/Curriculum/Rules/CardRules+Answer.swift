@@ -163,6 +163,12 @@ extension CardRules {
     {
       return true
     }
+    // What a template leaves to its user.
+    if answer.first == UInt8(ascii: "{"), answer.last == UInt8(ascii: "}"),
+      answer.contains("...") || answer.contains(" your ")
+    {
+      return true
+    }
     let points =
       answer.hasFoldedPrefix("see ") || answer.hasFoldedPrefix("(see ")
       || answer.hasFoldedPrefix("refer ") || answer.hasFoldedPrefix("cf. ")

@@ -14,6 +14,8 @@ enum FormulaText {
     var prose = 0
     while let word = rest.nextWord() {
       words += 1
+      // What a formula is about stands behind it: `the constant b of a line y = ax + b` is a thing.
+      if !hasOperator, prose > 1, words > 5 { return false }
       if isOperator(word) || holdsSign(word) {
         hasOperator = true
       } else if isProse(word) {

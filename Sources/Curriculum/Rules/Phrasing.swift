@@ -74,7 +74,8 @@ enum Phrasing {
     of subject: TextSlice,
     _ arena: TextArena
   ) -> TextSlice {
-    arena.joined(subject, ": ", asked)
+    let subject = subject.last == UInt8(ascii: "?") ? subject.dropLast() : subject
+    return arena.joined(subject, ": ", asked)
   }
 
   /// The question that a property means, whatever it is asked of.

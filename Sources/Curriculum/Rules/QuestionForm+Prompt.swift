@@ -32,7 +32,8 @@ extension QuestionForm {
     case .practice(let isTold):
       // `High throughput` does something, `Forecasting` is done.
       let isDone = isTold || GrammaticalNumber.isActivity(term)
-      question = isProduct || !isDone ? ": what does it do?" : ": what do you do?"
+      question =
+        isProduct || !isDone || Self.isService(term) ? ": what does it do?" : ": what do you do?"
     case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
     case .members(let label): return arena.joined(term, ": which ", label, "?")
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"

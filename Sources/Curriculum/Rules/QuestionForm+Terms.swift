@@ -7,6 +7,13 @@ extension QuestionForm {
       || folded(term.firstWord, arena).map { isVendor($0) } ?? false
   }
 
+  /// Whether a term begins with the name of a service: `VPC peering`, `S3 access logs`.
+  static func isService(_ term: TextSlice) -> Bool {
+    let first = term.firstWord
+    return first.count <= 8 && first.first &- 0x41 < 26
+      && Vocabulary.serviceNames.contains(folded: first)
+  }
+
   static func isVendor(_ word: TextSlice) -> Bool {
     TermForm.isVendor(String(word).utf8[...])
   }

@@ -152,7 +152,8 @@ enum QuestionForm {
       self = .deed(ofOne: true)
     } else {
       self =
-        Self.keywords(answer) ?? Self.statement(answer, verb, roles)
+        (roles.contains(.subject) ? nil : Self.keywords(answer))
+        ?? Self.statement(answer, verb, roles)
         ?? Self.gloss(answer, verb, roles) ?? Self.points(answer, roles, arena) ?? .identity
     }
   }

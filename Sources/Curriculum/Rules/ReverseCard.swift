@@ -44,9 +44,20 @@ enum ReverseCard {
     _ arena: TextArena
   ) -> Bool {
     let first = definition.firstWord
-    if first.count <= 3, isArticle(first) { return true }
+    if first.count <= 3, isArticle(first) { return !isExample(definition) }
     guard isName, first.last == UInt8(ascii: "s") else { return false }
     return QuestionForm(answering: definition, arena).isDeed
+  }
+
+  /// Whether a sentence tells what may happen to something: `A stop sign could be taken for …`.
+  private static func isExample(_ definition: TextSlice) -> Bool {
+    var rest = definition
+    for _ in 0..<6 {
+      guard let word = rest.nextWord() else { return false }
+      if word == "that" || word == "which" { return false }
+      if word == "could" || word == "may" || word == "might" || word == "should" { return true }
+    }
+    return false
   }
 
   private static func isArticle(_ word: TextSlice) -> Bool {
