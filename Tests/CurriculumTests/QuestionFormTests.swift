@@ -109,6 +109,11 @@ final class QuestionFormTests: XCTestCase {
       ("S3 Access Logs", "log requests for seeds", "S3 Access Logs: what does it do?", #line),
       ("Plot access logs", "log requests for seeds", "Plot access logs: what do you do?", #line),
       ("Policy", "The plan, from bed to bed.", "Policy: what is it?", #line),
+      ("Thrift", "SeedBuild stores old packets.", "Thrift: what does SeedBuild do?", #line),
+      ("SeedBuild thrift", "SeedBuild stores bags.", "SeedBuild thrift: what is it?", #line),
+      ("Frost alarm", "< 1 hour", "Frost alarm: which value?", #line),
+      ("Rest", "4 weeks", "Rest: which value?", #line),
+      ("Rest", "4 weeks of frost", "Rest: in a few words?", #line),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),

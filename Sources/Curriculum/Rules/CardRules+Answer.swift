@@ -157,6 +157,9 @@ extension CardRules {
 
   /// Whether an answer only says where the answer stands: `see below`, or nothing but a link.
   func isElsewhere(_ answer: TextSlice, _ range: Range<Int>) -> Bool {
+    if answer.hasFoldedPrefix("http"), !answer.contains(0x20), answer.contains("://") {
+      return true
+    }
     guard answer.count <= 80, !answer.isEmpty else { return false }
     if answer.count <= 24, Self.mayBePlaceholder(answer.first),
       Self.words[arena.key(answer)].contains(.placeholder)
@@ -173,9 +176,6 @@ extension CardRules {
       answer.hasFoldedPrefix("see ") || answer.hasFoldedPrefix("(see ")
       || answer.hasFoldedPrefix("refer ") || answer.hasFoldedPrefix("cf. ")
     if points, answer.wordCount <= 6 { return true }
-    if answer.hasFoldedPrefix("http"), !answer.contains(0x20), answer.contains("://") {
-      return true
-    }
     if answer.count <= 4, arena.key(answer).isEmpty {
       // Signs such as a tick or an arrow may well be an answer.
       return !String(answer).unicodeScalars.contains { $0.value >= 0x2190 }

@@ -18,6 +18,7 @@ extension CardRules {
       addAttributes(spoken.attributes, of: term, labels, range)
       said = spoken.definition
     }
+    if Self.isPredicate(lead.term) || Self.isNumbered(term.key) { return term }
     if pointsBack(said) {
       omit(.noSubject, lead.term, isExplicit: false, range)
       return term
@@ -57,6 +58,32 @@ extension CardRules {
     else { return false }
     return second == "these" || second == "this" || second == "those"
   }
+
+  /// Whether a term goes on with a sentence that began above: `Can be used in new situations`.
+  private static func isPredicate(_ term: TextSlice) -> Bool {
+    guard term.last != UInt8(ascii: "?") else { return false }
+    var rest = term
+    guard let first = rest.nextWord(), let second = rest.nextWord() else { return false }
+    return auxiliaries.contains(folded: first) && complements.contains(folded: second)
+  }
+
+  private static let auxiliaries: PhraseSet = [
+    "are", "can", "could", "has", "have", "is", "may", "must", "should", "was", "were", "will",
+  ]
+  private static let complements: PhraseSet = [
+    "also", "be", "been", "have", "not", "often", "only", "used",
+  ]
+
+  /// Whether a term is one of several examples or steps that have no name: `Task 2`.
+  private static func isNumbered(_ key: TextSlice) -> Bool {
+    guard key.last &- 0x30 < 10, key.spacedWordCount == 2 else { return false }
+    return unnamed.contains(key.firstWord)
+  }
+
+  private static let unnamed: PhraseSet = [
+    "case", "example", "exercise", "instance", "item", "option", "problem", "question", "sample",
+    "scenario", "task",
+  ]
 
   private mutating func addAttributes(
     _ attributes: [(label: Label, text: TextSlice)],

@@ -46,6 +46,11 @@ extension CardRules {
   /// answers gives what the author wants to be asked.
   mutating func readTable(_ node: NodeID, labels: LabelPath) {
     guard let table = ComparisonTable(node, in: guide) else { return }
+    let headers = [table.corner] + table.aspects
+    let isListed = table.things.contains { $0.hasPrefix("•") }
+    if isListed || SideBySide.areColumns(headers, under: subject, arena) {
+      return readColumns(table, headers, node, labels)
+    }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
     // A header is asked in each of its rows, and worded once.
     let questions = table.aspects.map { aspect in
@@ -54,11 +59,13 @@ extension CardRules {
         ofMany: Phrasing.asked(aspect, ofMany: true, arena)
       )
     }
+    let constant = constantColumns(of: table)
     for (index, thing) in table.things.enumerated()
-    where !thing.isEmpty && (asks || !Self.isSentence(thing)) {
+    where !Self.placeholders.contains(folded: thing) && (asks || !Self.isSentence(thing)) {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
-      for (place, aspect) in table.aspects.enumerated() where !aspect.text.isEmpty {
+      for (place, aspect) in table.aspects.enumerated()
+      where !aspect.text.isEmpty && !constant.contains(place) {
         guard let cell = table[index, place] else { continue }
         if asks {
           addQuestionCell(cell, thing, labels)
@@ -69,6 +76,56 @@ extension CardRules {
       }
     }
     addContrast(table, node, labels)
+  }
+
+  /// Columns that say the same of all things, by which nothing can be told of one of them.
+  private func constantColumns(of table: ComparisonTable) -> Set<Int> {
+    guard table.things.count >= 3 else { return [] }
+    return Set(
+      table.aspects.indices.filter { place in
+        let first = text(table, 0, place)
+        return table.things.indices.dropFirst().allSatisfy { text(table, $0, place) == first }
+      }
+    )
+  }
+
+  private func text(_ table: ComparisonTable, _ thing: Int, _ aspect: Int) -> TextSlice {
+    table[thing, aspect].map { guide.text(of: $0).trimmed } ?? .empty
+  }
+
+  /// Reads a table whose columns are things side by side: what tells two of them apart, or what
+  /// each column lists.
+  private mutating func readColumns(
+    _ table: ComparisonTable,
+    _ headers: [Label],
+    _ node: NodeID,
+    _ labels: LabelPath
+  ) {
+    let columns = headers.indices.map { column in
+      table.things.indices.map { column == 0 ? table.things[$0] : text(table, $0, column - 1) }
+    }
+    let areSides = SideBySide.areSides(headers[0].key, headers[1].key)
+    if columns.count == 2, !areSides, table.things.count >= 2 {
+      let rows = zip(columns[0], columns[1]).map { arena.joined($0, " | ", $1) }
+      addContrast(headers[0], headers[1], rows, document.range(of: node), labels)
+      return
+    }
+    for (header, cells) in zip(headers, columns) {
+      let items = cells.flatMap { Self.items(of: $0) }.filter(Self.saysSomething)
+      addItems(header, items, node, labels: labels)
+    }
+  }
+
+  /// The items of a cell that holds a list, or else the cell.
+  private static func items(of cell: TextSlice) -> [TextSlice] {
+    guard cell.hasPrefix("•") else { return [cell] }
+    var items: [TextSlice] = []
+    var rest = cell.suffix(from: 3)
+    while let bullet = rest.firstIndex(of: "•") {
+      items.append(rest.prefix(bullet).trimmed)
+      rest = rest.suffix(from: bullet + 3)
+    }
+    return (items + [rest.trimmed]).map { $0.last == UInt8(ascii: ";") ? $0.dropLast() : $0 }
   }
 
   private mutating func addCell(
@@ -202,6 +259,8 @@ extension CardRules {
     text.count < 24
       && text.firstIndex { $0 &- 0x30 >= 10 && !".,%+- ".utf8.contains($0) } == nil
   }
+
+  private static let placeholders: PhraseSet = ["", "-", "–", "—", "n/a"]
 
   private static let emptyCells: PhraseSet = [
     "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",

@@ -43,7 +43,9 @@ enum HeaderQuestion {
   /// What asks for a property that would make no question by itself.
   private static func fixed(_ key: TextSlice) -> StaticString? {
     switch key.count {
+    case 4: if key == "note" { return "what should you know about it" }
     case 5:
+      if key == "notes" { return "what should you know about it" }
       if key == "tools" { return "which tools" }
       if key == "lower" { return "what if it is lower" }
     case 6:
@@ -55,6 +57,7 @@ enum HeaderQuestion {
       if key == "methods" { return "which methods" }
       if key == "metrics" { return "which metrics" }
     case 8:
+      if key == "comments" || key == "remarks" { return "what should you know about it" }
       if key == "use when" { return "when do you use it" }
       if key == "services" { return "which services" }
     case 9:

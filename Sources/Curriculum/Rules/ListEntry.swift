@@ -21,7 +21,13 @@ struct ListEntry {
       return
     }
     text = guide.text(of: first).trimmed
-    lead = LeadTerm(first, in: guide) ?? LeadTerm(plain: text, guide.arena)
+    // A colon within a link belongs to the title of what it leads to.
+    let isLink = guide.document.firstChild(of: first).map {
+      guide.document.kind(of: $0) == .link && guide.document.nextSibling(of: $0) == nil
+    }
+    lead =
+      LeadTerm(first, in: guide)
+      ?? (isLink == true ? nil : LeadTerm(plain: text, guide.arena))
     nested = guide.document.siblings(from: guide.document.nextSibling(of: first))
   }
 }

@@ -120,7 +120,9 @@ enum Phrasing {
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
     let areNamed =
       GrammaticalNumber.isPlural(label)
-      && !items.contains { QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items) }
+      && !items.contains {
+        QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items) || isFact($0)
+      }
     if inOrder {
       return areNamed
         ? arena.joined(label, ": which ", number, ", in order?")
@@ -129,6 +131,12 @@ enum Phrasing {
     return areNamed
       ? arena.joined(label, ": which ", number, "?")
       : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// Whether an item holds a figure, as a fact does and a name does not: `Up to 90 % discount`.
+  private static func isFact(_ item: TextSlice) -> Bool {
+    guard let digit = item.firstIndex(where: { $0 &- 0x30 < 10 }), digit > 0 else { return false }
+    return item[digit - 1] == 0x20
   }
 
   /// Whether an item tells a trait of what the others name: `Fast, model-agnostic` among methods.

@@ -54,6 +54,8 @@ extension QuestionForm {
       question = areMany ? ": which term goes with them?" : ": which term goes with it?"
     case .question:
       question = areMany ? ": which question do they ask?" : ": which question does it ask?"
+    case .deedOf(let name): return arena.joined(term, ": what does ", name, " do?")
+    case .figure: question = ": which value?"
     case .expansion: question = ": what does it stand for?"
     case .use: question = areMany ? ": how are they used?" : ": how?"
     case .comparison: question = areMany ? ": what sets them apart?" : ": what sets it apart?"

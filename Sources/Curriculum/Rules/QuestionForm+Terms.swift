@@ -144,4 +144,31 @@ extension QuestionForm {
     return first.count <= 5 && Vocabulary.questionWords.contains(folded: first)
       && !text.contains(". ")
   }
+
+  /// The name with which a sentence begins that says what something else than the term does:
+  /// `TensorRT` of `TensorRT reuses the memory`.
+  static func nameOfADoer(
+    _ answer: TextSlice,
+    besides term: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    var rest = answer.prefix(80)
+    guard let name = rest.nextWord(), let verb = rest.nextWord(), name.count > 2,
+      name.suffix(from: 1).bytes.contains(where: { $0 &- 0x41 < 26 }),
+      name.firstIndex(where: { ($0 | 0x20) &- 0x61 >= 26 && $0 &- 0x30 >= 10 }) == nil,
+      let folded = folded(verb, arena), verb == folded, isThirdPerson(folded, arena),
+      answer.last == UInt8(ascii: "."), !answer.contains(". "), !answer.contains(UInt8(ascii: ";")),
+      !term.containsWord(where: { $0.isFolded(name) }), !(name == "AWS")
+    else { return nil }
+    return name
+  }
+
+  /// Whether an answer is a figure with its unit: `< 1 hour`, `4 days`.
+  static func isFigure(_ answer: TextSlice) -> Bool {
+    guard answer.count <= 24, (1...4).contains(answer.spacedWordCount) else { return false }
+    let isBound =
+      "<>~".utf8.contains(answer.first) || answer.hasPrefix("≤") || answer.hasPrefix("≥")
+    let digit = answer.firstIndex { $0 &- 0x30 < 10 }
+    return isBound ? digit.map { $0 <= 4 } ?? false : digit == 0 && answer.spacedWordCount == 2
+  }
 }

@@ -27,6 +27,10 @@ enum QuestionForm {
   case expansion
   /// `Using raw pixels as features`
   case use
+  /// `TensorRT reuses the memory of …`, said of something else
+  case deedOf(name: TextSlice)
+  /// `< 1 hour`
+  case figure
   /// `How far is a prediction off?`
   case question
   /// `More complex than …`
@@ -59,6 +63,10 @@ enum QuestionForm {
         self = isMetric ? .names(.metric, count: 1) : .otherName
       } else if Self.isExpansion(answer, of: term, arena) {
         self = .expansion
+      } else if let name = Self.nameOfADoer(answer, besides: term, arena) {
+        self = .deedOf(name: name)
+      } else if Self.isFigure(answer) {
+        self = .figure
       } else {
         self.init(answering: answer, arena)
       }
@@ -193,7 +201,7 @@ enum QuestionForm {
   }
 
   /// Whether a verb such as `classifies`, `reaches` or `moves` says what something does.
-  private static func isThirdPerson(_ word: TextSlice, _ arena: TextArena) -> Bool {
+  static func isThirdPerson(_ word: TextSlice, _ arena: TextArena) -> Bool {
     guard word.last == UInt8(ascii: "s"), !word.hasSuffix("ss") else { return false }
     let stem = word.dropLast()
     let verbs: WordRoles = [.action, .doing]

@@ -1,0 +1,78 @@
+/// Tells tables whose columns are things side by side from those whose rows are things.
+///
+/// Under `Docker Containers | Virtual Machines` or `Pros | Cons` the first column names nothing that
+/// the others could be asked of.
+enum SideBySide {
+  /// Whether the headers of a table are things, or two sides of one.
+  ///
+  /// - Parameter title: The title above, which may name the two: `Docker versus virtual machines`.
+  static func areColumns(_ headers: [Label], under title: Label, _ arena: TextArena) -> Bool {
+    guard headers.count >= 2, headers.allSatisfy({ !$0.key.isEmpty }) else { return false }
+    if headers.count == 2 {
+      if areSides(headers[0].key, headers[1].key) { return true }
+      if let pair = ContrastTitle(title.text) {
+        let one = arena.key(pair.one(arena))
+        let other = arena.key(pair.other(arena))
+        let (left, right) = (headers[0].key, headers[1].key)
+        return left.hasPrefix(one) && right.hasPrefix(other)
+          || left.hasPrefix(other) && right.hasPrefix(one)
+      }
+    }
+    return areOfOneKind(headers.map(\.key))
+  }
+
+  /// Whether two headers are two sides of whatever the table is about.
+  static func areSides(_ one: TextSlice, _ other: TextSlice) -> Bool {
+    guard let others = sides.first(where: { one == $0.one })?.others else { return false }
+    return others.contains { other == $0 }
+  }
+
+  private static let sides: [(one: StaticString, others: [StaticString])] = [
+    ("pros", ["cons"]),
+    ("advantages", ["disadvantages", "drawbacks", "limitations"]),
+    ("benefits", ["drawbacks", "limitations", "risks"]),
+    ("strengths", ["weaknesses"]),
+    ("do", ["dont"]), ("dos", ["donts"]),
+    ("aws", ["you", "customer", "customers"]),
+    ("before", ["after"]),
+  ]
+
+  /// Whether headers share the noun that they are built around, or are one word with numbers:
+  /// `Public cloud`, `Private cloud`; `Stage one`, `Stage two`.
+  private static func areOfOneKind(_ keys: [TextSlice]) -> Bool {
+    guard keys.allSatisfy({ $0.spacedWordCount >= 2 && namesSomething($0) }) else { return false }
+    let last = lastWord(of: keys[0])
+    if !columnsOfNames.contains(last), keys.allSatisfy({ lastWord(of: $0) == last }) { return true }
+    let first = keys[0].firstWord
+    return keys.allSatisfy {
+      $0.firstWord == first && $0.spacedWordCount == 2 && isNumber(lastWord(of: $0))
+    }
+  }
+
+  /// Whether a header is neither a question nor a number.
+  private static func namesSomething(_ key: TextSlice) -> Bool {
+    !Vocabulary.questionWords.contains(folded: key.firstWord)
+      && key.firstIndex { $0 &- 0x61 < 26 || $0 >= 0x80 } != nil
+  }
+
+  private static func lastWord(of key: TextSlice) -> TextSlice {
+    var rest = key
+    var last = TextSlice.empty
+    while let word = rest.nextWord() { last = word }
+    return last
+  }
+
+  private static func isNumber(_ word: TextSlice) -> Bool {
+    word.firstIndex { $0 &- 0x30 >= 10 } == nil || numbers.contains(word)
+  }
+
+  private static let numbers: PhraseSet = [
+    "one", "two", "three", "four", "five", "six", "a", "b", "c", "d", "i", "ii", "iii", "iv",
+  ]
+
+  /// What a column of names may be called, beside another of the same noun.
+  private static let columnsOfNames: PhraseSet = [
+    "class", "code", "date", "field", "id", "kind", "level", "method", "metric", "name", "number",
+    "service", "size", "term", "time", "type", "unit", "value",
+  ]
+}

@@ -1,0 +1,100 @@
+import XCTest
+
+@testable import Curriculum
+
+/// Tables whose columns stand side by side are told from those whose rows are things.
+final class SideBySideTests: XCTestCase {
+  private func prompts(_ table: String, under title: String = "Moorings") -> [String] {
+    Graphs.of("# Module 1: Harbours\n\n## \(title)\n\n\(table)").cards.map(\.prompt)
+  }
+
+  private func table(_ rows: String...) -> String {
+    let columns = rows[0].split(separator: "|").count
+    let line = String(repeating: "|---", count: columns) + "|"
+    return ([rows[0], line] + rows.dropFirst()).joined(separator: "\n") + "\n"
+  }
+
+  func testSidesOfOneThing() {
+    XCTAssertEqual(
+      prompts(table("| Pros | Cons |", "| cheap | wet |", "| quick | loud |")),
+      ["Moorings: pros? (2)", "Moorings: cons? (2)"]
+    )
+    XCTAssertEqual(
+      prompts(table("| Pros | Cost |", "| cheap | 3 |", "| quick | 4 |")),
+      ["cheap: cost?", "quick: cost?"]
+    )
+  }
+
+  func testThingsSideBySide() {
+    XCTAssertEqual(
+      prompts(
+        table(
+          "| Public pier | Private pier | Floating pier |",
+          "| open to all | one owner | moves |",
+          "| free | rented | costs most |"
+        )
+      ),
+      [
+        "Public pier: what are the 2 key points?", "Private pier: what are the 2 key points?",
+        "Floating pier: what are the 2 key points?",
+      ]
+    )
+    XCTAssertEqual(
+      prompts(table("| Stage one | Stage two |", "| dig | pave |", "| drain | paint |")),
+      ["Stage one or Stage two: what tells them apart?"]
+    )
+    XCTAssertEqual(
+      prompts(
+        table("| Buoys | Iron posts |", "| float | stand |", "| drift | rust |"),
+        under: "Iron versus buoys"
+      ),
+      ["Buoys or Iron posts: what tells them apart?"]
+    )
+  }
+
+  func testRowsOfThings() {
+    for header in [
+      "| Boat type | Engine type |", "| Boats | Posts |", "| Rope tested | How is it tested |",
+    ] {
+      let prompts = prompts(table(header, "| Skiff | oars |", "| Ferry | diesel |"))
+      XCTAssertEqual(prompts.count, 2, header)
+      XCTAssertTrue(prompts.allSatisfy { $0.hasPrefix("Skiff: ") || $0.hasPrefix("Ferry: ") })
+    }
+  }
+
+  func testListsInCells() {
+    XCTAssertEqual(
+      prompts(table("| Sail | Steam |", "| • quiet<br>• slow | - |")),
+      ["Sail: what are the 2 key points?"]
+    )
+  }
+
+  func testColumnsAndRowsThatSayNothing() {
+    XCTAssertEqual(
+      prompts(
+        table(
+          "| Boat | Hull | Notes |",
+          "| Skiff | wood | leaks |",
+          "| Ferry | wood | - |",
+          "| - | wood | x |",
+          "| Tug | wood | - |"
+        )
+      ),
+      ["Skiff: what should you know about it?"]
+    )
+  }
+
+  func testTermsThatAreNone() {
+    let body = """
+      - **Can be used in harbours**: by all boats that pay.
+      - **Task 2**: compare the prices of all moorings.
+      - [Knots made simple: a guide for the rest of us](https://example.org/knots)
+      - **Charts**: https://example.org/\(String(repeating: "very/", count: 20))long
+      - **Bowline**: a loop that does not slip.
+      """
+    XCTAssertEqual(
+      prompts(body),
+      ["Bowline: what is it?"]
+    )
+  }
+}
