@@ -114,6 +114,9 @@ final class QuestionFormTests: XCTestCase {
       ("Frost alarm", "< 1 hour", "Frost alarm: which value?", #line),
       ("Rest", "4 weeks", "Rest: which value?", #line),
       ("Rest", "4 weeks of frost", "Rest: in a few words?", #line),
+      ("Tools", "It includes rakes.", "Tools: what are they?", #line),
+      ("Shed", "Storing, drying and sorting", "Shed: what are the 3 key points?", #line),
+      ("Shed", "Storing, drying, and sorting", "Shed: what are the 3 key points?", #line),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),

@@ -46,7 +46,7 @@ final class SideBySideTests: XCTestCase {
     XCTAssertEqual(
       prompts(
         table("| Buoys | Iron posts |", "| float | stand |", "| drift | rust |"),
-        under: "Iron versus buoys"
+        under: "Iron posts vs. buoys"
       ),
       ["Buoys or Iron posts: what tells them apart?"]
     )
@@ -73,14 +73,14 @@ final class SideBySideTests: XCTestCase {
     XCTAssertEqual(
       prompts(
         table(
-          "| Boat | Hull | Notes |",
-          "| Skiff | wood | leaks |",
-          "| Ferry | wood | - |",
-          "| - | wood | x |",
-          "| Tug | wood | - |"
+          "| Boat | Hull | Crew | Notes |",
+          "| Skiff | wood | one man | leaks |",
+          "| Ferry | wood | - | old |",
+          "| - | wood | ten | x |",
+          "| Tug | wood | - | loud |"
         )
       ),
-      ["Skiff: what should you know about it?"]
+      ["Skiff: crew?"]
     )
   }
 
@@ -90,11 +90,26 @@ final class SideBySideTests: XCTestCase {
       - **Task 2**: compare the prices of all moorings.
       - [Knots made simple: a guide for the rest of us](https://example.org/knots)
       - **Charts**: https://example.org/\(String(repeating: "very/", count: 20))long
+      - **Fenders**: (on both sides)
       - **Bowline**: a loop that does not slip.
       """
     XCTAssertEqual(
       prompts(body),
       ["Bowline: what is it?"]
     )
+  }
+
+  /// A heading that asks is answered by all paragraphs that can be recalled, and by no link alone.
+  func testHeadingsThatAsk() {
+    let long = String(repeating: "Boats swing with the tide. ", count: 13)
+    for (body, answer) in [
+      ("Ropes.\n\nAnd chains.\n", "Ropes.\nAnd chains."),
+      ("Ropes.\n\n\(long)\n", "Ropes."),
+      ("Ropes.\n\n**Chain**: of iron.\n", "Ropes."),
+      ("[A film](https://example.org)\n\nRopes.\n", nil),
+    ] {
+      let text = "# Module 1: Harbours\n\n## What holds a boat?\n\n\(body)"
+      XCTAssertEqual(Graphs.of(text).cards.first { $0.kind == .basic }?.answer, answer)
+    }
   }
 }

@@ -58,7 +58,7 @@ extension CardRules {
     return false
   }
 
-  private func beginsPlainly(_ paragraph: NodeID) -> Bool {
+  func beginsPlainly(_ paragraph: NodeID) -> Bool {
     guard let line = guide.lines(of: paragraph).first else { return true }
     if line.contains(" :: ") || line.contains("==") { return false }
     return !QuestionMark.isQuestion(line) && !QuestionMark.isAnswer(line)

@@ -18,7 +18,9 @@ extension CardRules {
       addAttributes(spoken.attributes, of: term, labels, range)
       said = spoken.definition
     }
-    if Self.isPredicate(lead.term) || Self.isNumbered(term.key) { return term }
+    if Self.isAside(said) || Self.isPredicate(lead.term) || Self.isNumbered(term.key) {
+      return term
+    }
     if pointsBack(said) {
       omit(.noSubject, lead.term, isExplicit: false, range)
       return term
@@ -57,6 +59,13 @@ extension CardRules {
     guard let first = rest.nextWord(), first.hasSuffix("ing"), let second = rest.nextWord()
     else { return false }
     return second == "these" || second == "this" || second == "those"
+  }
+
+  /// Whether words in parentheses are all that is said: `(in one Region)`.
+  private static func isAside(_ said: TextSlice) -> Bool {
+    said.first == UInt8(ascii: "(") && said.firstIndex(of: UInt8(ascii: ")")) == said.count - 1
+      && !said.contains(UInt8(ascii: ",")) && !said.contains(UInt8(ascii: "="))
+      && said.spacedWordCount > 1
   }
 
   /// Whether a term goes on with a sentence that began above: `Can be used in new situations`.

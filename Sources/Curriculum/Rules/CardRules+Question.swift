@@ -166,10 +166,10 @@ extension CardRules {
         _ = addQuestion(question, lines, first, rest.dropFirst(), .top)
       } else {
         let following = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
-        let goesOn = lines.last?.last == UInt8(ascii: ":") ? following.count : 0
+        let isAnnounced = lines.last?.last == UInt8(ascii: ":")
         addQuestion(
           question,
-          blocks: [first] + following.prefix(goesOn),
+          blocks: [first] + (isAnnounced ? Array(following) : sequel(to: first, in: rest)),
           isExplicit: false,
           first,
           .top
@@ -189,10 +189,27 @@ extension CardRules {
     }
   }
 
-  /// Whether a paragraph is nothing but a picture, which cannot be shown as an answer.
+  /// Paragraphs right after the first one of an answer, as far as all can be recalled.
+  private func sequel(to first: NodeID, in blocks: ArraySlice<NodeID>) -> [NodeID] {
+    var words = guide.text(of: first).wordCount
+    var sequel: [NodeID] = []
+    for block in blocks.dropFirst() {
+      guard document.kind(of: block) == .paragraph, !isImage(block), beginsPlainly(block)
+      else { break }
+      words += guide.text(of: block).wordCount
+      if words > CardDraft.longestAnswerWords || guide.text(of: block).last == UInt8(ascii: ":") {
+        break
+      }
+      sequel.append(block)
+    }
+    return sequel
+  }
+
+  /// Whether a paragraph is nothing but a picture or a link, which is no answer.
   private func isImage(_ paragraph: NodeID) -> Bool {
     guard let first = document.firstChild(of: paragraph) else { return true }
-    return document.kind(of: first) == .image && document.nextSibling(of: first) == nil
+    return [.image, .link].contains(document.kind(of: first))
+      && document.nextSibling(of: first) == nil
   }
 
   /// Whether a line ends with a question mark.

@@ -65,7 +65,8 @@ extension CardRules {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
       for (place, aspect) in table.aspects.enumerated()
-      where !aspect.text.isEmpty && !constant.contains(place) {
+      where !aspect.text.isEmpty && !constant.contains(place) && !Self.remarks.contains(aspect.key)
+      {
         guard let cell = table[index, place] else { continue }
         if asks {
           addQuestionCell(cell, thing, labels)
@@ -259,6 +260,11 @@ extension CardRules {
     text.count < 24
       && text.firstIndex { $0 &- 0x30 >= 10 && !".,%+- ".utf8.contains($0) } == nil
   }
+
+  /// Columns that say now this and now that, so that nobody knows what is asked.
+  private static let remarks: PhraseSet = [
+    "comment", "comments", "note", "notes", "remark", "remarks",
+  ]
 
   private static let placeholders: PhraseSet = ["", "-", "–", "—", "n/a"]
 

@@ -45,7 +45,6 @@ enum HeaderQuestion {
     switch key.count {
     case 4: if key == "note" { return "what should you know about it" }
     case 5:
-      if key == "notes" { return "what should you know about it" }
       if key == "tools" { return "which tools" }
       if key == "lower" { return "what if it is lower" }
     case 6:
@@ -57,7 +56,6 @@ enum HeaderQuestion {
       if key == "methods" { return "which methods" }
       if key == "metrics" { return "which metrics" }
     case 8:
-      if key == "comments" || key == "remarks" { return "what should you know about it" }
       if key == "use when" { return "when do you use it" }
       if key == "services" { return "which services" }
     case 9:

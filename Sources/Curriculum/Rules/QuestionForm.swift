@@ -228,13 +228,18 @@ enum QuestionForm {
       case UInt8(ascii: " "):
         words += 1
         phrase += 1
-        if phrase > 5 || words > 24 { return nil }
+        if phrase > 5 || words > 32 { return nil }
       case UInt8(ascii: ":"): return nil
       default: break
       }
     }
     // A full stop ends a sentence, unless it is within a word such as `ml.m5`.
     guard count > 1, !answer.contains(". ") else { return nil }
+    // `Storing, analysis and search` are three.
+    if let last = answer.lastIndex(of: UInt8(ascii: ",")) {
+      let rest = answer.suffix(from: last + 1).trimmed
+      if rest.contains(" and "), !rest.hasPrefix("and "), rest.spacedWordCount <= 4 { count += 1 }
+    }
     // With `etc.` at the end nobody can say how many there are.
     return .keywords(count: answer.contains(" etc") ? 1 : count)
   }
@@ -275,6 +280,8 @@ enum QuestionForm {
       return nil
     }
     let words = label.map { String(folded($0, arena) ?? $0) }
+    // `It includes` tells of no kind.
+    if table[arena.copy(words[0])].contains(.reference) { return nil }
     return .members(label: arena.copy(words.joined(separator: " ")))
   }
 

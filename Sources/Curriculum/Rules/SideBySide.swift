@@ -14,11 +14,15 @@ enum SideBySide {
         let one = arena.key(pair.one(arena))
         let other = arena.key(pair.other(arena))
         let (left, right) = (headers[0].key, headers[1].key)
-        return left.hasPrefix(one) && right.hasPrefix(other)
-          || left.hasPrefix(other) && right.hasPrefix(one)
+        return names(left, one) && names(right, other) || names(left, other) && names(right, one)
       }
     }
     return areOfOneKind(headers.map(\.key))
+  }
+
+  /// Whether one begins as the other, which may be a plural or shorter.
+  private static func names(_ header: TextSlice, _ side: TextSlice) -> Bool {
+    header.hasPrefix(side) || side.hasPrefix(header)
   }
 
   /// Whether two headers are two sides of whatever the table is about.
