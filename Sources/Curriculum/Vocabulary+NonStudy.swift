@@ -30,7 +30,10 @@ extension Vocabulary {
       "about this document", "about this course", "about us", "bibliography",
       "citations", "footnotes", "legal notice", "terms of use", "additional resources",
       "useful links", "quick links", "version history", "revision history", "document history",
-      "contact us", "exam disclaimer", "special offer",
+      "contact us", "exam disclaimer", "special offer", "study plan", "study plans",
+      "study schedule",
+      "resource ranking", "resource ranking table", "file index", "exam content breakdown",
+      "exam breakdown", "exam details", "practice resources", "study resources",
     ]
   )
 

@@ -314,6 +314,7 @@ final class QuestionFormTests: XCTestCase {
     ]
     for text in formulas { XCTAssertTrue(text.withTextSlice(FormulaText.isFormula), text) }
     let prose = [
+      "Prefer shade / mulch / fleece over water",
       "the constant height b of a line y = ax + b", "Increase the size of beds (= scale up)",
       "MSE, RMSE, R²", "Yes/No answers", "Spade + rake make most of the work in a garden easy",
       "a good choice", "the share of plants that survive = what is left when the winter is over",

@@ -158,7 +158,8 @@ final class QuestionShapeTests: XCTestCase {
       "Which two are columnar? (Choose two.)\n\nA. CSV\nB. Parquet\nC. JSON\nD. ORC\n\n"
     let expected = "Which two are columnar? (Choose two.) | CSV, *Parquet, JSON, *ORC"
     for answer in [
-      "Answer: B and D", "**Correct answers:** B, D", "Answers: B & D", "Answer: BD", "Answer: B,D",
+      "Answer: B and D", "**Correct answers:** B, D", "**Correct answer(s):** B, D",
+      "Answers: B & D", "Answer: BD", "Answer: B,D",
       "Answer: B/D", "Answer: (B) and (D)", "Answer: B) and D)", "Answer: B) Parquet and D) ORC",
       "Answer: B. Parquet, D. ORC", "Answer: Options B and D", "Answers: B; D", "答案：BD",
       "Answer: B + D",

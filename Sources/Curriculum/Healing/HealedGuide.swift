@@ -54,7 +54,8 @@ struct HealedGuide {
       return
     }
     let sentences = SentenceBreak.find(in: document, leavingOut: noise.dropped)
-    take(noise.edits + sentences.edits, noise.findings + sentences.findings)
+    let headings = HTMLHeading.edits(in: document)
+    take(noise.edits + sentences.edits + headings, noise.findings + sentences.findings)
     let lists = ListBreak.find(in: self.document, hasCutSentences: !sentences.edits.isEmpty)
     take(lists.edits, lists.findings)
   }

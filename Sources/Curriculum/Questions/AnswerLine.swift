@@ -8,6 +8,7 @@ struct AnswerLine {
   let rest: String
 
   private static let marks: [StaticString] = [
+    "correct answer(s)", "correct option(s)", "correct choice(s)", "answer(s)",
     "correct answers", "correct answer", "correct options", "correct option", "correct choices",
     "correct choice", "the correct answers", "the correct answer", "the answer", "right answer",
     "suggested answer", "correct", "answers", "answer", "ans", "solution", "key",

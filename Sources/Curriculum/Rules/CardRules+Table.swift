@@ -263,7 +263,7 @@ extension CardRules {
 
   /// Columns that say now this and now that, so that nobody knows what is asked.
   private static let remarks: PhraseSet = [
-    "comment", "comments", "note", "notes", "remark", "remarks",
+    "comment", "comments", "etc", "note", "notes", "remark", "remarks",
   ]
 
   private static let placeholders: PhraseSet = ["", "-", "–", "—", "n/a"]

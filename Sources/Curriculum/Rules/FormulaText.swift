@@ -11,17 +11,22 @@ enum FormulaText {
     var rest = text
     var words = 0
     var hasOperator = false
+    var slashes = 0
     var prose = 0
     while let word = rest.nextWord() {
       words += 1
       // What a formula is about stands behind it: `the constant b of a line y = ax + b` is a thing.
-      if !hasOperator, prose > 1, words > 5 { return false }
-      if isOperator(word) || holdsSign(word) {
+      if !hasOperator, slashes == 0, prose > 1, words > 5 { return false }
+      if word == "/" {
+        slashes += 1
+      } else if isOperator(word) || holdsSign(word) {
         hasOperator = true
       } else if isProse(word) {
         prose += 1
       }
     }
+    // `Precision / recall / F1` names several things; a quotient has one sign.
+    hasOperator = hasOperator || slashes == 1
     return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
   }
 

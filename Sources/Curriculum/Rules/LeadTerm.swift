@@ -106,7 +106,9 @@ struct LeadTerm {
 
   /// Marks of questions and answers, which are no terms, with or without a number.
   private static let marks: PhraseSet = [
-    "q", "a", "question", "answer", "answers", "correct answer", "correct answers", "explanation",
+    "q", "a", "question", "answer", "answers", "correct answer", "correct answers",
+    "correct answer s", "answer s",
+    "explanation",
     "reason", "rationale", "ans", "front", "back", "exercise", "solution to exercise",
   ]
 

@@ -1,7 +1,10 @@
 extension TextMarks {
-  /// Reads `<sup>`, `<sub>` and `<br>`; other tags are dropped where text is made of inlines.
+  /// Reads `<sup>`, `<sub>`, `<br>`, `<b>` and `<strong>`; other tags are dropped where text is made
+  /// of inlines.
   mutating func readTag(_ at: Int) -> Int {
     if has("<br", at: at) { return readBreak(at) }
+    if has("<b>", at: at) { return readBold(at, 3) }
+    if has("<strong>", at: at) { return readBold(at, 8) }
     let isRaised = has("<sup>", at: at)
     guard isRaised || has("<sub>", at: at) else { return at }
     var close = at + 5
@@ -26,6 +29,22 @@ extension TextMarks {
       replace(close..<end)
     }
     return end
+  }
+
+  /// Bold text has the marks that Markdown has for it, if they can stand there.
+  ///
+  /// - Parameter count: The bytes of the opening tag.
+  private mutating func readBold(_ at: Int, _ count: Int) -> Int {
+    let start = at + count
+    var close = start
+    while close < min(block.upperBound, at + 200), byte(close) != UInt8(ascii: "<") { close += 1 }
+    guard close > start, has(count == 3 ? "</b>" : "</strong>", at: close),
+      byte(start) != 0x20, byte(close - 1) != 0x20,
+      !source[start..<close].contains(where: { $0 == UInt8(ascii: "*") || $0 == 0x0A })
+    else { return at }
+    replace(at..<start, markdown: "**")
+    replace(close..<close + count + 1, markdown: "**")
+    return close + count + 1
   }
 
   /// What is longer is small print.
