@@ -33,7 +33,8 @@ extension Vocabulary {
       "contact us", "exam disclaimer", "special offer", "study plan", "study plans",
       "study schedule",
       "resource ranking", "resource ranking table", "file index", "exam content breakdown",
-      "exam breakdown", "exam details", "practice resources", "study resources",
+      "exam breakdown", "exam details", "practice resources", "study resources", "last updated",
+      "last update",
     ]
   )
 

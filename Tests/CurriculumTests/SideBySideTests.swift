@@ -84,12 +84,49 @@ final class SideBySideTests: XCTestCase {
     )
   }
 
+  func testColumnsThatCountAndTimetables() {
+    XCTAssertEqual(
+      prompts(
+        table(
+          "| # | Boat | Hull |",
+          "| 1 | Skiff | wood |",
+          "| 2 | Tug | steel |",
+          "| 3 | Punt | oak |"
+        )
+      ),
+      ["Skiff: hull?", "Tug: hull?", "Punt: hull?"]
+    )
+    XCTAssertEqual(
+      prompts(table("| Rank | Why |", "| 1 | dry |", "| 2 | cheap |", "| 3 | near |")),
+      []
+    )
+    XCTAssertEqual(prompts(table("| Day | Focus |", "| Mon | knots |", "| Tue | sails |")), [])
+    XCTAssertEqual(
+      prompts(table("| Port | Use |", "| 22 | login |", "| 80 | pages |", "| 443 | pages |")),
+      ["22: use?", "80: use?", "443: use?"]
+    )
+  }
+
+  func testTermsThatAreEquated() {
+    XCTAssertEqual(
+      prompts("- **Shallow water = Use a punt**: Its hull is flat.\n"),
+      ["Shallow water: what do you do?"]
+    )
+    XCTAssertEqual(prompts("- **Use old rope**: It is soft.\n"), ["Use old rope: what do you do?"])
+    XCTAssertEqual(
+      prompts("- **Use case diagram**: A sketch of tasks.\n").first,
+      "Use case diagram: what is it?"
+    )
+  }
+
   func testTermsThatAreNone() {
     let body = """
       - **Can be used in harbours**: by all boats that pay.
       - **Task 2**: compare the prices of all moorings.
       - [Knots made simple: a guide for the rest of us](https://example.org/knots)
       - **Charts**: https://example.org/\(String(repeating: "very/", count: 20))long
+      - **Last updated**: on the first of May
+      - **Wind**: Be familiar with the scale of Beaufort.
       - **Fenders**: (on both sides)
       - **Bowline**: a loop that does not slip.
       """

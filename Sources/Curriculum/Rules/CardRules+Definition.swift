@@ -11,14 +11,18 @@ extension CardRules {
     labels: LabelPath,
     range: Range<Int>
   ) -> Label {
-    let term = Label(lead.term, in: arena)
+    let pair = Self.pair(lead.term)
+    let term = Label(pair?.name ?? lead.term, in: arena)
     guard var said = Phrasing.withoutIntroduction(lead.rest, arena) else { return term }
+    if let pair, !said.isEmpty { said = arena.joined(pair.meaning, ". ", said) }
     if term.isNamed {
       let spoken = SpokenAttributes(said, arena)
       addAttributes(spoken.attributes, of: term, labels, range)
       said = spoken.definition
     }
-    if Self.isAside(said) || Self.isPredicate(lead.term) || Self.isNumbered(term.key) {
+    if Self.isAside(said) || Self.isAdvice(said) || Self.isPredicate(lead.term)
+      || Self.isNumbered(term.key)
+    {
       return term
     }
     if pointsBack(said) {
@@ -60,6 +64,31 @@ extension CardRules {
     else { return false }
     return second == "these" || second == "this" || second == "those"
   }
+
+  /// The two sides of `Edge deployment = use SageMaker Neo`, which says what the term stands for.
+  private static func pair(_ term: TextSlice) -> (name: TextSlice, meaning: TextSlice)? {
+    guard let sign = term.firstIndex(of: " = ") else { return nil }
+    let name = term.prefix(sign).trimmed
+    let meaning = term.suffix(from: sign + 3).trimmed
+    // A formula has signs and single letters.
+    let areWords = [name, meaning].allSatisfy { side in
+      side.count > 3 && side.firstIndex { "=+*/^()<>".utf8.contains($0) } == nil
+        && side.firstIndex { $0 &- 0x30 < 10 } == nil
+    }
+    return areWords ? (name, meaning) : nil
+  }
+
+  /// Whether a text tells the candidate what to get ready for: `Be familiar with data lakes.`
+  private static func isAdvice(_ said: TextSlice) -> Bool {
+    guard said.hasFoldedPrefix("be ") || said.hasFoldedPrefix("expect ") else { return false }
+    var rest = said
+    _ = rest.nextWord()
+    return rest.nextWord().map { readiness.contains(folded: $0) } ?? false
+  }
+
+  private static let readiness: PhraseSet = [
+    "able", "aware", "familiar", "prepared", "questions", "ready", "sure",
+  ]
 
   /// Whether words in parentheses are all that is said: `(in one Region)`.
   private static func isAside(_ said: TextSlice) -> Bool {

@@ -46,6 +46,7 @@ enum HeaderQuestion {
     case 4: if key == "note" { return "what should you know about it" }
     case 5:
       if key == "tools" { return "which tools" }
+      if key == "value" { return "which value" }
       if key == "lower" { return "what if it is lower" }
     case 6:
       if key == "larger" { return "what if it is larger" }

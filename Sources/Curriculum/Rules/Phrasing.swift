@@ -121,7 +121,8 @@ enum Phrasing {
     let areNamed =
       GrammaticalNumber.isPlural(label)
       && !items.contains {
-        QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items) || isFact($0)
+        QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items)
+          || !inOrder && isFact($0)
       }
     if inOrder {
       return areNamed
@@ -133,8 +134,12 @@ enum Phrasing {
       : arena.joined(label, ": what are the ", number, " key points?")
   }
 
-  /// Whether an item holds a figure, as a fact does and a name does not: `Up to 90 % discount`.
+  /// Whether an item is a sentence or holds a figure, as a fact does and a name does not: `Up to
+  /// 90 % discount`.
   private static func isFact(_ item: TextSlice) -> Bool {
+    if item.last == UInt8(ascii: "."), item.spacedWordCount > 4, !item.contains(": ") {
+      return true
+    }
     guard let digit = item.firstIndex(where: { $0 &- 0x30 < 10 }), digit > 0 else { return false }
     return item[digit - 1] == 0x20
   }

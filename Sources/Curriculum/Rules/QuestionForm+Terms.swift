@@ -33,6 +33,7 @@ extension QuestionForm {
     // With an abbreviation behind it, it is a name: `Bring your own container (BYOC)`.
     if term.last == UInt8(ascii: ")") { return false }
     if table[first].contains(.bareVerb) || first == "using" { return true }
+    if first == "use", !second.hasFoldedPrefix("case") { return true }
     guard !rest.isEmpty, let determiner = folded(second, arena),
       table[determiner].contains(.determiner)
     else { return false }
