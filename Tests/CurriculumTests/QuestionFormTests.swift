@@ -4,6 +4,24 @@ import XCTest
 
 /// A prompt fits the answer that the guide gives.
 final class QuestionFormTests: XCTestCase {
+  /// The prompt for what a guide says of a term, or of a property of it.
+  private func asked(
+    _ term: String,
+    _ answer: String,
+    property: String? = nil,
+    under title: String? = nil
+  ) -> String {
+    let arena = TextArena()
+    defer { withExtendedLifetime(arena) {} }
+    func label(_ text: String) -> Label { Label(arena.copy(text), in: arena) }
+    let subject = arena.copy(term)
+    let said = arena.copy(answer)
+    return String(
+      property.map { Phrasing.attribute(label($0), of: subject, answer: said, arena) }
+        ?? Phrasing.definition(subject, answer: said, under: title.map { label($0) }, arena)
+    )
+  }
+
   func testPromptsFitWhatTheGuideSays() {
     let cases: [(term: String, answer: String, prompt: String, line: UInt)] = [
       ("Herbarium", "A collection of dried plants.", "Herbarium: what is it?", #line),
@@ -135,12 +153,8 @@ final class QuestionFormTests: XCTestCase {
       ),
       ("Low cost", "Waters with minimal use of power.", "Low cost: what does it mean?", #line),
     ]
-    let arena = TextArena()
-    defer { withExtendedLifetime(arena) {} }
     for row in cases {
-      let answer = arena.copy(row.answer)
-      let prompt = Phrasing.definition(arena.copy(row.term), answer: answer, arena)
-      XCTAssertEqual(String(prompt), row.prompt, line: row.line)
+      XCTAssertEqual(asked(row.term, row.answer), row.prompt, line: row.line)
     }
   }
 
@@ -154,22 +168,13 @@ final class QuestionFormTests: XCTestCase {
 
   /// A title tells of what kind a name is.
   func testNamesBelowATitle() {
-    let arena = TextArena()
-    defer { withExtendedLifetime(arena) {} }
     for (answer, prompt) in [
       ("Net Promoter Score (NPS)", "Fruit taste: which metric?"),
       ("Net promoter score (NPS)", "Fruit taste: in a few words?"),
       ("Net Promoter Score (NP)", "Fruit taste: in a few words?"),
       ("Score (S)", "Fruit taste: in a few words?"),
     ] {
-      let title = Label(arena.copy("Taste metrics"), in: arena)
-      let form = Phrasing.definition(
-        arena.copy("Fruit taste"),
-        answer: arena.copy(answer),
-        under: title,
-        arena
-      )
-      XCTAssertEqual(String(form), prompt)
+      XCTAssertEqual(asked("Fruit taste", answer, under: "Taste metrics"), prompt)
     }
   }
 
@@ -180,29 +185,20 @@ final class QuestionFormTests: XCTestCase {
 
   /// A single service is asked for as one.
   func testOneService() {
-    let arena = TextArena()
-    defer { withExtendedLifetime(arena) {} }
-    let label = Label(arena.copy("AWS Services"), in: arena)
     for (answer, prompt) in [
       ("Amazon Rain", "Pots: which AWS service?"),
       ("Amazon Rain, Amazon Sun", "Pots: which AWS services?"),
       ("Amazon Rain and Amazon Sun", "Pots: which AWS services?"),
       ("• Amazon Rain\n• Amazon Sun", "Pots: which AWS services?"),
+      ("Amazon Rain & Sun", "Pots: which AWS services?"),
+      ("Choose what waters well.", "Pots: which AWS services?"),
     ] {
-      let asked = Phrasing.attribute(
-        label,
-        of: arena.copy("Pots"),
-        answer: arena.copy(answer),
-        arena
-      )
-      XCTAssertEqual(String(asked), prompt)
+      XCTAssertEqual(asked("Pots", answer, property: "AWS Services"), prompt)
     }
   }
 
   /// A title may ask for what its items say.
   func testTitlesThatAsk() {
-    let arena = TextArena()
-    defer { withExtendedLifetime(arena) {} }
     for (title, answer, prompt) in [
       ("What to measure", "Measure pH and lime.", "Soil: what do you measure?"),
       ("What to measure", "Fine earth.", "Soil: what is it?"),
@@ -210,33 +206,18 @@ final class QuestionFormTests: XCTestCase {
       ("How it helps", "Worms provide tilth.", "Soil: how?"),
       ("Howl", "Worms provide tilth.", "Soil: how does it matter?"),
     ] {
-      let form = Phrasing.definition(
-        arena.copy("Soil"),
-        answer: arena.copy(answer),
-        under: Label(arena.copy(title), in: arena),
-        arena
-      )
-      XCTAssertEqual(String(form), prompt)
+      XCTAssertEqual(asked("Soil", answer, under: title), prompt)
     }
   }
 
   /// What ranks things is asked for the order.
   func testRankings() {
-    let arena = TextArena()
-    defer { withExtendedLifetime(arena) {} }
     for (answer, prompt) in [
       ("Lead > copper > clay", "Pots, by heat loss: which order?"),
       ("Lead > clay", "Pots: heat loss?"),
       ("More than 3 W > clay. Less > wood", "Pots: heat loss?"),
     ] {
-      let label = Label(arena.copy("Heat loss"), in: arena)
-      let asked = Phrasing.attribute(
-        label,
-        of: arena.copy("Pots"),
-        answer: arena.copy(answer),
-        arena
-      )
-      XCTAssertEqual(String(asked), prompt)
+      XCTAssertEqual(asked("Pots", answer, property: "Heat loss"), prompt)
     }
   }
 

@@ -52,9 +52,25 @@ final class SideBySideTests: XCTestCase {
     )
   }
 
+  /// What is too much to be told apart is listed for each side.
+  func testManyRowsSideBySide() {
+    let row = "| a pier that is open to all | a pier with a gate and a guard by day |"
+    let more = "| nobody has to pay a toll | boats pay for each metre and each night |"
+    let wide = table("| Public pier | Private pier |", row, more, row, more)
+    XCTAssertEqual(
+      prompts(wide),
+      ["Public pier: what are the 4 key points?", "Private pier: what are the 4 key points?"]
+    )
+    XCTAssertEqual(
+      prompts(table("| Public pier | Private pier |", row, more)),
+      ["Public pier or Private pier: what tells them apart?"]
+    )
+  }
+
   func testRowsOfThings() {
     for header in [
       "| Boat type | Engine type |", "| Boats | Posts |", "| Rope tested | How is it tested |",
+      "| Old tool | New tool |",
     ] {
       let prompts = prompts(table(header, "| Skiff | oars |", "| Ferry | diesel |"))
       XCTAssertEqual(prompts.count, 2, header)

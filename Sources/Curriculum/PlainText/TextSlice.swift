@@ -241,6 +241,14 @@ extension TextSlice {
     return words
   }
 
+  /// Takes the text before the next comma off the beginning, without its spaces; nil at the end.
+  mutating func nextPart() -> TextSlice? {
+    guard !isEmpty else { return nil }
+    let end = firstIndex(of: UInt8(ascii: ",")) ?? count
+    defer { self = suffix(from: end + 1) }
+    return prefix(end).trimmed
+  }
+
   /// Takes the next word between spaces off the beginning; nil if there is none.
   @inline(__always)
   mutating func nextWord() -> TextSlice? {

@@ -20,11 +20,7 @@ extension CardRules {
       addAttributes(spoken.attributes, of: term, labels, range)
       said = spoken.definition
     }
-    if Self.isAside(said) || Self.isAdvice(said) || Self.isPredicate(lead.term)
-      || Self.isNumbered(term.key)
-    {
-      return term
-    }
+    if Self.definesNothing(lead.term, key: term.key, said) { return term }
     if pointsBack(said) {
       omit(.noSubject, lead.term, isExplicit: false, range)
       return term
@@ -64,64 +60,6 @@ extension CardRules {
     else { return false }
     return second == "these" || second == "this" || second == "those"
   }
-
-  /// The two sides of `Edge deployment = use SageMaker Neo`, which says what the term stands for.
-  private static func pair(_ term: TextSlice) -> (name: TextSlice, meaning: TextSlice)? {
-    guard let sign = term.firstIndex(of: " = ") else { return nil }
-    let name = term.prefix(sign).trimmed
-    let meaning = term.suffix(from: sign + 3).trimmed
-    // A formula has signs and single letters.
-    let areWords = [name, meaning].allSatisfy { side in
-      side.count > 3 && side.firstIndex { "=+*/^()<>".utf8.contains($0) } == nil
-        && side.firstIndex { $0 &- 0x30 < 10 } == nil
-    }
-    return areWords ? (name, meaning) : nil
-  }
-
-  /// Whether a text tells the candidate what to get ready for: `Be familiar with data lakes.`
-  private static func isAdvice(_ said: TextSlice) -> Bool {
-    guard said.hasFoldedPrefix("be ") || said.hasFoldedPrefix("expect ") else { return false }
-    var rest = said
-    _ = rest.nextWord()
-    return rest.nextWord().map { readiness.contains(folded: $0) } ?? false
-  }
-
-  private static let readiness: PhraseSet = [
-    "able", "aware", "familiar", "prepared", "questions", "ready", "sure",
-  ]
-
-  /// Whether words in parentheses are all that is said: `(in one Region)`.
-  private static func isAside(_ said: TextSlice) -> Bool {
-    said.first == UInt8(ascii: "(") && said.firstIndex(of: UInt8(ascii: ")")) == said.count - 1
-      && !said.contains(UInt8(ascii: ",")) && !said.contains(UInt8(ascii: "="))
-      && said.spacedWordCount > 1
-  }
-
-  /// Whether a term goes on with a sentence that began above: `Can be used in new situations`.
-  private static func isPredicate(_ term: TextSlice) -> Bool {
-    guard term.last != UInt8(ascii: "?") else { return false }
-    var rest = term
-    guard let first = rest.nextWord(), let second = rest.nextWord() else { return false }
-    return auxiliaries.contains(folded: first) && complements.contains(folded: second)
-  }
-
-  private static let auxiliaries: PhraseSet = [
-    "are", "can", "could", "has", "have", "is", "may", "must", "should", "was", "were", "will",
-  ]
-  private static let complements: PhraseSet = [
-    "also", "be", "been", "have", "not", "often", "only", "used",
-  ]
-
-  /// Whether a term is one of several examples or steps that have no name: `Task 2`.
-  private static func isNumbered(_ key: TextSlice) -> Bool {
-    guard key.last &- 0x30 < 10, key.spacedWordCount == 2 else { return false }
-    return unnamed.contains(key.firstWord)
-  }
-
-  private static let unnamed: PhraseSet = [
-    "case", "example", "exercise", "instance", "item", "option", "problem", "question", "sample",
-    "scenario", "task",
-  ]
 
   private mutating func addAttributes(
     _ attributes: [(label: Label, text: TextSlice)],

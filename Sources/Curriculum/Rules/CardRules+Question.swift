@@ -42,7 +42,7 @@ extension CardRules {
     guard let lead = LeadTerm(paragraph, in: guide), lead.rest.isEmpty,
       lead.term.last == UInt8(ascii: "?"), let following = rest.first,
       document.kind(of: following) == .paragraph, LeadTerm(following, in: guide) == nil,
-      !isImage(following)
+      !isImageOrLink(following)
     else { return nil }
     let list = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
     let goesOn = guide.lines(of: following).last?.last == UInt8(ascii: ":") ? list.count : 0
@@ -156,7 +156,7 @@ extension CardRules {
     let rest = blocks.drop { $0 != first }
     switch document.kind(of: first) {
     case .paragraph:
-      guard LeadTerm(first, in: guide) == nil, !isImage(first) else { return }
+      guard LeadTerm(first, in: guide) == nil, !isImageOrLink(first) else { return }
       let lines = guide.lines(of: first)
       // A section that asks something itself is marked so.
       guard let line = lines.first, !QuestionMark.isQuestion(line), !asks(lines, rest) else {
@@ -194,7 +194,7 @@ extension CardRules {
     var words = guide.text(of: first).wordCount
     var sequel: [NodeID] = []
     for block in blocks.dropFirst() {
-      guard document.kind(of: block) == .paragraph, !isImage(block), beginsPlainly(block)
+      guard document.kind(of: block) == .paragraph, !isImageOrLink(block), beginsPlainly(block)
       else { break }
       words += guide.text(of: block).wordCount
       if words > CardDraft.longestAnswerWords || guide.text(of: block).last == UInt8(ascii: ":") {
@@ -206,7 +206,7 @@ extension CardRules {
   }
 
   /// Whether a paragraph is nothing but a picture or a link, which is no answer.
-  private func isImage(_ paragraph: NodeID) -> Bool {
+  private func isImageOrLink(_ paragraph: NodeID) -> Bool {
     guard let first = document.firstChild(of: paragraph) else { return true }
     return [.image, .link].contains(document.kind(of: first))
       && document.nextSibling(of: first) == nil

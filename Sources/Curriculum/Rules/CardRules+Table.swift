@@ -64,7 +64,7 @@ extension CardRules {
     guard let table = ComparisonTable(node, in: guide) else { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
-    if isListed || SideBySide.areColumns(headers, under: subject, arena) {
+    if isListed || SideBySide.areColumns(headers, over: table.things, under: subject, arena) {
       return readColumns(table, headers, node, labels)
     }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
@@ -97,7 +97,7 @@ extension CardRules {
 
   /// Columns that say the same of all things, by which nothing can be told of one of them.
   private func constantColumns(of table: ComparisonTable) -> Set<Int> {
-    guard table.things.count >= 3 else { return [] }
+    guard table.things.count >= 4 else { return [] }
     return Set(
       table.aspects.indices.filter { place in
         let first = text(table, 0, place)
@@ -122,10 +122,12 @@ extension CardRules {
       table.things.indices.map { column == 0 ? table.things[$0] : text(table, $0, column - 1) }
     }
     let areSides = SideBySide.areSides(headers[0].key, headers[1].key)
-    if columns.count == 2, !areSides, table.things.count >= 2 {
-      let rows = zip(columns[0], columns[1]).map { arena.joined($0, " | ", $1) }
-      addContrast(headers[0], headers[1], rows, document.range(of: node), labels)
-      return
+    if columns.count == 2, !areSides {
+      let rows = zip(columns[0], columns[1])
+        .filter { Self.saysSomething($0) && Self.saysSomething($1) }
+        .map { arena.joined($0, " | ", $1) }
+      let range = document.range(of: node)
+      if addContrast(headers[0], headers[1], rows, range, labels) { return }
     }
     for (header, cells) in zip(headers, columns) {
       let items = cells.flatMap { Self.items(of: $0) }.filter(Self.saysSomething)
@@ -154,7 +156,7 @@ extension CardRules {
     labels: LabelPath
   ) {
     let answer = guide.text(of: cell).trimmed
-    guard Self.saysSomething(answer), !(Self.isFigure(thing.text) && Self.isFigure(answer))
+    guard Self.saysSomething(answer), !(Self.isNumber(thing.text) && Self.isNumber(answer))
     else { return }
     let range = document.range(of: cell)
     let words = answer.wordCount
@@ -226,16 +228,19 @@ extension CardRules {
   }
 
   /// Adds a card that asks what tells two things apart, if the points are few and short.
+  ///
+  /// - Returns: Whether there is one now.
+  @discardableResult
   mutating func addContrast(
     _ one: Label,
     _ other: Label,
     _ items: [TextSlice],
     _ range: Range<Int>,
     _ labels: LabelPath
-  ) {
+  ) -> Bool {
     let words = items.reduce(0) { $0 + $1.wordCount }
     guard CardDraft.itemCounts.contains(items.count), words <= CardDraft.longestAnswerWords
-    else { return }
+    else { return false }
     // The order of the two is the author's, but the question is the same either way.
     let isSorted = one.key.bytes.lexicographicallyPrecedes(other.key.bytes)
     add(
@@ -251,6 +256,7 @@ extension CardRules {
         range: range
       )
     )
+    return true
   }
 
   /// Whether a table lists questions beside their answers.
@@ -272,7 +278,7 @@ extension CardRules {
   }
 
   /// Whether a text is a number: in a row of them a table holds data.
-  private static func isFigure(_ text: TextSlice) -> Bool {
+  private static func isNumber(_ text: TextSlice) -> Bool {
     text.count < 24
       && text.firstIndex { $0 &- 0x30 >= 10 && !".,%+- ".utf8.contains($0) } == nil
   }
@@ -284,10 +290,12 @@ extension CardRules {
 
   private static let placeholders: PhraseSet = ["", "-", "–", "—", "n/a"]
 
-  private static let emptyCells: PhraseSet = [
-    "", "-", "–", "—", "n/a", "none", "?", "both", "all", "either", "any", "same", "varies",
-    "various", "depends", "class", "other",
-  ]
+  private static let emptyCells = PhraseSet(
+    placeholders.phrases + [
+      "none", "?", "both", "all", "either", "any", "same", "varies", "various", "depends", "class",
+      "other",
+    ]
+  )
 
   /// Whether a cell holds more than a dash or a word that only its row explains.
   private static func saysSomething(_ cell: TextSlice) -> Bool {

@@ -13,11 +13,14 @@ enum NamedKind: UInt32 {
 
   /// The kind with its number, if that is more than one: `framework`, `3 frameworks`.
   func counted(_ count: Int, _ arena: TextArena) -> TextSlice {
-    count == 1
-      ? TextSlice(singular) : arena.joined(arena.copy(String(count)), " ", TextSlice(plural))
+    if count == 1 { return TextSlice(noun) }
+    arena.write(number: count)
+    arena.write(" ")
+    return self == .remedy
+      ? arena.joined(TextSlice("remedies"), "") : arena.joined(TextSlice(noun), "s")
   }
 
-  private var singular: StaticString {
+  private var noun: StaticString {
     switch self {
     case .service: "service"
     case .framework: "framework"
@@ -25,17 +28,6 @@ enum NamedKind: UInt32 {
     case .protocols: "protocol"
     case .metric: "metric"
     case .remedy: "remedy"
-    }
-  }
-
-  private var plural: StaticString {
-    switch self {
-    case .service: "services"
-    case .framework: "frameworks"
-    case .algorithm: "algorithms"
-    case .protocols: "protocols"
-    case .metric: "metrics"
-    case .remedy: "remedies"
     }
   }
 
@@ -49,13 +41,10 @@ enum NamedKind: UInt32 {
     var rest = answer.last == UInt8(ascii: ".") ? answer.dropLast() : answer
     var kinds = Kinds(rawValue: .max)
     var count = 0
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.count
-      let name = rest.prefix(end).trimmed
+    while let name = rest.nextPart() {
       kinds.formIntersection(isService(name, arena) ? .service : table[arena.key(name)])
       if kinds.isEmpty { return nil }
       count += 1
-      rest = rest.suffix(from: end + 1)
     }
     guard let kind = NamedKind(rawValue: kinds.rawValue) else { return nil }
     if kind == .remedy, !arena.key(term).containsWord(where: { problems.contains($0) }) {

@@ -44,20 +44,22 @@ enum Phrasing {
       arena.write(", by ")
       return arena.joined(property, ": which order?")
     }
-    if attribute.key == "aws services", isOne(answer) {
-      return arena.joined(subject, ": which AWS service?")
-    }
+    let asked = asked(attribute, ofMany: areMany(subject, arena), arena)
+    // `Which services` has one for its answer.
+    let isOfOne = asked.hasPrefix("which ") && asked.hasSuffix("s?") && isOne(answer)
     return self.attribute(
-      asked(attribute, ofMany: areMany(subject, arena), arena),
+      isOfOne ? arena.joined(asked.dropLast(2), "?") : asked,
       of: subject,
       arena
     )
   }
 
-  /// Whether a text names one thing alone.
+  /// Whether a text names one thing alone, and is no sentence.
   private static func isOne(_ text: TextSlice) -> Bool {
-    !text.isEmpty && !text.contains(" and ") && !text.contains(" or ")
-      && text.firstIndex { ",;/\n".utf8.contains($0) } == nil
+    !text.isEmpty
+      && text.last != UInt8(ascii: ".") && !text.contains(" and ")
+      && !text.contains(" or ")
+      && text.firstIndex { ",;/&+\n".utf8.contains($0) } == nil
   }
 
   /// Whether a text is three things or more in an order: `HDD > SSD > memory`.

@@ -62,7 +62,7 @@ extension QuestionForm {
   }
 
   /// Whether a term is the abbreviation of an answer: its letters begin the words of the answer, in
-  /// order, apart from small words and from those that the term spells out.
+  /// order, and small words may be skipped.
   static func isExpansion(_ answer: TextSlice, of term: TextSlice, _ arena: TextArena) -> Bool {
     guard (2...12).contains(term.count), !term.contains(UInt8(ascii: " ")), answer.count <= 64,
       answer.spacedWordCount >= 2, let letters = folded(term, arena)
@@ -122,11 +122,9 @@ extension QuestionForm {
     guard answer.count < 96 else { return false }
     var rest = answer
     var count = 0
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.count
-      guard rest.prefix(end).contains(" of ") else { return false }
+    while let part = rest.nextPart() {
+      guard part.contains(" of ") else { return false }
       count += 1
-      rest = rest.suffix(from: end + 1)
     }
     return count > 1
   }
@@ -159,7 +157,8 @@ extension QuestionForm {
       name.firstIndex(where: { ($0 | 0x20) &- 0x61 >= 26 && $0 &- 0x30 >= 10 }) == nil,
       let folded = folded(verb, arena), verb == folded, isThirdPerson(folded, arena),
       answer.last == UInt8(ascii: "."), !answer.contains(". "), !answer.contains(UInt8(ascii: ";")),
-      !term.containsWord(where: { $0.isFolded(name) }), !(name == "AWS")
+      !term.containsWord(where: { $0.isFolded(name) }),
+      !(Self.folded(name, arena).map { isVendor($0) } ?? false)
     else { return nil }
     return name
   }

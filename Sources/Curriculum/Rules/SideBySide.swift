@@ -5,8 +5,15 @@
 enum SideBySide {
   /// Whether the headers of a table are things, or two sides of one.
   ///
-  /// - Parameter title: The title above, which may name the two: `Docker versus virtual machines`.
-  static func areColumns(_ headers: [Label], under title: Label, _ arena: TextArena) -> Bool {
+  /// - Parameters:
+  ///   - cells: What stands in the first column.
+  ///   - title: The title above, which may name the two: `Docker versus virtual machines`.
+  static func areColumns(
+    _ headers: [Label],
+    over cells: [TextSlice],
+    under title: Label,
+    _ arena: TextArena
+  ) -> Bool {
     guard headers.count >= 2, headers.allSatisfy({ !$0.key.isEmpty }) else { return false }
     if headers.count == 2 {
       if areSides(headers[0].key, headers[1].key) { return true }
@@ -17,7 +24,10 @@ enum SideBySide {
         return names(left, one) && names(right, other) || names(left, other) && names(right, one)
       }
     }
-    return areOfOneKind(headers.map(\.key))
+    let keys = headers.map(\.key)
+    if areNumbered(keys) { return true }
+    // `Azure tool | AWS tool` may set names beside names, of which each is asked.
+    return shareANoun(keys) && (keys.count > 2 || areMostlyPhrases(cells))
   }
 
   /// Whether one begins as the other, which may be a plural or shorter.
@@ -41,16 +51,24 @@ enum SideBySide {
     ("before", ["after"]),
   ]
 
-  /// Whether headers share the noun that they are built around, or are one word with numbers:
-  /// `Public cloud`, `Private cloud`; `Stage one`, `Stage two`.
-  private static func areOfOneKind(_ keys: [TextSlice]) -> Bool {
+  /// Whether headers are built around one noun: `Public cloud`, `Private cloud`.
+  private static func shareANoun(_ keys: [TextSlice]) -> Bool {
     guard keys.allSatisfy({ $0.spacedWordCount >= 2 && namesSomething($0) }) else { return false }
     let last = lastWord(of: keys[0])
-    if !columnsOfNames.contains(last), keys.allSatisfy({ lastWord(of: $0) == last }) { return true }
+    return !columnsOfNames.contains(last) && keys.allSatisfy { lastWord(of: $0) == last }
+  }
+
+  /// Whether headers are one word with numbers: `Stage one`, `Stage two`.
+  private static func areNumbered(_ keys: [TextSlice]) -> Bool {
     let first = keys[0].firstWord
     return keys.allSatisfy {
-      $0.firstWord == first && $0.spacedWordCount == 2 && isNumber(lastWord(of: $0))
+      $0.firstWord == first && namesSomething($0) && $0.spacedWordCount == 2
+        && isNumber(lastWord(of: $0))
     }
+  }
+
+  private static func areMostlyPhrases(_ cells: [TextSlice]) -> Bool {
+    2 * cells.count { $0.spacedWordCount > 3 } > cells.count
   }
 
   /// Whether a header is neither a question nor a number.
