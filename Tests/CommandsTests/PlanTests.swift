@@ -74,6 +74,9 @@ final class PlanTests: XCTestCase {
     let both = try run(["review", "--due", "--new"])
     XCTAssertEqual(both.status, .usage)
     XCTAssertTrue(both.complaints.contains("exclude each other"))
+    let neither = try run(["review", "--topic", "1.3", "--kind", "formula"])
+    XCTAssertEqual(neither.status, .usage)
+    XCTAssertTrue(neither.complaints.contains("--topic and --kind"), neither.complaints)
   }
 
   func testOptionsChooseTheCards() throws {

@@ -108,6 +108,11 @@ enum QueueOptions {
     choice.minutes = invocation.integer("minutes")
     choice.reach = invocation.has("cram") ? .cram : invocation.has("ahead") ? .ahead : .today
     try refuseContradictions(choice, invocation)
+    let narrowing = ["domain", "task", "module", "topic", "kind"].filter { invocation.has($0) }
+    guard narrowing.count < 2 || choice.admitted(in: graph).contains(true) else {
+      let options = narrowing.map { "--\($0)" }.joined(separator: " and ")
+      throw .usage("no card belongs to what \(options) name together; leave one of them out")
+    }
     return choice
   }
 
