@@ -10,7 +10,11 @@ enum HTMLHeading {
     document.children(of: document.root).compactMap { block in
       guard document.kind(of: block) == .htmlBlock else { return nil }
       let range = document.range(of: block)
-      guard range.count <= longest, let text = heading(document.source[range]) else { return nil }
+      // Most blocks of HTML are comments, of which nothing more is read.
+      guard (10...longest).contains(range.count),
+        document.source[range.lowerBound + 1] | 0x20 == 0x68,
+        let text = heading(document.source[range])
+      else { return nil }
       return SourceEdit(range, text)
     }
   }

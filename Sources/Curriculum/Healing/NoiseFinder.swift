@@ -69,6 +69,8 @@ struct NoiseFinder {
         } else {
           readList(block, source)
         }
+      case .codeBlock where dropsNoise:
+        readCode(block, source)
       case .heading:
         heading = block
         readText(block)
@@ -121,8 +123,33 @@ struct NoiseFinder {
       return noise == .objectives && bytes.last == UInt8(ascii: ":")
     }
     dropSentences(verdict.sentences)
+    if bytes.first == UInt8(ascii: "["), isInQuote(paragraph) {
+      edits += Callout.edits(range, in: source)
+    }
     readText(paragraph)
+    readList(typedIn: paragraph, source)
     return false
+  }
+
+  private func isInQuote(_ block: NodeID) -> Bool {
+    document.parent(of: block).map { document.kind(of: $0) == .blockQuote } ?? false
+  }
+
+  /// Finds lists and notes that only look like code.
+  private mutating func readCode(_ block: NodeID, _ source: TextSlice) {
+    let range = document.range(of: block)
+    if TypedList.isTyped(range, in: source) {
+      readList(typedIn: block, source)
+    } else if document.info(of: block).isEmpty {
+      edits += FencedNotes.edits(range, in: source)
+    }
+  }
+
+  /// Finds items that Markdown takes for lines of a paragraph or of code.
+  private mutating func readList(typedIn block: NodeID, _ source: TextSlice) {
+    let range = document.range(of: block)
+    guard source[range].contains(0x0A) else { return }
+    edits += TypedList(source, in: range).edits
   }
 
   private mutating func dropSentences(_ sentences: [Range<Int>]) {
@@ -188,7 +215,10 @@ struct NoiseFinder {
       dropSentences(verdicts[place].sentences)
       guard let first = document.firstChild(of: item) else { continue }
       let isText = document.kind(of: first) == .paragraph
-      if isText { readText(first) }
+      if isText {
+        readText(first)
+        readList(typedIn: first, source)
+      }
       if !isText || document.nextSibling(of: first) != nil {
         open.append(Container(node: item, skipsFirst: isText))
       }

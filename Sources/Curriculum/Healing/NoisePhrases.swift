@@ -67,7 +67,8 @@ enum NoisePhrases {
         "i've created", "i've included", "i've added", "i've updated", "i've expanded",
         "i have created", "i have included", "now, let's dive", "now let's dive",
         "let's dive in", "let's dive into", "let's dive deeper", "let's break it down",
-        "happy studying", "happy learning", "good luck with your", "good luck on your",
+        "when you're ready for part", "when ready for part", "happy studying", "happy learning",
+        "good luck with your", "good luck on your",
         "provided code",
       ]
     ),

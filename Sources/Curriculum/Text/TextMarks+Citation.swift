@@ -2,15 +2,20 @@ extension TextMarks {
   /// Reads `[1]`, `[2, 3]`, `[^1]`, `[citation needed]`, and links that are only a number.
   mutating func readBracket(_ at: Int) -> Int {
     if byte(at - 1) == 0x5C || byte(at - 1) == UInt8(ascii: "!") { return at }
-    guard let close = find(UInt8(ascii: "]"), from: at + 1, within: 40) else { return at }
-    let isDouble = byte(at + 1) == UInt8(ascii: "[") && byte(close + 1) == UInt8(ascii: "]")
+    let isNested = byte(at + 1) == UInt8(ascii: "[")
+    guard let close = find(UInt8(ascii: "]"), from: at + 1, within: isNested ? 120 : 40) else {
+      return at
+    }
+    let isDouble = isNested && byte(close + 1) == UInt8(ascii: "]")
     let content = source[(isDouble ? at + 2 : at + 1)..<close]
     var end = isDouble ? close + 2 : close + 1
     if isNote(content) || isAside(at + 1) {
       dropCitation(at..<end)
       return end
     }
-    guard let numbers = Self.numbers(content) else { return at }
+    guard let numbers = Self.numbers(content) else {
+      return isDouble ? readWikiLink(at, close) : at
+    }
     let isLink = byte(end) == UInt8(ascii: "(")
     if isLink {
       guard let target = find(UInt8(ascii: ")"), from: end, within: 400) else { return at }
@@ -21,6 +26,18 @@ extension TextMarks {
     else { return at }
     dropCitation(at..<end)
     return end
+  }
+
+  /// `[[Parquet]]` and `[[Parquet|the format]]` lead to another note; what they show is the text.
+  private mutating func readWikiLink(_ at: Int, _ close: Int) -> Int {
+    let bar = source[at + 2..<close].lastIndex(of: UInt8(ascii: "|"))
+    let start = bar.map { $0 + 1 } ?? at + 2
+    guard start < close, !isCell, !source[at + 2..<close].contains(UInt8(ascii: "[")) else {
+      return at
+    }
+    replace(at..<start)
+    replace(close..<close + 2)
+    return close + 2
   }
 
   /// The numbers from 1 to 999 of a list, or nil if it holds anything else.
