@@ -25,6 +25,7 @@ struct GuideReader {
   }
 
   private let healed: HealedGuide
+  private var answered = AnsweredLists()
   private let domains: DomainMatcher
   private let scope: ExamScope
   private let needsQuestions: Bool
@@ -55,6 +56,7 @@ struct GuideReader {
     self.needsQuestions = needsQuestions
     graph.blueprint = blueprint
     read(healed.document, file: file, isQuestionBank: isQuestionBank)
+    drafts = SpokenTerms.withoutRepetition(drafts)
   }
 
   /// What a section inherits from the sections above it.
@@ -92,8 +94,10 @@ struct GuideReader {
     var outline = GuideOutline(guide)
     let questions = QuestionReader.questions(in: guide, outline, isBank: isQuestionBank)
     outline.remove(questions.blocks)
-    let guideTitle =
-      outline.sections.first { $0.heading != nil }?.title.name ?? path
+    answered = AnsweredLists(guide, outline)
+    outline.remove(answered.lists)
+    let firstTitle = outline.sections.first { $0.heading != nil }?.title.name
+    let guideTitle = firstTitle ?? Self.fileName(path)
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
     for (index, section) in outline.sections.enumerated() {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
@@ -121,7 +125,11 @@ struct GuideReader {
       if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
-          own.begin(with: Label(guide.arena.copy(guideTitle), in: guide.arena))
+          let text = guide.arena.copy(guideTitle)
+          own.begin(
+            with: firstTitle == nil
+              ? Label(unnamed: text, in: guide.arena) : Label(text, in: guide.arena)
+          )
         }
         // A heading that is a part of a question is no topic.
         let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
@@ -141,6 +149,13 @@ struct GuideReader {
       }
       inherited[index] = own
     }
+  }
+
+  /// The name of a file without its folder and its ending.
+  private static func fileName(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
   }
 
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
@@ -206,6 +221,7 @@ struct GuideReader {
       titles: own.titles,
       breadcrumb: own.trail,
       questions: questions,
+      answers: answered.answers,
       sectionBefore: sectionBefore
     )
     rules.read(section: section.blocks)

@@ -3,7 +3,18 @@ extension Vocabulary {
   ///
   /// - Parameter key: The title in the comparable form of `TermKey`.
   static func isNonStudyTitle(_ key: String) -> Bool {
-    allNonStudyTitles.contains(key) || key.withTextSlice { LabelWords($0).arePartAndReview }
+    allNonStudyTitles.contains(key)
+      || key.withTextSlice { LabelWords($0).arePartAndReview || beginsNonStudyTitle($0) }
+  }
+
+  /// Whether a title begins as those of plans and lists of things to do: `Study plan (4 weeks)`.
+  static func beginsNonStudyTitle(_ key: TextSlice) -> Bool {
+    switch key.first {
+    case UInt8(ascii: "s"): key.hasPrefix("study plan ")
+    case UInt8(ascii: "f"): key.hasPrefix("final checklist")
+    case UInt8(ascii: "e"): key == "exam strategy" || key == "exam strategies"
+    default: false
+    }
   }
 
   /// Whether a line in bold stands over something about the document.
@@ -31,7 +42,8 @@ extension Vocabulary {
       "citations", "footnotes", "legal notice", "terms of use", "additional resources",
       "useful links", "quick links", "version history", "revision history", "document history",
       "contact us", "exam disclaimer", "special offer", "study plan", "study plans",
-      "study schedule",
+      "study schedule", "study method", "proven study method", "study tips", "how to study",
+      "how to use this guide", "quick navigation",
       "resource ranking", "resource ranking table", "file index", "exam content breakdown",
       "exam breakdown", "exam details", "practice resources", "study resources", "last updated",
       "last update",

@@ -12,7 +12,8 @@ enum Vocabulary {
 
   /// Titles that name no subject, so that a card must not ask for them.
   static let genericTitles: PhraseSet = [
-    "introduction", "overview", "key concepts", "key topics", "key points", "notes", "note",
+    "answers", "answer key", "reminder", "reminders", "introduction", "overview", "key concepts",
+    "key topics", "key points", "notes", "note",
     "tips", "examples", "example", "important", "background", "definitions", "terminology",
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
     "both", "others",
@@ -38,7 +39,10 @@ enum Vocabulary {
     "common values", "typical values", "values", "default", "defaults", "default value",
     "infrastructure", "aws tools", "aws tool", "aws integration", "real world example",
     "solution", "solutions", "core concept", "key concept", "key idea", "meaning", "what it is",
-    "what is it", "causes", "symptoms", "effect", "effects", "mitigation",
+    "what is it", "cause", "causes", "consequence", "consequences", "symptoms", "effect", "effects",
+    "mitigation", "mnemonic", "mnemonics", "trap", "traps", "pitfall", "pitfalls",
+    "common pitfalls",
+    "signs", "signs and symptoms", "treatment", "complications", "exceptions",
     "platforms", "platform", "design principles", "principles", "checklist", "triggers", "trigger",
     "risk", "risks", "caution", "dos", "donts", "key use cases", "key use cases for ml",
     "key benefits", "key advantages", "key limitations", "common use cases", "main features",
@@ -103,5 +107,25 @@ enum Vocabulary {
   static let serviceNames: PhraseSet = [
     "athena", "ebs", "ec2", "ecr", "ecs", "efs", "eks", "elb", "emr", "glue", "iam", "kinesis",
     "kms", "lambda", "nat", "rds", "redshift", "s3", "sns", "sqs", "vpc", "waf",
+  ]
+
+  /// Words of sentences, which names of things do not have.
+  static let sentenceWords: PhraseSet = [
+    "are", "can", "consider", "do", "does", "following", "has", "have", "here", "include",
+    "includes", "is", "may", "must", "need", "needs", "provides", "remember", "should", "that",
+    "there", "these", "they", "this", "those", "use", "uses", "was", "were", "which", "will", "you",
+    "your",
+  ]
+
+  /// Verbs that tell what happened without showing it by an ending.
+  static let pastForms: PhraseSet = [
+    "became", "began", "came", "chosen", "fell", "forced", "fought", "gave", "held", "kept", "led",
+    "lost", "made", "rose", "took", "went", "won",
+  ]
+
+  /// Participles that tell a kind of thing: `Compute optimized`.
+  static let kindsInED: PhraseSet = [
+    "accelerated", "based", "dedicated", "distributed", "encrypted", "generalized", "managed",
+    "optimized", "provisioned", "reserved", "shared", "supervised", "unsupervised", "weighted",
   ]
 }

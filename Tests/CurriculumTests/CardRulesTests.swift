@@ -127,7 +127,7 @@ final class CardRulesTests: XCTestCase {
     )
     check(
       "| Code | Means |\n|---|---|\n| 404 | nothing there |\n",
-      [(.table, "404: means?", "nothing there")]
+      [(.table, "Code 404: means?", "nothing there")]
     )
     check(
       "| Question | Answer |\n|---|---|\n| Say how a boat is moored. | With two lines. |\n",

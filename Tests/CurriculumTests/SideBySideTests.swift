@@ -119,7 +119,10 @@ final class SideBySideTests: XCTestCase {
     XCTAssertEqual(prompts(table("| Day | Focus |", "| Mon | knots |", "| Tue | sails |")), [])
     XCTAssertEqual(
       prompts(table("| Port | Use |", "| 22 | login |", "| 80 | pages |", "| 443 | pages |")),
-      ["22: use?", "80: use?", "443: use?"]
+      [
+        "Port 22: what is it used for?", "Port 80: what is it used for?",
+        "Port 443: what is it used for?",
+      ]
     )
   }
 

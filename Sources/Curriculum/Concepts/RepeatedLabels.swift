@@ -18,6 +18,7 @@ enum RepeatedLabels {
   static func resolve(_ cards: [DraftedCard]) -> [DraftedCard] {
     var drafts = cards
     resolveRepeated(&drafts)
+    resolveLists(&drafts)
     var rest = drafts.indices
     while let first = rest.first {
       let isNext = { (index: Int) in
@@ -46,7 +47,7 @@ enum RepeatedLabels {
     }
     guard !companions.isEmpty, companions.count <= properties,
       companions.allSatisfy({ index in
-        !TermForm.isName(drafts[index].draft.term)
+        !TermForm.isName(drafts[index].draft.term) && !hasReverse(index, in: drafts)
           && drafts[index].context.map { TermKey.key($0) } == key
       })
     else { return }
@@ -54,6 +55,47 @@ enum RepeatedLabels {
       drafts[index].otherName = drafts[index].nameHash()
       drafts[index].draft = attribute(drafts[index].draft, of: owner)
     }
+  }
+
+  /// Whether a definition is asked the other way round too, as no property is.
+  private static func hasReverse(_ index: Int, in drafts: [DraftedCard]) -> Bool {
+    guard index + 1 < drafts.count else { return false }
+    let next = drafts[index + 1]
+    return next.draft.kind == .term && next.draft.concept == drafts[index].draft.concept
+  }
+
+  /// Turns lists with one label in several places, such as `Traps`, into lists of what stands above
+  /// each.
+  private static func resolveLists(_ drafts: inout [DraftedCard]) {
+    var groups: [String: [Int]] = [:]
+    for index in drafts.indices where drafts[index].draft.aspect == "items" {
+      groups[drafts[index].draft.concept, default: []].append(index)
+    }
+    for indices in groups.values where indices.count >= fewestPlaces {
+      let owners = indices.map { drafts[$0].context }
+      guard Set(owners.compactMap { $0 }).count == indices.count,
+        !TermForm.isName(drafts[indices[0]].draft.term)
+      else { continue }
+      for (index, owner) in zip(indices, owners) {
+        guard let owner else { continue }
+        drafts[index].otherName = drafts[index].nameHash()
+        drafts[index].draft = list(drafts[index].draft, of: owner)
+      }
+    }
+  }
+
+  private static func list(_ draft: CardDraft, of owner: String) -> CardDraft {
+    CardDraft(
+      kind: draft.kind,
+      term: owner,
+      concept: TermKey.key(owner),
+      aspect: draft.concept,
+      prompt: Phrasing.items(draft.term, of: owner, count: draft.items.count),
+      answer: draft.answer,
+      items: draft.items,
+      breadcrumb: draft.breadcrumb,
+      range: draft.range
+    )
   }
 
   private static func resolveRepeated(_ drafts: inout [DraftedCard]) {

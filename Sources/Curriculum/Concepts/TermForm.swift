@@ -94,6 +94,9 @@ struct TermForm: Equatable {
     vendors.contains(Substring(word))
   }
 
+  /// Whether a word, whatever its case, is the name of a vendor.
+  static func isVendor(_ word: TextSlice) -> Bool { vendors.contains(folded: word) }
+
   /// Hashes the words of a key without spaces, so that `Quick Sight` and `QuickSight` are one.
   private static func fold(
     _ key: UnsafeBufferPointer<UInt8>

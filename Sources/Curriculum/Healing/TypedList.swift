@@ -55,7 +55,7 @@ struct TypedList {
     let text = source.suffix(from: textStart(of: line, in: source)).prefix(4)
     if text.hasPrefix("- ") || text.hasPrefix("* ") || text.hasPrefix("+ ") { return .marker }
     for sign in ["•", "◦", "▪", "●"] as [StaticString] where text.hasPrefix(sign) {
-      return text[3] == 0x20 || text[3] == 0x09 ? .bullet : nil
+      return text.count > 3 && (text[3] == 0x20 || text[3] == 0x09) ? .bullet : nil
     }
     return nil
   }
@@ -64,7 +64,7 @@ struct TypedList {
     let text = Self.textStart(of: line, in: source)
     let isSign = source[text] >= 0x80
     var end = text + (isSign ? 3 : 1)
-    while source[end] == 0x20 || source[end] == 0x09 { end += 1 }
+    while end < source.count, source[end] == 0x20 || source[end] == 0x09 { end += 1 }
     let mark = isSign ? UInt8(ascii: "-") : source[text]
     edits.append(
       SourceEdit(line..<end, [UInt8](repeating: 0x20, count: indent) + [mark, 0x20])

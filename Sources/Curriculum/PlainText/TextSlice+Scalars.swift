@@ -89,4 +89,11 @@ extension TextSlice {
     }
     return number
   }
+
+  /// The number that digits or a word up to `seven` say; nil if it says none.
+  var saidNumber: Int? {
+    if let number { return number }
+    let names: [StaticString] = ["two", "three", "four", "five", "six", "seven"]
+    return names.firstIndex { count == $0.utf8CodeUnitCount && hasFoldedPrefix($0) }.map { $0 + 2 }
+  }
 }

@@ -12,6 +12,15 @@ struct CardDraft {
   var options: [Card.Option] = []
   let breadcrumb: [String]
   let range: Range<Int>
+  var basis = Basis.stated
+
+  /// What a definition rests on.
+  enum Basis {
+    /// A term is set apart from what is said of it.
+    case stated
+    /// A sentence says what its subject is, or what it does.
+    case spokenIdentity, spokenDeed
+  }
 
   /// The kind that the identifier is made from.
   ///
@@ -39,7 +48,8 @@ struct CardDraft {
         )
       },
       breadcrumb: breadcrumb.map(mended),
-      range: range
+      range: range,
+      basis: basis
     )
   }
 

@@ -12,6 +12,7 @@ struct CardProposal {
   /// Titles down to the place.
   var trail: [String]
   var range: Range<Int>
+  var basis = CardDraft.Basis.stated
 }
 
 extension CardDraft {
@@ -26,7 +27,8 @@ extension CardDraft {
       answer: String(proposal.answer),
       items: proposal.items.map { String($0) },
       breadcrumb: proposal.trail,
-      range: proposal.range
+      range: proposal.range,
+      basis: proposal.basis
     )
     let mayBeDamaged = proposal.prompt.contains(0xC3) || proposal.answer.contains(0xC3)
     self = mayBeDamaged ? draft.repaired : draft

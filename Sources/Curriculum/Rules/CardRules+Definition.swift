@@ -17,8 +17,14 @@ extension CardRules {
     if let pair, !said.isEmpty { said = arena.joined(pair.meaning, ". ", said) }
     if term.isNamed {
       let spoken = SpokenAttributes(said, arena)
-      addAttributes(spoken.attributes, of: term, labels, range)
+      let isDefinition = { (part: (label: Label, text: TextSlice)) in
+        part.label.roles.contains(.definition)
+      }
+      addAttributes(spoken.attributes.filter { !isDefinition($0) }, of: term, labels, range)
       said = spoken.definition
+      if said.isEmpty, let meaning = spoken.attributes.first(where: isDefinition) {
+        said = meaning.text
+      }
     }
     if Self.definesNothing(lead.term, key: term.key, said) { return term }
     if pointsBack(said) {
@@ -35,14 +41,18 @@ extension CardRules {
         return term
       }
     }
-    if term.isAttribute || term.isVague {
+    if !lead.isMarked, term.isAttribute || term.isVague {
       let owner = owner(labels)
-      if owner.isNamed {
+      if owner.isNamed, owner.text.spacedWordCount <= Self.mostWordsInOwner {
         addAttribute(term, of: owner, answer, labels, range)
       } else {
         omit(.noSubject, lead.term, isExplicit: false, range)
       }
-    } else if !term.isGeneric {
+    } else if let product = productAbove(labels), isProperty(term, answer) {
+      addAttribute(term, of: product, answer, labels, range)
+    } else if lead.link == .consequence {
+      addConsequence(answer, of: term, labels, range)
+    } else if lead.isMarked || !term.isGeneric {
       if givesAway(answer, in: term.key, under: self.labels.label(labels) ?? titles.last) {
         omit(.answerInPrompt, lead.term, isExplicit: false, range)
       } else {
@@ -51,6 +61,55 @@ extension CardRules {
     }
     return term
   }
+
+  /// The label right above a place if it is the name of a product: `KDS`, `Amazon MSK`.
+  private func productAbove(_ path: LabelPath) -> Label? {
+    guard let label = labels.label(path), label.isNamed else { return nil }
+    // `KDS`, `MSK Serverless`
+    let first = label.text.firstWord
+    let isAbbreviation = first.count > 1 && first.firstIndex { $0 &- 0x41 >= 26 } == nil
+    let isService = Vocabulary.serviceNames.contains(label.key)
+    return isService || isAbbreviation || QuestionForm.isProduct(label.text, arena) ? label : nil
+  }
+
+  /// Whether a plain word with a few key words behind it, below the name of a product, is one of its
+  /// properties: `Retention: 24 h, at most 365 days`.
+  private func isProperty(_ term: Label, _ answer: TextSlice) -> Bool {
+    guard term.text.spacedWordCount == 1,
+      term.text.suffix(from: 1).firstIndex(where: { $0 &- 0x61 >= 26 }) == nil,
+      !Vocabulary.serviceNames.contains(term.key), answer.spacedWordCount <= 16,
+      !answer.hasFoldedPrefix("a "), !answer.hasFoldedPrefix("an ")
+    else { return false }
+    switch QuestionForm(saying: answer, of: term.text, arena) {
+    case .keywords, .figure, .names, .members: return true
+    default: return false
+    }
+  }
+
+  /// Asks what a term leads to, where the guide says no more than an arrow does.
+  private mutating func addConsequence(
+    _ answer: TextSlice,
+    of term: Label,
+    _ labels: LabelPath,
+    _ range: Range<Int>
+  ) {
+    guard !term.isGeneric else { return }
+    add(
+      CardProposal(
+        kind: .attribute,
+        term: term.text,
+        concept: term.key,
+        aspect: TextSlice("leads to"),
+        prompt: arena.joined(term.text, " → what?"),
+        answer: answer,
+        trail: self.labels.trail(labels),
+        range: range
+      )
+    )
+  }
+
+  /// A longer title is a sentence about the section, which has no properties.
+  private static let mostWordsInOwner = 9
 
   /// Whether an answer speaks of things that only the text before it names: `Running these
   /// instances can be expensive.`
@@ -120,24 +179,18 @@ extension CardRules {
   ]
 
   /// Adds the card of a term, and the reverse where the definition determines the term.
-  private mutating func addDefinition(
+  mutating func addDefinition(
     of term: Label,
     _ answer: TextSlice,
     _ labels: LabelPath,
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    basis: CardDraft.Basis = .stated
   ) {
     let isFormula = FormulaText.isFormula(answer)
     let prompt =
       isFormula
       ? Phrasing.formula(of: term.text, arena)
-      : givesReason(answer, labels)
-        ? arena.joined(term.text, ": why?")
-        : Phrasing.definition(
-          term.text,
-          answer: answer,
-          under: self.labels.label(labels) ?? titles.last,
-          arena
-        )
+      : asked(of: term, answer, labels, basis)
     var card = CardProposal(
       kind: isFormula ? .formula : .definition,
       term: term.text,
@@ -145,13 +198,14 @@ extension CardRules {
       prompt: prompt,
       answer: answer,
       trail: self.labels.trail(labels),
-      range: range
+      range: range,
+      basis: basis
     )
     add(card)
     // What comes after the first sentence is often about something else.
     var sentences = Sentences(answer, arena)
     let said = sentences.next() ?? answer
-    guard !isFormula,
+    guard !isFormula, basis != .spokenDeed,
       ReverseCard.isDetermined(term.text, key: term.key, by: said, trail: titles, arena)
     else { return }
     card.kind = .term
@@ -160,6 +214,52 @@ extension CardRules {
     card.trail = self.labels.trail(.top)
     add(card)
   }
+
+  /// The question that is answered by what is said of a term.
+  private func asked(
+    of term: Label,
+    _ answer: TextSlice,
+    _ path: LabelPath,
+    _ basis: CardDraft.Basis
+  ) -> TextSlice {
+    if LeadTerm.isTheorem(term.text) { return arena.joined(term.text, ": what does it say?") }
+    if LeadTerm.isYear(term.text) || Self.beginsWithDate(answer) {
+      return arena.joined(term.text, ": what happened?")
+    }
+    if basis == .stated, givesReason(answer, path) { return arena.joined(term.text, ": why?") }
+    // Behind `is`, whatever it looks like, stands what the thing is or is for.
+    if basis == .spokenIdentity {
+      let areMany = Phrasing.areMany(term.text, arena)
+      let isUse = answer.hasPrefix("used ") || answer.hasPrefix("designed to ")
+      return isUse
+        ? arena.joined(term.text, areMany ? ": what are they for?" : ": what is it for?")
+        : arena.joined(term.text, areMany ? ": what are they?" : ": what is it?")
+    }
+    let first = answer.firstWord
+    if basis == .spokenDeed, first.last == UInt8(ascii: "s"), first.first >= 0x61 {
+      return arena.joined(term.text, ": what does it do?")
+    }
+    return Phrasing.definition(
+      term.text,
+      answer: answer,
+      under: labels.label(path) ?? titles.last,
+      arena
+    )
+  }
+
+  /// `1924 - loans in gold marks`, `June 1948 - all routes were blocked`
+  private static func beginsWithDate(_ answer: TextSlice) -> Bool {
+    var rest = answer
+    guard var word = rest.nextWord() else { return false }
+    if months.contains(folded: word.prefix(3)), let next = rest.nextWord() { word = next }
+    guard LeadTerm.isYear(word.prefix(4)) else { return false }
+    let isRange = word.count > 4 && word[4] == UInt8(ascii: "-")
+    return (word.count == 4 || isRange) && rest.trimmed.hasPrefix("- ")
+  }
+
+  private static let months: PhraseSet = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
 
   /// Whether a sentence stands under `When to use it` or `Why it matters`.
   private func givesReason(_ answer: TextSlice, _ path: LabelPath) -> Bool {
@@ -178,7 +278,13 @@ extension CardRules {
     else { return }
     let text = guide.text(of: first).trimmed
     let beginning = text.prefix(scalars: subject.text.scalarCount + 40)
-    guard text.last != UInt8(ascii: ":"), names(subject.key, arena.key(beginning)) else { return }
+    guard text.last != UInt8(ascii: ":") else { return }
+    guard names(subject.key, arena.key(beginning)) else {
+      if let said = SpokenDefinition(phrase: text, arena) {
+        readSpoken(said, of: subject, document.range(of: first))
+      }
+      return
+    }
     let spoken = SpokenAttributes(text, arena)
     addAttributes(spoken.attributes, of: subject, .top, document.range(of: first))
     let limit = CardDraft.longestAnswerWords

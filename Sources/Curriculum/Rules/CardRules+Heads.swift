@@ -63,6 +63,6 @@ extension CardRules {
 
   private static let unnamed: PhraseSet = [
     "case", "example", "exercise", "instance", "item", "option", "problem", "question", "sample",
-    "scenario", "task",
+    "scenario", "step", "task",
   ]
 }

@@ -19,6 +19,13 @@ extension CardRules {
     return String(Self.withoutTags(html[start..<end]).trimmed)
   }
 
+  /// A summary that stands over what a reader opens like a title; nil if a block has none.
+  func hiddenTitle(_ block: NodeID) -> Label? {
+    guard let summary = summary(of: block), !summary.isEmpty else { return nil }
+    let title = Label(arena.copy(summary), in: arena)
+    return title.isNamed ? title : nil
+  }
+
   /// Asks a summary that is a question; what it hides is the answer.
   ///
   /// - Returns: How many of the blocks, the first included, belong to it; zero if it asks nothing.

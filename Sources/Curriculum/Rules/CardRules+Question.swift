@@ -149,7 +149,9 @@ extension CardRules {
 
   /// Asks a heading that is a question; what stands below it is the answer.
   mutating func readQuestionHeading(_ blocks: [NodeID]) {
+    // `Explain why … (12)?` is the form of a question.
     guard subject.text.last == UInt8(ascii: "?"), !subject.isGeneric,
+      !subject.text.contains("..."), !subject.text.contains("…"),
       let first = firstBlock(of: blocks)
     else { return }
     let question = QuestionLabel.question(subject.text)?.rest ?? subject.text

@@ -30,7 +30,7 @@ private struct ComparisonTable {
     }
     let isTransposed =
       columns.count > 2 && corner.roles.contains(.aspects)
-      && !columns.dropFirst().contains(where: \.isAttribute)
+      && !columns.dropFirst().contains { $0.isAttribute && !($0.key == "process") }
     if isTransposed {
       things = columns.dropFirst().map(\.text)
       aspects = names.map { Label($0, in: guide.arena) }
@@ -76,14 +76,17 @@ extension CardRules {
       )
     }
     let constant = constantColumns(of: table)
+    let repeated = repeatedThings(of: table)
     for (index, thing) in table.things.enumerated()
-    where !Self.placeholders.contains(folded: thing) && (asks || !Self.isSentence(thing)) {
+    where !Self.placeholders.contains(folded: thing) && (asks || !Self.isSentence(thing))
+      && !repeated.contains(index)
+    {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
       for (place, aspect) in table.aspects.enumerated()
       where !aspect.text.isEmpty && !constant.contains(place) && !Self.remarks.contains(aspect.key)
       {
-        guard let cell = table[index, place] else { continue }
+        guard let cell = table[index, place], !isWeight(cell, of: aspect) else { continue }
         if asks {
           addQuestionCell(cell, thing, labels)
         } else {
@@ -93,6 +96,40 @@ extension CardRules {
       }
     }
     addContrast(table, node, labels)
+  }
+
+  /// The rows whose first cell stands in another row too, which only a second cell tells apart.
+  private func repeatedThings(of table: ComparisonTable) -> Set<Int> {
+    guard table.things.count > 2 else { return [] }
+    var rows = HashIndex()
+    var repeated: Set<Int> = []
+    for (index, thing) in table.things.enumerated() where !thing.isEmpty {
+      if let first = rows[thing.hash] {
+        repeated.formUnion([first, index])
+      } else {
+        rows[thing.hash] = index
+      }
+    }
+    return repeated
+  }
+
+  /// `Port 22`, because a number alone names nothing.
+  private func named(_ thing: TextSlice, under corner: Label) -> TextSlice {
+    let isNumber =
+      !thing.isEmpty
+      && thing.firstIndex {
+        !TextMarks.isDigit($0) && !"-–—.,:".utf8.contains($0) && $0 != 0x20
+      } == nil
+    guard isNumber, corner.text.beginsWithLetter, corner.text.spacedWordCount <= 2 else {
+      return thing
+    }
+    return arena.joined(corner.text, " ", thing)
+  }
+
+  /// Whether a cell tells how much of an exam is about something.
+  private func isWeight(_ cell: NodeID, of aspect: Label) -> Bool {
+    guard aspect.key.hasSuffix("weight") || aspect.key.hasSuffix("weighting") else { return false }
+    return guide.text(of: cell).trimmed.last == UInt8(ascii: "%")
   }
 
   /// Columns that say the same of all things, by which nothing can be told of one of them.
@@ -182,10 +219,10 @@ extension CardRules {
       aspect.key.contains(" it ") && QuestionForm(answering: answer, arena).isGloss
     let prompt =
       isDefinition && !asksItself
-      ? Phrasing.definition(owner.text, answer: answer, arena)
+      ? Phrasing.definition(named(owner.text, under: corner), answer: answer, arena)
       : isFormula
         ? Phrasing.formula(of: owner.text, arena)
-        : Phrasing.attribute(asked, of: owner.text, arena)
+        : Phrasing.attribute(asked, of: named(owner.text, under: corner), arena)
     add(
       CardProposal(
         kind: isDefinition ? .definition : isFormula ? .formula : .table,

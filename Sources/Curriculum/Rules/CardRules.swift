@@ -16,13 +16,17 @@ struct CardRules {
   let sectionBefore: Label?
   /// The labels of the section.
   var labels: LabelTree
-  private let questions: Set<NodeID>
+  let questions: Set<NodeID>
+  /// The items that answer others.
+  let answers: [NodeID: NodeID]
+  /// The first block of the section.
+  private(set) var leadBlock: NodeID?
   private(set) var drafts: [CardDraft] = []
   /// What was written to be asked and is not asked as it stands.
   var omissions: [Omission] = []
 
   /// Lists nested deeper than this hold no cards.
-  private static let deepestNesting = 8
+  static let deepestNesting = 8
 
   /// Where texts are put together.
   var arena: TextArena { guide.arena }
@@ -33,16 +37,19 @@ struct CardRules {
   ///   - titles: Titles from the module down to the section, at least one.
   ///   - breadcrumb: The same as strings.
   ///   - questions: Items of lists that belong to questions with options.
+  ///   - answers: The items of other lists that answer questions in a list; see `AnsweredLists`.
   ///   - sectionBefore: The title of the section before it on the same level, if it matters.
   init(
     guide: GuideText,
     titles: [Label],
     breadcrumb: [String],
     questions: Set<NodeID> = [],
+    answers: [NodeID: NodeID] = [:],
     sectionBefore: String? = nil
   ) {
     let arena = guide.arena
     self.questions = questions
+    self.answers = answers
     self.guide = guide
     document = guide.document
     self.titles = titles
@@ -53,6 +60,7 @@ struct CardRules {
 
   /// Makes the cards of a section; the first paragraph may define its title.
   mutating func read(section blocks: [NodeID]) {
+    leadBlock = firstBlock(of: blocks)
     readLeadParagraph(of: blocks)
     readQuestionHeading(blocks)
     read(blocks[...], labels: .top, depth: 0)
@@ -80,7 +88,11 @@ struct CardRules {
         if document.directive(of: block) == Directive.noCard {
           index += 1
         } else {
-          index += max(0, readSummary(blocks[(index - 1)...], labels: labels) - 1)
+          let read = readSummary(blocks[(index - 1)...], labels: labels)
+          index += max(0, read - 1)
+          if read == 0 {
+            labels = hiddenTitle(block).map { self.labels.add($0, under: outer) } ?? outer
+          }
         }
       case .paragraph:
         if let title = boldTitle(block, before: blocks[index...].first) {
@@ -91,6 +103,9 @@ struct CardRules {
         }
       case .list:
         readList(block, label: nil, labels: labels, depth: depth)
+      case .heading:
+        // Within an item, where it makes no section.
+        labels = self.labels.add(Label(guide.text(of: block).trimmed, in: arena), under: outer)
       case .table:
         readTable(block, labels: labels)
       case .blockQuote:
@@ -134,15 +149,38 @@ struct CardRules {
   ) -> Int {
     let marks = guide.marks.found(in: paragraph, of: document)
     if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return 0 }
+    if marks.mayAsk, readArrows(paragraph, labels: labels) { return 0 }
     if marks.mayAsk, let consumed = readQuestion(paragraph, rest: rest, labels: labels) {
       return consumed
     }
     if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return 0 }
+    if let consumed = readDefinitionList(paragraph, rest: rest, labels: labels) { return consumed }
     let leads = LeadTerm.all(in: paragraph, of: guide)
-    guard let lead = leads.last else { return 0 }
-    for lead in leads where !lead.rest.isEmpty {
-      _ = addDefinition(lead, labels: labels, range: document.range(of: paragraph))
+    guard let lead = leads.last else {
+      if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
+        let label = announcement(paragraph, of: list), !hasTerms(list)
+      {
+        readList(list, label: label, labels: labels, depth: depth)
+        return 1
+      }
+      if let consumed = readTermLines(paragraph, rest: rest, labels: labels) { return consumed }
+      if let lead = titleLine(of: paragraph) {
+        _ = addDefinition(lead, labels: labels, range: document.range(of: paragraph))
+        return 0
+      }
+      readSpoken(paragraph, labels: labels)
+      if guide.document.firstChild(of: paragraph).map({ document.kind(of: $0) == .text }) ?? false {
+        readSpoken(
+          sentence: guide.text(of: paragraph).trimmed,
+          document.range(of: paragraph),
+          needsName: true,
+          labels: labels
+        )
+      }
+      return 0
     }
+    let parts = leads.count == 1 ? parts(below: lead, in: paragraph) ?? leads : leads
+    addDefinitions(parts.map { ($0, document.range(of: paragraph)) }, labels: labels)
     guard lead.rest.isEmpty else { return 0 }
     guard let following = rest.first, document.kind(of: following) == .list,
       depth < Self.deepestNesting
@@ -150,50 +188,5 @@ struct CardRules {
     let label = Label(lead.term, in: arena)
     readList(following, label: label, labels: labels, depth: depth)
     return 1
-  }
-
-  /// Reads a list that stands alone or under a label.
-  mutating func readList(_ list: NodeID, label: Label?, labels: LabelPath, depth: Int) {
-    guard depth < Self.deepestNesting else { return }
-    var items = document.childList(of: list)
-    if !questions.isEmpty { items.removeAll(where: questions.contains) }
-    if items.contains(where: { document.taskState(of: $0) != .none }) { return }
-    let inner = label.map { self.labels.add($0, under: labels) } ?? labels
-    let entries = items.map { ListEntry($0, in: guide) }
-    let marks = guide.marks.found(in: list, of: document, isList: true)
-    let marked = marks.isAny ? readMarked(items, entries, labels: inner) : []
-    if marked.isEmpty, let title = label ?? (depth == 0 ? subject : nil) {
-      if entries.allSatisfy({ $0.lead == nil }) {
-        if let label { addItems(label, entries.map(\.text), list, labels: labels) }
-      } else if readPoints(title, entries, list, labels: labels, isHeading: label == nil) {
-        return
-      }
-      readContrast(title, entries, list, labels)
-    }
-    for (index, entry) in entries.enumerated()
-    where !marked.contains(index) && (entry.lead != nil || !entry.nested.isEmpty) {
-      read(entry, labels: inner, depth: depth + 1)
-    }
-  }
-
-  private mutating func read(_ entry: ListEntry, labels: LabelPath, depth: Int) {
-    guard let lead = entry.lead else {
-      return read(entry.nested[...], labels: labels, depth: depth)
-    }
-    if !lead.rest.isEmpty {
-      let label = addDefinition(lead, labels: labels, range: entry.range)
-      guard !entry.nested.isEmpty else { return }
-      let inner = self.labels.add(label, under: labels)
-      return read(entry.nested[...], labels: inner, depth: depth)
-    }
-    guard let first = entry.nested.first else { return }
-    let label = Label(lead.term, in: arena)
-    var rest = entry.nested[...]
-    if document.kind(of: first) == .list {
-      readList(first, label: label, labels: labels, depth: depth)
-      rest = rest.dropFirst()
-    }
-    guard !rest.isEmpty else { return }
-    read(rest, labels: self.labels.add(label, under: labels), depth: depth)
   }
 }

@@ -7,12 +7,16 @@ enum FormulaText {
   ///
   /// - Complexity: O(n) in the number of bytes, which is looked at only for short texts.
   static func isFormula(_ text: TextSlice) -> Bool {
-    guard text.count <= 160, mayHoldOperator(text) else { return false }
+    guard text.count <= 160, text.first != UInt8(ascii: "\""), mayHoldOperator(text) else {
+      return false
+    }
     var rest = text
     var words = 0
     var hasOperator = false
     var slashes = 0
     var prose = 0
+    var pluses = 0
+    var operators = 0
     while let word = rest.nextWord() {
       words += 1
       // What a formula is about stands behind it: `the constant b of a line y = ax + b` is a thing.
@@ -21,13 +25,41 @@ enum FormulaText {
         slashes += 1
       } else if isOperator(word) || holdsSign(word) {
         hasOperator = true
+        operators += 1
+        if word == "+" { pluses += 1 }
       } else if isProse(word) {
         prose += 1
       }
     }
     // `Precision / recall / F1` names several things; a quotient has one sign.
-    hasOperator = hasOperator || slashes == 1
+    hasOperator = hasOperator || slashes == 1 && !areQuantities(text)
+    // `OCR + forms + tables` names several things too.
+    if operators == pluses, slashes == 0, isSeriesOfWords(text) || isSeries(text) { return false }
     return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
+  }
+
+  /// `3500 writes / 5500 reads` are two figures side by side.
+  private static func areQuantities(_ text: TextSlice) -> Bool {
+    guard let slash = text.firstIndex(of: " / ") else { return false }
+    let other = text.suffix(from: slash + 3)
+    return TextMarks.isDigit(text.first) && TextMarks.isDigit(other.first)
+      && text.prefix(slash).contains(0x20)
+  }
+
+  /// Whether commas part a text into three things or more, none of which is set equal.
+  private static func isSeries(_ text: TextSlice) -> Bool {
+    guard let first = text.firstIndex(of: ", ") else { return false }
+    return text.suffix(from: first + 2).contains(", ") && !text.contains(UInt8(ascii: "="))
+  }
+
+  /// Whether a text has no sign, number or power beside its words and what joins them.
+  private static func isSeriesOfWords(_ text: TextSlice) -> Bool {
+    // What an arrow leads to is said of the words before it.
+    let text = text.firstIndex(of: "→").map { text.prefix($0) } ?? text
+    return text.firstIndex { byte in
+      !TextMarks.isLetter(byte) && byte != 0x20 && byte != UInt8(ascii: "+")
+        && byte != UInt8(ascii: "-") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "/")
+    } == nil
   }
 
   /// Whether there is a byte that an operator could begin with, after a space or beyond ASCII.

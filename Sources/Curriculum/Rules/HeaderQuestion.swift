@@ -43,7 +43,12 @@ enum HeaderQuestion {
   /// What asks for a property that would make no question by itself.
   private static func fixed(_ key: TextSlice) -> StaticString? {
     switch key.count {
-    case 4: if key == "note" { return "what should you know about it" }
+    // A column behind a sign, such as `=`, says what the thing is.
+    case 0: return "what is it"
+    case 3: if key == "use" { return "what is it used for" }
+    case 4:
+      if key == "what" { return "what is it" }
+      if key == "note" { return "what should you know about it" }
     case 5:
       if key == "tools" { return "which tools" }
       if key == "value" { return "which value" }

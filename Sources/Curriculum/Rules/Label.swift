@@ -56,11 +56,20 @@ struct Label {
     var roles = LabelRoles.roles(ofKey: key)
     if key.isEmpty { roles.insert(.generic) }
     let words = LabelWords(key)
-    if words.arePartAndReview { roles.formUnion([.nonStudy, .generic]) }
+    if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {
+      roles.formUnion([.nonStudy, .generic])
+    }
     if words.mayPoint, Pointing.isVague(text) { roles.insert(.vague) }
     if words.isOpen, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
+  }
+
+  /// A title that tells nothing of what stands below it, such as the name of a file.
+  init(unnamed text: TextSlice, in arena: TextArena) {
+    self.text = text
+    key = arena.key(text)
+    roles = .generic
   }
 
   /// Whether it is a property of what stands above it.

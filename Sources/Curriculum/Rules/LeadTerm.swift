@@ -2,10 +2,22 @@ import Markdown
 
 /// A paragraph that begins with the term it speaks of: `**Parquet**: a columnar format`.
 struct LeadTerm {
+  /// What a sign between a term and the rest says.
+  enum Link {
+    /// A colon, a dash or an equals sign: what the term means.
+    case meaning
+    /// An arrow: what it leads to.
+    case consequence
+  }
+
   /// The term without its punctuation.
   let term: TextSlice
   /// What is said of it; empty if the paragraph is the term alone.
   let rest: TextSlice
+  /// How the two belong together.
+  let link: Link
+  /// Whether a mark says that it is a term: `Definition (Process)`.
+  let isMarked: Bool
 
   /// Finds the leading term of a paragraph.
   ///
@@ -15,8 +27,27 @@ struct LeadTerm {
     guard guide.document.kind(of: paragraph) == .paragraph,
       let first = guide.document.firstChild(of: paragraph)
     else { return nil }
-    self.init(from: first, until: nil, in: guide)
+    self.init(from: Self.withoutSign(first, in: guide), until: nil, in: guide)
   }
+
+  private static func isBreak(_ node: NodeID, in document: MarkdownDocument) -> Bool {
+    let kind = document.kind(of: node)
+    return kind == .softBreak || kind == .lineBreak
+  }
+
+  /// The inline behind a sign such as `✅` at the beginning of a line.
+  private static func withoutSign(_ first: NodeID, in guide: GuideText) -> NodeID {
+    guard guide.document.kind(of: first) == .text,
+      let next = guide.document.nextSibling(of: first), guide.document.kind(of: next) == .strong,
+      case let text = guide.text(of: first), text.last == 0x20, text.count <= longestSign,
+      text.firstIndex(where: { TextMarks.isLetter($0) || TextMarks.isDigit($0) }) == nil,
+      !text.beginsWithLetter, text.first >= 0x80
+    else { return first }
+    return next
+  }
+
+  /// A sign of a few scalars and a space.
+  private static let longestSign = 16
 
   /// Finds the leading terms of a paragraph whose lines each begin with one.
   ///
@@ -27,81 +58,101 @@ struct LeadTerm {
     var next = start
     while let node = next {
       next = guide.document.nextSibling(of: node)
-      guard let line = next, guide.document.kind(of: node) == .softBreak,
-        LeadTerm(from: line, until: nil, in: guide) != nil
+      guard let line = next, isBreak(node, in: guide.document),
+        LeadTerm(from: withoutSign(line, in: guide), until: nil, in: guide) != nil
       else { continue }
-      if let first = start, let term = LeadTerm(from: first, until: line, in: guide) {
+      if let first = start,
+        let term = LeadTerm(from: withoutSign(first, in: guide), until: line, in: guide)
+      {
         terms.append(term)
       }
       start = line
     }
-    if let first = start, let term = LeadTerm(from: first, until: nil, in: guide) {
+    if let first = start,
+      let term = LeadTerm(from: withoutSign(first, in: guide), until: nil, in: guide)
+    {
       terms.append(term)
     }
     return terms
   }
 
   private init?(from first: NodeID, until end: NodeID?, in guide: GuideText) {
-    guard guide.document.kind(of: first) == .strong else { return nil }
+    let kind = guide.document.kind(of: first)
+    // In italics or in code, a term needs a sign behind it.
+    guard kind == .strong || kind == .emphasis || kind == .codeSpan else { return nil }
+    let isLine = kind == .strong && Self.endsLine(first, until: end, in: guide.document)
+    var link = Link.meaning
     var term = guide.text(of: first).trimmed
     let next = guide.document.nextSibling(of: first)
+    if kind != .strong, next == end { return nil }
     var rest = next == end ? TextSlice.empty : guide.text(from: next, until: end).trimmed
     if term.last == UInt8(ascii: ":") {
       term = term.dropLast().trimmed
+    } else if kind == .strong, Self.isRunIn(term), rest.beginsWithCapitalOrNumber {
+      term = term.dropLast()
     } else if !rest.isEmpty {
       if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")) {
         let after = rest.suffix(from: close + 1).trimmed
-        if after.isEmpty || Self.separatorLength(of: after) > 0 {
+        if after.isEmpty || Separator(after) != nil {
           term = guide.arena.joined(term, " ", rest.prefix(close + 1))
           rest = after
         }
       }
       if !rest.isEmpty {
-        let separator = Self.separatorLength(of: rest)
-        guard separator > 0 else { return nil }
-        rest = rest.suffix(from: separator).trimmed
+        if let separator = Separator(rest) {
+          rest = rest.suffix(from: separator.length).trimmed
+          link = separator.link
+        } else {
+          // A line of its own is as good as a sign.
+          guard isLine, rest.beginsWithCapitalOrNumber, !QuestionMark.isAnswer(rest) else {
+            return nil
+          }
+        }
       }
     }
+    if kind != .strong, rest.isEmpty { return nil }
     term = Self.withoutNumber(term)
-    guard !term.isEmpty, term.count <= Self.longestTermBytes, !Self.isMark(term, guide.arena)
+    let length = term.count
+    (term, rest) = Self.withoutGlossaryMark(term, rest, guide.arena)
+    guard !term.isEmpty, !Self.isNumberedQuestion(term), term.count <= Self.longestTermBytes,
+      !Self.isMark(term, guide.arena)
     else { return nil }
+    self.init(term, saying: rest, link, isMarked: term.count != length)
+  }
+
+  /// `Data drift.` before a sentence is a head; a sentence in bold is longer or has a verb.
+  private static func isRunIn(_ term: TextSlice) -> Bool {
+    term.last == UInt8(ascii: ".") && term.spacedWordCount <= 6
+      && !term.dropLast().contains(UInt8(ascii: "."))
+      && !term.containsWord { Vocabulary.sentenceWords.contains(folded: $0) }
+  }
+
+  /// `Q3 (page 5)` is the number of a question.
+  static func isNumberedQuestion(_ term: TextSlice) -> Bool {
+    term.count > 1 && term.first | 0x20 == UInt8(ascii: "q") && TextMarks.isDigit(term[1])
+  }
+
+  /// Whether an inline is followed by the end of its line.
+  private static func endsLine(
+    _ inline: NodeID,
+    until end: NodeID?,
+    in document: MarkdownDocument
+  ) -> Bool {
+    guard let next = document.nextSibling(of: inline), next != end else { return false }
+    return isBreak(next, in: document)
+  }
+
+  /// Puts a term and what is said of it together.
+  init(
+    _ term: TextSlice,
+    saying rest: TextSlice,
+    _ link: Link = .meaning,
+    isMarked: Bool = false
+  ) {
     self.term = term
     self.rest = rest
-  }
-
-  /// Finds an unmarked term at the beginning of a list item: `Definition: learning from labels`.
-  ///
-  /// The term has at most five words and no punctuation that a sentence would have.
-  init?(plain item: TextSlice, _ arena: TextArena) {
-    guard let colon = Self.colon(in: item) else { return nil }
-    let term = item.prefix(colon).trimmed
-    let rest = item.suffix(from: colon + 1)
-    guard rest.isEmpty || rest.first == 0x20, term.beginsWithCapitalOrNumber,
-      !Self.isMark(term, arena)
-    else { return nil }
-    self.term = term
-    self.rest = rest.trimmed
-  }
-
-  /// The place of a colon behind at most five words without the punctuation of a sentence.
-  private static func colon(in item: TextSlice) -> Int? {
-    var words = 0
-    var wasSpace = true
-    for at in 0..<item.count {
-      switch item[at] {
-      case UInt8(ascii: ":"): return at
-      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"),
-        UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "="),
-        UInt8(ascii: "\""):
-        return nil
-      case 0x20: wasSpace = true
-      default:
-        if wasSpace { words += 1 }
-        if words > 5 { return nil }
-        wasSpace = false
-      }
-    }
-    return nil
+    self.link = link
+    self.isMarked = isMarked
   }
 
   /// Marks of questions and answers, which are no terms, with or without a number.
@@ -112,7 +163,7 @@ struct LeadTerm {
     "reason", "rationale", "ans", "front", "back", "exercise", "solution to exercise",
   ]
 
-  private static func isMark(_ term: TextSlice, _ arena: TextArena) -> Bool {
+  static func isMark(_ term: TextSlice, _ arena: TextArena) -> Bool {
     guard term.count <= 24 else { return false }
     switch term.first | 0x20 {
     case UInt8(ascii: "q"), UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "e"),
@@ -135,12 +186,5 @@ struct LeadTerm {
     let rest = term.suffix(from: digits)
     guard digits > 0, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return term }
     return rest.suffix(from: 2).trimmed
-  }
-
-  /// The bytes of a colon, or of a dash and a space, at the beginning of a text; zero without one.
-  private static func separatorLength(of text: TextSlice) -> Int {
-    if text.first == UInt8(ascii: ":") { return 1 }
-    if text.hasPrefix("- ") { return 2 }
-    return text.hasPrefix("– ") || text.hasPrefix("— ") ? 4 : 0
   }
 }

@@ -6,6 +6,12 @@ struct ListEntry {
   let text: TextSlice
   /// The term that the first paragraph begins with.
   let lead: LeadTerm?
+  /// Whether the term is told by shorthand alone; see `LeadTerm.shorthand`.
+  private(set) var isShorthand = false
+  /// Further terms that it defines in shorthand: `KMS = at rest, TLS = in transit`.
+  private(set) var others: ArraySlice<LeadTerm> = []
+  /// The first paragraph; nil if the item begins with something else.
+  private(set) var paragraph: NodeID?
   /// The blocks after the first paragraph.
   let nested: [NodeID]
   /// The bytes of the first paragraph.
@@ -20,15 +26,46 @@ struct ListEntry {
       nested = guide.document.siblings(from: first)
       return
     }
+    paragraph = first
     text = guide.text(of: first).trimmed
     // A colon within a link belongs to the title of what it leads to.
     let isLink = guide.document.firstChild(of: first).map {
       guide.document.kind(of: $0) == .link && guide.document.nextSibling(of: $0) == nil
     }
-    lead =
-      LeadTerm(first, in: guide)
+    let own =
+      LeadTerm(first, in: guide) ?? Self.titleOfList(first, in: guide)
       ?? (isLink == true ? nil : LeadTerm(plain: text, guide.arena))
+    let shorthand = own == nil ? Self.shorthand(text, first, in: guide) : []
+    isShorthand = !shorthand.isEmpty
+    let several = own.flatMap { LeadTerm.more(behind: $0, guide.arena) } ?? shorthand
+    lead = several.first ?? own
+    others = several.dropFirst()
     nested = guide.document.siblings(from: guide.document.nextSibling(of: first))
+  }
+
+  /// The first of two lines of which the second announces a list: `Risk transfer`, `Examples:`.
+  private static func titleOfList(_ paragraph: NodeID, in guide: GuideText) -> LeadTerm? {
+    guard guide.text(of: paragraph).trimmed.last == UInt8(ascii: ":"),
+      guide.document.nextSibling(of: paragraph) != nil,
+      case let lines = guide.lines(of: paragraph), lines.count == 2,
+      lines[0].beginsWithCapitalOrNumber, lines[0].spacedWordCount <= 5,
+      lines[0].firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil
+    else { return nil }
+    return LeadTerm(lines[0], saying: .empty)
+  }
+
+  /// The terms in shorthand, unless a sign could belong to a piece of code.
+  private static func shorthand(
+    _ text: TextSlice,
+    _ paragraph: NodeID,
+    in guide: GuideText
+  ) -> [LeadTerm] {
+    let terms = LeadTerm.shorthand(text)
+    guard let first = terms.first, first.link == .meaning else { return terms }
+    let isCode = guide.document.children(of: paragraph).contains { inline in
+      guide.document.kind(of: inline) == .codeSpan && guide.text(of: inline).contains("=")
+    }
+    return isCode ? [] : terms
   }
 }
 

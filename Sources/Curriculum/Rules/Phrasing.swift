@@ -113,19 +113,17 @@ enum Phrasing {
     let number = arena.copy(String(items.count))
     // `Strategies` below a title of the same name.
     if let subject, subject == label { return arena.joined(subject, ": which ", number, "?") }
-    if let subject {
-      let label = question(lowercased(label, arena), arena)
-      arena.write(subject)
-      arena.write(": ")
-      return arena.joined(label, " (", number, ")")
-    }
+    if let subject { return self.items(label, of: subject, number, arena) }
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
+    // `You are billed for two things` says itself how many are asked for.
+    let isCounted = label.containsWord { $0.saidNumber == items.count }
     let areNamed =
-      GrammaticalNumber.isPlural(label)
-      && !items.contains {
-        QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items)
-          || !inOrder && isFact($0)
-      }
+      isCounted && !inOrder
+      || GrammaticalNumber.isPlural(label)
+        && !items.contains {
+          QuestionForm(answering: $0, arena).isAction || isTrait($0, of: items)
+            || !inOrder && isFact($0)
+        }
     if inOrder {
       return areNamed
         ? arena.joined(label, ": which ", number, ", in order?")
@@ -134,6 +132,27 @@ enum Phrasing {
     return areNamed
       ? arena.joined(label, ": which ", number, "?")
       : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// Asks for the items that a subject has of something.
+  private static func items(
+    _ label: TextSlice,
+    of subject: TextSlice,
+    _ number: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice {
+    let label = question(lowercased(label, arena), arena)
+    arena.write(subject)
+    arena.write(": ")
+    return arena.joined(label, " (", number, ")")
+  }
+
+  /// Asks for the items that a subject has of something.
+  static func items(_ label: String, of subject: String, count: Int) -> String {
+    let arena = TextArena()
+    return withExtendedLifetime(arena) {
+      String(items(arena.copy(label), of: arena.copy(subject), arena.copy(String(count)), arena))
+    }
   }
 
   /// Whether an item is a sentence or holds a figure, as a fact does and a name does not: `Up to

@@ -35,8 +35,10 @@ extension QuestionForm {
       question =
         isProduct || !isDone || Self.isService(term) ? ": what does it do?" : ": what do you do?"
     case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
+    case .occasion: question = areMany ? ": when do they matter?" : ": when does it matter?"
     case .members(let label): return arena.joined(term, ": which ", label, "?")
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
+    case .statement where Self.isQuoted(term): question = ": what does it mean?"
     case .statement where title?.key.hasPrefix("how ") ?? false: question = ": how?"
     case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
     // `Monitoring quotas` can be done in a way.
@@ -69,6 +71,11 @@ extension QuestionForm {
     case .keywords(let count): return Self.prompt(term, keywords: count, under: title, arena)
     }
     return arena.joined(term, question)
+  }
+
+  /// Whether a term is a sign or a phrase in quotation marks.
+  private static func isQuoted(_ term: TextSlice) -> Bool {
+    term.first == UInt8(ascii: "\"") || term.hasPrefix("“")
   }
 
   /// The prompt that asks for several key words.

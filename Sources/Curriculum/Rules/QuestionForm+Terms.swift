@@ -169,6 +169,10 @@ extension QuestionForm {
     let isBound =
       "<>~".utf8.contains(answer.first) || answer.hasPrefix("≤") || answer.hasPrefix("≥")
     let digit = answer.firstIndex { $0 &- 0x30 < 10 }
-    return isBound ? digit.map { $0 <= 4 } ?? false : digit == 0 && answer.spacedWordCount == 2
+    if isBound { return digit.map { $0 <= 4 } ?? false }
+    // `2 to 5`, `10-20 ms`
+    let isSpan = answer.firstIndex { $0 == UInt8(ascii: "-") || $0 == 0xE2 } != nil
+    let isRange = (answer.contains(" to ") || isSpan) && answer.last &- 0x30 < 10
+    return digit == 0 && (answer.spacedWordCount == 2 || isRange)
   }
 }

@@ -41,6 +41,8 @@ enum QuestionForm {
   case example
   /// `Triggered by an alarm`
   case trigger
+  /// `When false alarms are costly`
+  case occasion
   /// `Deployment options include …`
   case members(label: TextSlice)
   /// `CPU, memory, disk`
@@ -126,7 +128,7 @@ enum QuestionForm {
       let several = next == "of" && isSeries ? Self.keywords(answer) : nil
       self = several ?? .identity
     } else if verb == "if" || verb == "when" {
-      self = answer.last == UInt8(ascii: ".") ? .statement : .identity
+      self = answer.last == UInt8(ascii: ".") ? .statement : verb == "when" ? .occasion : .identity
     } else if word == "Understand" || word == "Remember" || word == "Note" {
       // The reader is told what to know of it.
       self = .points
@@ -134,6 +136,8 @@ enum QuestionForm {
       self = .use
     } else if verb == "by", next.hasSuffix("ing") || next.hasSuffix("ly") {
       self = .means
+    } else if verb == "you", next == "must" || next == "should" || next == "cannot" {
+      self = .points
     } else if nextRoles.contains(.modal) {
       self = verb == "you" ? .possibility : .statement
     } else if word.last == UInt8(ascii: ","), let keywords = Self.keywords(answer) {

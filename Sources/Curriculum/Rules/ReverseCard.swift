@@ -29,9 +29,11 @@ enum ReverseCard {
 
   /// Whether a title has all longer words of a term.
   private static func names(_ key: TextSlice, in title: TextSlice) -> Bool {
+    // `EC2` names `Amazon EC2`; a longer title may name it among others.
+    let isName = title.spacedWordCount <= 3
     var rest = key
     while let word = rest.nextWord() {
-      guard word.count > 2 else { continue }
+      guard word.count > 2, !(isName && TermForm.isVendor(word)) else { continue }
       let stem = stem(word)
       if !title.containsWord(where: { $0.hasPrefix(stem) }) { return false }
     }

@@ -201,7 +201,7 @@ final class SourcePassageTests: XCTestCase {
     XCTAssertEqual(graph.topics.count, 1)
     XCTAssertEqual(
       TopicReading.lines(for: 0, in: graph, width: 40, glyphs: .unicode).map(\.plain),
-      ["guide.md", "", "Only text: it is all there is."]
+      ["guide", "", "Only text: it is all there is."]
     )
   }
 

@@ -1,0 +1,47 @@
+import Markdown
+
+// Lines without a mark that say what the list below them holds.
+extension CardRules {
+  /// A line such as `Sections of an address:` that names the things in the list below it; nil for
+  /// one that is a sentence or names none.
+  func announcement(_ paragraph: NodeID, of list: NodeID) -> Label? {
+    let text = guide.text(of: paragraph).trimmed
+    guard text.last == UInt8(ascii: ":"), text.spacedWordCount <= Self.mostWordsInAnnouncement,
+      text.beginsWithCapitalOrNumber,
+      text.dropLast().firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil
+    else { return nil }
+    let name = text.dropLast().trimmed.withoutLastWord(among: Self.announcingVerbs)
+    let count = document.children(of: list).reduce(0) { count, _ in count + 1 }
+    if let label = counted(name, count) { return label }
+    guard GrammaticalNumber.isPlural(name), !QuestionForm.isInstruction(name, arena),
+      !name.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) }),
+      !QuestionForm.isThirdPerson(name.suffix(from: (name.lastIndex(of: 0x20) ?? -1) + 1), arena)
+    else { return nil }
+    if let stated = name.firstWord.saidNumber, stated != count { return nil }
+    let label = Label(name, in: arena)
+    return label.isNamed || label.isAttribute ? label : nil
+  }
+
+  /// Whether an item of a list begins with a term, which is asked by itself.
+  func hasTerms(_ list: NodeID) -> Bool {
+    document.children(of: list).contains { ListEntry($0, in: guide).lead != nil }
+  }
+
+  /// `Reports include:`
+  private static let announcingVerbs: PhraseSet = ["include", "are"]
+
+  /// A sentence that says how many things follow: `You are billed for two things`.
+  private func counted(_ sentence: TextSlice, _ count: Int) -> Label? {
+    let says = sentence.containsWord { $0.saidNumber == count }
+    let points = sentence.containsWord { Self.pointers.contains(folded: $0) }
+    guard says, !points, sentence.spacedWordCount > 3 else { return nil }
+    let label = Label(sentence, in: arena)
+    return label.isNamed ? label : nil
+  }
+
+  private static let pointers: PhraseSet = [
+    "this", "these", "those", "it", "they", "them", "above", "below", "here",
+  ]
+
+  private static let mostWordsInAnnouncement = 10
+}

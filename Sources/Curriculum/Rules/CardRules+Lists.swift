@@ -1,0 +1,201 @@
+import Markdown
+
+extension CardRules {
+  /// Reads a list that stands alone or under a label.
+  mutating func readList(_ list: NodeID, label: Label?, labels: LabelPath, depth: Int) {
+    guard depth < Self.deepestNesting else { return }
+    var items = document.childList(of: list)
+    if !questions.isEmpty { items.removeAll(where: questions.contains) }
+    if items.contains(where: { document.taskState(of: $0) != .none }) { return }
+    if !answers.isEmpty, items.contains(where: { answers[$0] != nil }) {
+      return addAnswered(items, labels)
+    }
+    let inner = label.map { self.labels.add($0, under: labels) } ?? labels
+    let entries = items.map { ListEntry($0, in: guide) }
+    let marks = guide.marks.found(in: list, of: document, isList: true)
+    let marked = marks.isAny ? readMarked(items, entries, labels: inner) : []
+    if marked.isEmpty, let title = label ?? (depth == 0 ? subject : nil) {
+      if readWhole(list, entries, label, labels: labels) {
+        // What stands in the list is not asked again.
+        for entry in entries where !entry.nested.isEmpty {
+          read(entry, labels: inner, depth: depth + 1)
+        }
+        return
+      }
+      readContrast(title, entries, list, labels)
+    }
+    let owner = marked.isEmpty ? label ?? (depth == 0 ? subject : nil) : nil
+    for (index, entry) in entries.enumerated() where !marked.contains(index) {
+      if entry.lead == nil {
+        let isBelow = (label != nil || list == leadBlock) && !document.isOrdered(list)
+        readSentence(
+          entry,
+          in: list,
+          of: index == 0 ? owner : nil,
+          isBelow: isBelow,
+          labels,
+          inner
+        )
+      }
+      if entry.lead != nil || !entry.nested.isEmpty {
+        read(entry, labels: inner, depth: depth + 1)
+      }
+    }
+  }
+
+  /// Asks a list as a whole if it is one of points, names or steps.
+  ///
+  /// - Parameter label: What stands above it; nil if that is the title of the section.
+  private mutating func readWhole(
+    _ list: NodeID,
+    _ entries: [ListEntry],
+    _ label: Label?,
+    labels: LabelPath
+  ) -> Bool {
+    // An item that is a label itself leads on to a list of its own.
+    let parts = entries.filter { $0.lead?.rest.isEmpty != true || $0.nested.isEmpty }
+    // An arrow here and there does not make terms of the points of a list.
+    let arePoints =
+      parts.allSatisfy { $0.lead == nil || $0.isShorthand }
+      && (parts.contains { $0.lead == nil }
+        || label.map { Phrasing.isQuestion($0.text) } ?? false)
+    guard arePoints else {
+      return readPoints(label ?? subject, entries, list, labels: labels, isHeading: label == nil)
+    }
+    guard let label else {
+      return list == leadBlock && namesThings(entries, inOrder: document.isOrdered(list))
+        && addItems(subject, entries.map(\.text), list, labels: labels)
+    }
+    return !isDefined(label, by: parts)
+      && (addItems(label, parts.map(\.text), list, labels: labels)
+        || addOnly(parts, of: label, labels))
+  }
+
+  /// Reads an item that begins with no term and may define one all the same.
+  ///
+  /// - Parameters:
+  ///   - owner: What the item may speak of without naming it.
+  ///   - isBelow: Whether the list stands right below that.
+  private mutating func readSentence(
+    _ entry: ListEntry,
+    in list: NodeID,
+    of owner: Label?,
+    isBelow: Bool,
+    _ labels: LabelPath,
+    _ inner: LabelPath
+  ) {
+    guard let paragraph = entry.paragraph else { return }
+    if document.isOrdered(list), let lead = titleLine(of: paragraph) {
+      _ = addDefinition(lead, labels: inner, range: entry.range)
+      return
+    }
+    readSpoken(paragraph, labels: inner)
+    readSpoken(sentence: entry.text, entry.range, needsName: false, labels: inner)
+    if let owner { readSpoken(entry, of: owner, isBelow: isBelow, labels: labels) }
+  }
+
+  /// Adds questions whose answers stand in another list.
+  private mutating func addAnswered(_ items: [NodeID], _ labels: LabelPath) {
+    for item in items {
+      guard let answer = answers[item], let paragraph = document.firstChild(of: item) else {
+        continue
+      }
+      add(
+        guide.text(of: paragraph).trimmed,
+        arena.copy(answerText(of: document.childList(of: answer))),
+        items: 0,
+        isExplicit: true,
+        paragraph,
+        labels
+      )
+    }
+  }
+
+  /// A few words without a sign, over what is nested below them: `KDS (Kinesis Data Streams)`.
+  private func title(of entry: ListEntry) -> Label? {
+    guard let first = entry.nested.first, document.kind(of: first) == .list,
+      entry.text.spacedWordCount <= 5, entry.text.beginsWithCapitalOrNumber,
+      entry.text.firstIndex(where: { ".,;:!?=".utf8.contains($0) }) == nil,
+      !entry.text.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) })
+    else { return nil }
+    let label = Label(entry.text, in: arena)
+    return label.isNamed ? label : nil
+  }
+
+  private mutating func read(_ entry: ListEntry, labels: LabelPath, depth: Int) {
+    guard let lead = entry.lead else {
+      let title = title(of: entry)
+      let inner = title.map { self.labels.add($0, under: labels) } ?? labels
+      return read(entry.nested[...], labels: inner, depth: depth)
+    }
+    if !lead.rest.isEmpty {
+      let label = addDefinition(lead, labels: labels, range: entry.range)
+      for other in entry.others { _ = addDefinition(other, labels: labels, range: entry.range) }
+      guard !entry.nested.isEmpty else { return }
+      let inner = self.labels.add(label, under: labels)
+      return read(entry.nested[...], labels: inner, depth: depth)
+    }
+    guard let first = entry.nested.first else { return }
+    let label = Label(lead.term, in: arena)
+    var rest = entry.nested[...]
+    if document.kind(of: first) == .list {
+      readList(first, label: label, labels: labels, depth: depth)
+      rest = rest.dropFirst()
+    }
+    guard !rest.isEmpty else { return }
+    read(rest, labels: self.labels.add(label, under: labels), depth: depth)
+  }
+
+  /// Whether the first of several sentences says what their label is; what the others add is left.
+  private func isDefined(_ label: Label, by entries: [ListEntry]) -> Bool {
+    guard let first = entries.first, first.text.last == UInt8(ascii: "."), !label.namesPoints,
+      let predicate = withoutSubject(first.text, label.text)
+    else { return false }
+    return SpokenDefinition(predicate, arena)?.isIdentity ?? false
+  }
+
+  /// Whether the title of the section is a plural and the items of a list are names of a few words:
+  /// `Avoidance modes`. Sentences below a title are no answer to it.
+  private func namesThings(_ entries: [ListEntry], inOrder: Bool) -> Bool {
+    if inOrder { return areSteps(entries) }
+    // `Benefits of online evaluation` says itself what its points are.
+    let arePoints = subject.namesPoints && subject.key.contains(" ")
+    return subject.isNamed && !subject.isAttribute
+      && (arePoints || subject.text.spacedWordCount <= 6)
+      && GrammaticalNumber.isPlural(subject.text)
+      && !QuestionForm.isInstruction(subject.text, arena)
+      && entries.allSatisfy { entry in
+        if arePoints { return entry.nested.isEmpty }
+        return entry.nested.isEmpty && entry.text.spacedWordCount <= 5
+          && entry.text.firstIndex { ".:;!?".utf8.contains($0) } == nil
+          && !entry.text.containsWord { Vocabulary.sentenceWords.contains(folded: $0) }
+      }
+  }
+
+  /// Whether a numbered list below a title tells what to do, one step after the other.
+  private func areSteps(_ entries: [ListEntry]) -> Bool {
+    subject.isNamed && !subject.isAttribute && subject.text.spacedWordCount <= 8
+      && !Phrasing.isQuestion(subject.text) && !subject.key.hasSuffix("objectives")
+      && entries.count > 2
+      && entries.allSatisfy { $0.nested.isEmpty }
+      && entries.count { QuestionForm(answering: $0.text, arena).isPractice } * 2 > entries.count
+  }
+
+  /// Adds what a single item says of the label above it.
+  private mutating func addOnly(_ entries: [ListEntry], of label: Label, _ labels: LabelPath)
+    -> Bool
+  {
+    guard let entry = entries.first, entries.count == 1, entry.nested.isEmpty, entry.lead == nil,
+      label.isNamed, !label.namesPoints, !QuestionForm.isInstruction(label.text, arena),
+      entry.text.spacedWordCount > 2,
+      entry.text.last != UInt8(ascii: ":"), entry.text.last != UInt8(ascii: "?")
+    else { return false }
+    let before = drafts.count
+    _ = addDefinition(
+      LeadTerm(label.text, saying: entry.text),
+      labels: labels,
+      range: entry.range
+    )
+    return drafts.count > before
+  }
+}

@@ -1,0 +1,156 @@
+import Markdown
+
+// Terms and what is said of them on lines of their own, without any mark.
+extension CardRules {
+  /// Reads neighbouring lines that each begin with a term: `Athena: SQL on files in S3`.
+  ///
+  /// One line alone may be a sentence with a colon in it, several are a list.
+  ///
+  /// - Returns: How many of the blocks behind the paragraph were read with it; nil if it holds no
+  ///   such lines.
+  mutating func readTermLines(
+    _ paragraph: NodeID,
+    rest: ArraySlice<NodeID>,
+    labels: LabelPath
+  ) -> Int? {
+    guard var leads = termLines(of: paragraph) else { return nil }
+    var count = 0
+    if leads.count > 1 || Self.isShort(leads) {
+      for block in rest {
+        guard document.kind(of: block) == .paragraph, let more = termLines(of: block),
+          more.count > 1 || Self.isShort(more)
+        else { break }
+        leads += more
+        count += 1
+      }
+    }
+    let isAnnounced = leads.count == 1 && LeadTerm.isAnnounced(guide.firstLine(of: paragraph))
+    guard leads.count > 1 || isAnnounced else { return nil }
+    addDefinitions(leads, labels: labels)
+    return count
+  }
+
+  /// A term in bold on the first line with what the lines below say of it: `Definition: …`; nil if
+  /// they are no such lines.
+  func parts(below lead: LeadTerm, in paragraph: NodeID) -> [LeadTerm]? {
+    let lines = guide.lines(of: paragraph)
+    guard lines.count > 1, lead.rest.hasPrefix(lines[1]) else { return nil }
+    var parts = [LeadTerm(lead.term, saying: .empty)]
+    for line in lines.dropFirst() {
+      guard let part = LeadTerm(plain: line, arena), !part.rest.isEmpty else { return nil }
+      parts.append(part)
+    }
+    return parts
+  }
+
+  /// Reads terms one after the other; one of which nothing is said stands over the next ones.
+  mutating func addDefinitions(
+    _ leads: [(lead: LeadTerm, range: Range<Int>)],
+    labels: LabelPath
+  ) {
+    var inner = labels
+    for (place, (lead, range)) in leads.enumerated() {
+      let isLast = place == leads.count - 1
+      if lead.rest.isEmpty || lead.announcesTerm && !isLast {
+        let title = lead.rest.isEmpty ? lead.term : lead.rest
+        inner = self.labels.add(Label(title, in: arena), under: labels)
+      } else {
+        _ = addDefinition(lead, labels: inner, range: range)
+      }
+    }
+  }
+
+  /// A paragraph of one line is prose if it says much.
+  private static func isShort(_ leads: [(lead: LeadTerm, range: Range<Int>)]) -> Bool {
+    leads.allSatisfy { $0.lead.rest.spacedWordCount <= longestTermText }
+  }
+
+  private static let longestTermText = 16
+
+  /// The terms of a paragraph, if most of its lines begin with one and say something of it.
+  private func termLines(of paragraph: NodeID) -> [(lead: LeadTerm, range: Range<Int>)]? {
+    let range = document.range(of: paragraph)
+    var leads: [(lead: LeadTerm, range: Range<Int>)] = []
+    var others = 0
+    for line in guide.lines(of: paragraph) {
+      let found = Self.mayHoldSign(line) ? terms(in: line) : []
+      if found.isEmpty { others += 1 }
+      for lead in found where !lead.rest.isEmpty || leads.isEmpty { leads.append((lead, range)) }
+    }
+    // A line without a term goes on with the one before, or is a remark.
+    return leads.count > others || others == 0 && !leads.isEmpty ? leads : nil
+  }
+
+  /// The terms at the beginning of a line, and those in shorthand behind them.
+  private func terms(in line: TextSlice) -> [LeadTerm] {
+    // Room between words makes columns of them.
+    if line.contains("   ") { return [] }
+    let isSigned = line.first >= 0xE2 && !line.beginsWithLetter
+    let line = isSigned ? line.fromFirstLetterOrNumber : line
+    guard let lead = LeadTerm(plain: line, arena) else { return LeadTerm.shorthand(line) }
+    if let several = LeadTerm.more(behind: lead, arena) { return several }
+    let isSentence = lead.term.containsWord { Vocabulary.sentenceWords.contains(folded: $0) }
+    return isSentence || lead.rest.spacedWordCount == 1 ? [] : [lead]
+  }
+
+  /// Reads lines `**Which way?** → North`.
+  ///
+  /// - Returns: Whether there were any.
+  mutating func readArrows(_ paragraph: NodeID, labels: LabelPath) -> Bool {
+    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong else {
+      return false
+    }
+    let leads = LeadTerm.all(in: paragraph, of: guide)
+    guard !leads.isEmpty,
+      leads.allSatisfy({ $0.link == .consequence && $0.term.last == UInt8(ascii: "?") })
+    else { return false }
+    for lead in leads {
+      let question = QuestionMark.question(lead.term, arena) ?? lead.term
+      add(question, lead.rest, items: 0, isExplicit: true, paragraph, labels)
+    }
+    return true
+  }
+
+  private static func mayHoldSign(_ line: TextSlice) -> Bool {
+    let head = line.prefix(longestTermLine)
+    return head.contains(":") || head.contains(" - ") || head.contains(" = ") || head.contains(0xE2)
+      || head.contains(" -> ") || head.contains(" => ") || head.contains(" --> ")
+  }
+
+  /// A term and its sign stand within so many bytes.
+  private static let longestTermLine = 80
+
+  /// Reads a short line and the sentence on the line below it, as text that was pasted without its
+  /// marks has them.
+  func titleLine(of paragraph: NodeID) -> LeadTerm? {
+    guard document.withSource(of: paragraph, { $0.prefix(Self.longestTitleLine).contains(0x0A) })
+    else { return nil }
+    let lines = guide.lines(of: paragraph)
+    guard lines.count > 1, case let term = Self.withoutLetter(lines[0]),
+      term.beginsWithCapitalOrNumber, term.spacedWordCount <= 5,
+      term.firstIndex(where: { ".,;:!?|=".utf8.contains($0) }) == nil,
+      !term.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) }),
+      lines[1].beginsWithCapitalOrNumber, lines[1].spacedWordCount > 3,
+      lines.last?.last != UInt8(ascii: ":"), !Self.isInCapitals(term),
+      !LeadTerm.isNumberedQuestion(term),
+      !Vocabulary.sentenceWords.contains(folded: lines[1].firstWord)
+    else { return nil }
+    return LeadTerm(term, saying: arena.joined(lines.dropFirst(), by: " "))
+  }
+
+  private static let longestTitleLine = 48
+
+  /// Whether all letters are capitals and it is more than an abbreviation, as titles are written.
+  private static func isInCapitals(_ term: TextSlice) -> Bool {
+    term.spacedWordCount > 1
+      && term.firstIndex { $0 &- 0x61 < 26 || TextMarks.isDigit($0) } == nil
+  }
+
+  /// `Compliance audit` of `a. Compliance audit`.
+  private static func withoutLetter(_ line: TextSlice) -> TextSlice {
+    guard line.count > 3, TextMarks.isLetter(line.first),
+      line[1] == UInt8(ascii: ".") || line[1] == UInt8(ascii: ")"), line[2] == 0x20
+    else { return line }
+    return line.suffix(from: 3)
+  }
+}

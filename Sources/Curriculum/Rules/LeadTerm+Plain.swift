@@ -1,0 +1,108 @@
+// Terms without any mark, told by the sign behind them.
+extension LeadTerm {
+  /// Finds an unmarked term at the beginning of a list item: `Definition: learning from labels`.
+  ///
+  /// The term has at most five words and no punctuation that a sentence would have.
+  init?(plain item: TextSlice, _ arena: TextArena) {
+    guard let colon = Self.colon(in: item) else {
+      self.init(dashed: item, arena)
+      return
+    }
+    let term = item.prefix(colon).trimmed
+    let rest = item.suffix(from: colon + 1)
+    let isName = term.beginsWithCapitalOrNumber || GrammaticalNumber.isCompoundName(term)
+    guard rest.isEmpty || rest.first == 0x20, isName,
+      !Self.isMark(term, arena), !Self.isNumberedQuestion(term), !Self.isDay(term),
+      !term.containsWord(where: { Self.modals.contains($0) })
+    else { return nil }
+    let (named, said) = Self.withoutGlossaryMark(term, rest.trimmed, arena)
+    self.init(named, saying: said, isMarked: named.count != term.count)
+  }
+
+  /// Finds a term before a dash: `Epoch - one pass over all examples`.
+  init?(dashed item: TextSlice, _ arena: TextArena) {
+    guard let dash = [" - ", " – ", " — "].compactMap({ item.firstIndex(of: $0) }).min() else {
+      return nil
+    }
+    let term = item.prefix(dash).trimmed
+    let rest = item.suffix(from: dash + 1)
+    guard let separator = Separator(rest), term.beginsWithLetter || Self.isYear(term),
+      term.beginsWithCapitalOrNumber,
+      term.spacedWordCount <= Self.mostWordsBeforeDash, rest.spacedWordCount > 2,
+      term.firstIndex(where: { ".,;:!?\"=".utf8.contains($0) }) == nil,
+      term.contains(0x28) == term.contains(0x29), !Self.isClause(term, arena),
+      !QuestionForm.isInstruction(term, arena),
+      !Self.isMark(term, arena), !Self.isNumberedQuestion(term)
+    else { return nil }
+    self.init(term, saying: rest.suffix(from: separator.length).trimmed)
+  }
+
+  /// Whether a few words tell what happens rather than naming something: `Germany attacked twice`,
+  /// `Model Monitor requires baseline`.
+  private static func isClause(_ term: TextSlice, _ arena: TextArena) -> Bool {
+    if term.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) }) { return true }
+    let count = term.spacedWordCount
+    guard count > 1 else { return false }
+    var rest = term
+    var place = 0
+    while let word = rest.nextWord() {
+      place += 1
+      if place > 1, word.count > 4, word.hasSuffix("ed"), word.first >= 0x61 {
+        return !(place == count && Vocabulary.kindsInED.contains(word))
+      }
+      if place > 1, place < count, word.first >= 0x61, QuestionForm.isThirdPerson(word, arena) {
+        return true
+      }
+      if Vocabulary.pastForms.contains(folded: word) { return true }
+    }
+    return false
+  }
+
+  private static let mostWordsBeforeDash = 4
+
+  /// The place of a colon behind at most five words without the punctuation of a sentence.
+  private static func colon(in item: TextSlice) -> Int? {
+    var words = 0
+    var wasSpace = true
+    for at in 0..<item.count {
+      switch item[at] {
+      case UInt8(ascii: ":"): return at
+      // `Central nervous system (CNS): …`
+      case UInt8(ascii: "(") where at > 0 && wasSpace:
+        guard let close = item.firstIndex(of: UInt8(ascii: ")"), from: at), close + 1 < item.count,
+          item[close + 1] == UInt8(ascii: ":"),
+          item[at + 1..<close].spacedWordCount <= mostWordsInShorthand,
+          !item[at + 1..<close].contains(UInt8(ascii: ":"))
+        else { return nil }
+        return close + 1
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "="),
+        UInt8(ascii: "\""):
+        return nil
+      case 0x20: wasSpace = true
+      default:
+        if wasSpace { words += 1 }
+        if words > 5 { return nil }
+        wasSpace = false
+      }
+    }
+    return nil
+  }
+
+  /// Words of sentences that no name of a thing has.
+  private static let modals: PhraseSet = ["can", "may", "must", "should", "we", "will", "You"]
+
+  /// Whether a term is a year, of which a guide tells what happened.
+  static func isYear(_ term: TextSlice) -> Bool {
+    term.count == 4 && (term.number.map { (1000...2100).contains($0) } ?? false)
+  }
+
+  /// Whether a term is a day or days of a month: `27th`, `23-24`.
+  private static func isDay(_ term: TextSlice) -> Bool {
+    guard TextMarks.isDigit(term.first), term.count <= 9 else { return false }
+    let end = term.firstIndex { !TextMarks.isDigit($0) && $0 != UInt8(ascii: "-") } ?? term.count
+    let ending = term.suffix(from: end)
+    return end > 2 && ending.isEmpty && term.contains(UInt8(ascii: "-"))
+      || ["st", "nd", "rd", "th"].contains { ending == ($0 as StaticString) }
+  }
+}

@@ -1,0 +1,125 @@
+// Terms as people write them who are in a hurry.
+extension LeadTerm {
+  /// Finds the terms of a list item in shorthand: `EFS = shared files`, `spot → up to 90 % cheaper`,
+  /// `KMS = at rest, TLS = in transit`; none if there are none.
+  static func shorthand(_ item: TextSlice) -> [LeadTerm] {
+    guard let first = Separator.inShorthand(item) else { return [] }
+    var terms: [LeadTerm] = []
+    var term = item.prefix(first.start).trimmed
+    // `❌ Scaling the whole dataset → leakage`
+    if first.link == .consequence, term.first >= 0xE2, !term.beginsWithLetter {
+      term = term.fromFirstLetterOrNumber
+    }
+    var rest = item.suffix(from: first.start + first.length).trimmed
+    while let next = Separator.inShorthand(rest) {
+      // `binning = numbers → buckets`
+      if first.link == .meaning, next.link == .consequence { break }
+      // A chain of arrows is a course of events, and two signs in a row are a calculation.
+      guard first.link == next.link, let comma = comma(before: next.start, in: rest) else {
+        return []
+      }
+      terms.append(LeadTerm(term, saying: rest.prefix(comma).trimmed, first.link))
+      term = rest[comma + 1..<next.start].trimmed
+      rest = rest.suffix(from: next.start + next.length).trimmed
+    }
+    terms.append(LeadTerm(term, saying: rest, first.link))
+    return terms.allSatisfy(\.isShorthand) ? terms : []
+  }
+
+  /// The last comma before a place that stands in no quotation.
+  private static func comma(before end: Int, in text: TextSlice) -> Int? {
+    var isQuoted = false
+    for at in (0..<end).reversed() {
+      if text[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if text[at] == UInt8(ascii: ","), !isQuoted { return at }
+    }
+    return nil
+  }
+
+  /// The terms of an item that defines several: `RCU: a read of 4 KB; WCU: a write of 1 KB`; nil if
+  /// it is one.
+  static func more(behind lead: LeadTerm, _ arena: TextArena) -> [LeadTerm]? {
+    var terms: [LeadTerm] = []
+    var current = lead
+    while let sign = current.rest.firstIndex(of: "; ") {
+      let behind = current.rest.suffix(from: sign + 2)
+      guard let next = LeadTerm(plain: behind, arena), next.term.spacedWordCount <= 2,
+        !next.rest.isEmpty
+      else { break }
+      terms.append(LeadTerm(current.term, saying: current.rest.prefix(sign), current.link))
+      current = next
+    }
+    if !terms.isEmpty { return terms + [current] }
+    // `Trigger words: "replay" → streams, "deliver" → Firehose`
+    let pairs = shorthand(lead.rest)
+    return pairs.count > 1 && pairs[0].link == .consequence ? pairs : nil
+  }
+
+  /// Whether a few words name something, rather than being a variable or a part of a sentence.
+  private var isShorthand: Bool {
+    // `Mean = 0` is a setting of something else.
+    (rest.count > 3 || rest.beginsWithLetter) && term.count > 1 && !term.beginsWithNumber
+      && !(rest.beginsWithNumber && rest.last == UInt8(ascii: "."))
+      && !term.contains(" - ") && term.contains(0x28) == term.contains(0x29)
+      && term.spacedWordCount
+        <= (link == .consequence ? Self.mostWordsInCause : Self.mostWordsInShorthand)
+      && term.firstIndex { ".;:!?`".utf8.contains($0) } == nil
+      && (link == .consequence || term.firstIndex { ",\"".utf8.contains($0) } == nil)
+      && term.firstIndex(where: TextMarks.isLetter) != nil
+  }
+
+  static let mostWordsInShorthand = 5
+  private static let mostWordsInCause = 9
+}
+
+extension LeadTerm {
+  /// A sign between a term and what is said of it.
+  struct Separator {
+    /// Where it begins, and the bytes that it takes with the space behind it.
+    let start: Int
+    let length: Int
+    let link: Link
+
+    private static let signs: [(text: StaticString, link: Link)] = [
+      ("- ", .meaning), ("– ", .meaning), ("— ", .meaning), ("= ", .meaning),
+      ("→ ", .consequence), ("⇒ ", .consequence), ("➡ ", .consequence), ("➡️ ", .consequence),
+      ("==> ", .consequence), ("-> ", .consequence), ("=> ", .consequence),
+      ("--> ", .consequence),
+    ]
+
+    /// The sign that a text begins with.
+    init?(_ text: TextSlice) {
+      start = 0
+      if text.first == UInt8(ascii: ":") {
+        length = 1
+        link = .meaning
+        return
+      }
+      guard let sign = Self.signs.first(where: { text.hasPrefix($0.text) }) else { return nil }
+      length = sign.text.utf8CodeUnitCount
+      link = sign.link
+    }
+
+    private init(start: Int, length: Int, link: Link) {
+      self.start = start
+      self.length = length
+      self.link = link
+    }
+
+    /// The first equals sign or arrow between two words; dashes and colons are no shorthand.
+    static func inShorthand(_ text: TextSlice) -> Separator? {
+      for at in 1..<max(1, text.count) where text[at - 1] == 0x20 || text[at] == 0xE2 {
+        switch text[at] {
+        case UInt8(ascii: "="), UInt8(ascii: "-"), 0xE2:
+          let rest = text.suffix(from: at)
+          guard !rest.hasPrefix("- "), !rest.hasPrefix("– "), !rest.hasPrefix("— "),
+            let sign = Separator(rest)
+          else { continue }
+          return Separator(start: at, length: sign.length, link: sign.link)
+        default: continue
+        }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,235 @@
+/// A sentence that says what its subject is or does: `The **kubelet** is an agent that …`.
+///
+/// Courses in prose define most of their terms so, with the term in bold or italics; lists do under
+/// a label or a title that names the subject.
+struct SpokenDefinition {
+  /// What is said of the subject: `an agent that …`, `watches for …`.
+  let answer: TextSlice
+  /// Whether it says what the subject is, rather than what it does.
+  let isIdentity: Bool
+
+  private init(answer: TextSlice, isIdentity: Bool) {
+    self.answer = answer
+    self.isIdentity = isIdentity
+  }
+
+  /// Fewer words define nothing.
+  private static let fewestWords = 4
+
+  /// Reads what follows a subject up to the end of its sentence.
+  ///
+  /// - Parameters:
+  ///   - rest: The text behind the subject.
+  ///   - hasSubject: Whether there is one, so that an unknown word with an -s is its verb.
+  init?(_ rest: TextSlice, hasSubject: Bool = true, _ arena: TextArena) {
+    var sentences = Sentences(rest, arena)
+    guard let sentence = sentences.next() else { return nil }
+    self.init(predicate: sentence, hasSubject: hasSubject, arena)
+  }
+
+  /// Reads an item that goes on with what stands above it: `It involves …`, `Used to …`,
+  /// `A managed service that …`.
+  init?(item text: TextSlice, _ arena: TextArena) {
+    let first = text.firstWord
+    if first.count <= 4, Self.pronouns.contains(folded: first) {
+      self.init(text.suffix(from: first.count).trimmed, arena)
+      return
+    }
+    if Self.useWords.contains(folded: first) {
+      var sentences = Sentences(text, arena)
+      guard let sentence = sentences.next(), sentence.spacedWordCount >= Self.fewestWords,
+        sentence.last != UInt8(ascii: ":"), !Self.pointsBack(sentence)
+      else { return nil }
+      self.init(answer: sentence, isIdentity: false)
+      return
+    }
+    if let spoken = SpokenDefinition(phrase: text, arena)
+      ?? SpokenDefinition(text, hasSubject: false, arena)
+    {
+      self = spoken
+      return
+    }
+    return nil
+  }
+
+  /// Verbs that say what something is rather than what it does: `occurs when …`.
+  private static let definingVerbs: PhraseSet = [
+    "consists", "denotes", "involves", "involve", "occurs", "occur", "represents",
+    "represent", "stands",
+  ]
+  private static let pronouns: PhraseSet = ["it", "they"]
+  /// Words that a description without a subject begins with.
+  private static let useWords: PhraseSet = ["used", "designed", "fully", "managed", "serverless"]
+
+  /// Reads what a comma or a colon puts beside a term: `, a store that …`, `: a stable name …`.
+  init?(apposition behind: TextSlice, _ arena: TextArena) {
+    let isColon = behind.first == UInt8(ascii: ":")
+    guard isColon || behind.first == UInt8(ascii: ",") else { return nil }
+    let rest = behind.suffix(from: 1).trimmed
+    let hasArticle = rest.hasPrefix("a ") || rest.hasPrefix("an ") || rest.hasPrefix("the ")
+    guard hasArticle || isColon && rest.prefix(30).contains(" that ") else { return nil }
+    var sentences = Sentences(rest, arena)
+    guard var sentence = sentences.next() else { return nil }
+    // `, a tool for tests, is used …` goes on with the sentence; so may a comma in it, which is left.
+    if !isColon, let comma = sentence.firstIndex(of: UInt8(ascii: ",")) {
+      let next = sentence.suffix(from: comma + 1).trimmed.firstWord
+      let isList = sentence.prefix(comma).spacedWordCount < 3
+      if !isList, Self.continues(next, arena) { sentence = sentence.prefix(comma) }
+    }
+    guard sentence.spacedWordCount >= Self.fewestWords, sentence.last != UInt8(ascii: ":"),
+      !Self.pointsBack(sentence), !sentence.contains("**"), !sentence.hasPrefix("the same"),
+      !sentence.hasPrefix("the one"), !sentence.hasPrefix("the other")
+    else { return nil }
+    self.init(answer: sentence, isIdentity: true)
+  }
+
+  /// Whether a word behind a comma goes on with the sentence around an apposition.
+  private static func continues(_ word: TextSlice, _ arena: TextArena) -> Bool {
+    QuestionForm.isThirdPerson(word, arena) || Vocabulary.sentenceWords.contains(word)
+  }
+
+  /// Reads what something is used for: `to make sure that …` behind ``Use `terraform validate` ``.
+  init?(use behind: TextSlice, _ arena: TextArena) {
+    guard behind.hasPrefix("to ") || behind.hasPrefix("for ") else { return nil }
+    var sentences = Sentences(behind, arena)
+    guard let sentence = sentences.next(), sentence.spacedWordCount >= Self.fewestWords,
+      sentence.last != UInt8(ascii: ":"), !Self.pointsBack(sentence)
+    else { return nil }
+    self.init(answer: sentence, isIdentity: false)
+  }
+
+  /// Reads a first sentence that is no sentence: `A columnar format that …`, `Measures how …`.
+  init?(phrase text: TextSlice, _ arena: TextArena) {
+    var sentences = Sentences(text, arena)
+    guard let sentence = sentences.next() else { return nil }
+    if sentence.hasPrefix("A ") || sentence.hasPrefix("An ") {
+      guard Self.isNounPhrase(sentence, arena), sentence.spacedWordCount >= Self.fewestWords,
+        !sentence.contains(UInt8(ascii: ":")), !Self.pointsBack(sentence)
+      else { return nil }
+      answer = sentence
+      isIdentity = true
+      return
+    }
+    guard let spoken = SpokenDefinition(predicate: sentence, hasSubject: false, arena),
+      !spoken.isIdentity
+    else {
+      return nil
+    }
+    self = spoken
+  }
+
+  /// Whether a noun comes before any verb, with what it does or is for behind it.
+  private static func isNounPhrase(_ text: TextSlice, _ arena: TextArena) -> Bool {
+    var rest = text
+    _ = rest.nextWord()
+    for place in 1..<8 {
+      guard let word = rest.nextWord() else { return false }
+      if place > 1, clauses.contains(word) {
+        // `A feature that three teams compute is …` goes on.
+        let next = rest.trimmed.firstWord
+        return word == "used" || word == "designed" || next == "is" || next == "can"
+          || QuestionForm.isThirdPerson(next, arena)
+      }
+      if place > 1, prepositions.contains(word) {
+        // `A good way to begin is …`
+        return !rest.containsWord { next in
+          Vocabulary.sentenceWords.contains(next) || QuestionForm.isThirdPerson(next, arena)
+        }
+      }
+      // A second noun is the object of a verb before it.
+      if determiners.contains(word) || Vocabulary.sentenceWords.contains(word)
+        || QuestionForm.isThirdPerson(word, arena)
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let clauses: PhraseSet = ["that", "which", "used", "designed"]
+  private static let prepositions: PhraseSet = ["for", "of", "to", "in", "with", "between"]
+
+  private init?(predicate: TextSlice, hasSubject: Bool, _ arena: TextArena) {
+    var rest = predicate
+    guard let first = rest.nextWord(), let verb = QuestionForm.folded(first, arena),
+      first.last != UInt8(ascii: ",")
+    else { return nil }
+    rest = rest.trimmed
+    switch verb {
+    case _ where verb == "is" || verb == "are" || verb == "was" || verb == "were":
+      guard Self.beginsAsThing(rest, isPlural: verb.count == 3) else { return nil }
+      answer = rest
+      isIdentity = true
+    case _ where verb == "means":
+      answer = rest
+      isIdentity = true
+    case _ where verb == "refers" && rest.hasPrefix("to "):
+      answer = rest.suffix(from: 3)
+      isIdentity = true
+    case _ where Self.definingVerbs.contains(verb):
+      answer = predicate
+      isIdentity = true
+    case _
+    where (QuestionForm.isThirdPerson(verb, arena) || hasSubject && Self.looksLikeVerb(verb, rest))
+      && !Vocabulary.sentenceWords.contains(folded: rest.firstWord):
+      // `Names have to …` begins with a noun.
+      answer = predicate
+      isIdentity = false
+    default: return nil
+    }
+    guard answer.spacedWordCount >= Self.fewestWords,
+      answer.last != UInt8(ascii: ":"), answer.last != UInt8(ascii: "?"), !answer.contains("**"),
+      answer.last != UInt8(ascii: ","), !answer.hasSuffix(" and"),
+      !Self.pointsBack(answer)
+    else { return nil }
+  }
+
+  /// Whether a word with an -s, of which no list tells, has an object behind it: `studies the …`.
+  private static func looksLikeVerb(_ word: TextSlice, _ rest: TextSlice) -> Bool {
+    guard word.count > 4, word.last == UInt8(ascii: "s"), !word.hasSuffix("ss"),
+      !word.hasSuffix("us"), !word.hasSuffix("is")
+    else { return false }
+    return objects.contains(rest.firstWord)
+  }
+
+  private static let objects: PhraseSet = [
+    "a", "an", "any", "each", "how", "on", "the", "what", "whether", "which",
+  ]
+
+  /// `a columnar format`, `used to …`; of several things also `loops that compare …`.
+  private static func beginsAsThing(_ text: TextSlice, isPlural: Bool) -> Bool {
+    let first = text.firstWord
+    if determiners.contains(folded: first) {
+      // `one of the three` and `the same as` tell no kind.
+      return !text.hasFoldedPrefix("one of") && !text.hasFoldedPrefix("the same")
+        && !text.hasFoldedPrefix("a good") && !text.hasFoldedPrefix("the best")
+        && !text.hasFoldedPrefix("the most")
+    }
+    if text.hasPrefix("used to ") || text.hasPrefix("used for ") || text.hasPrefix("designed ") {
+      return true
+    }
+    guard isPlural, first.firstIndex(where: { !TextMarks.isLetter($0) }) == nil,
+      !first.hasSuffix("ed"), !first.hasSuffix("ly"), !first.hasSuffix("ing")
+    else { return false }
+    return text.prefix(60).contains(" that ") || text.prefix(60).contains(" which ")
+  }
+
+  private static let determiners: PhraseSet = ["a", "an", "any", "another", "one", "the"]
+
+  /// Whether the sentence speaks of things that only the text before it names.
+  private static func pointsBack(_ answer: TextSlice) -> Bool {
+    var rest = answer
+    _ = rest.nextWord()
+    // `tells it when …`, `holds back the other two`
+    let end = answer.last == UInt8(ascii: ".") ? answer.dropLast() : answer
+    if answer.spacedWordCount < 8, openEnds.contains(where: { end.hasSuffix($0) }) { return true }
+    return rest.firstWord == "it" || rest.firstWord == "them" || answer.contains(" the other ")
+      || answer.containsWord { pointers.contains(folded: $0) }
+  }
+
+  /// What stands for something else at the end of a sentence.
+  private static let openEnds: [StaticString] = [" it", " them", " some", " one", " so"]
+  private static let pointers: PhraseSet = [
+    "this", "these", "those", "above", "below", "former", "latter", "here",
+  ]
+}
