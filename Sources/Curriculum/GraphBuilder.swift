@@ -50,7 +50,10 @@ package struct GraphBuilder {
       if case .guide(let reader, let cards) = part { builder.add(reader, cards) }
     }
     builder.resolveRequirements()
-    let mapping = TopicMapping(parallel: parallel) { blueprint in
+    let named = files.indices.filter { index in
+      sources[index].head.exams.contains(exam) || Self.names(exam, files[index])
+    }
+    let mapping = TopicMapping(parallel: parallel, named: Set(named)) { blueprint in
       for part in parts { if case .vocabulary(let vocabulary) = part { return vocabulary } }
       let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exams.contains(exam) }
       return TaskVocabulary(blueprint, source?.document)
@@ -123,6 +126,11 @@ package struct GraphBuilder {
       )
       return .guide(reader, GuideCards(reader.drafts, topics: reader.graph.topics))
     }
+  }
+
+  /// Whether a file names the exam at its beginning: `# MLA-C01 notes`.
+  private static func names(_ exam: String, _ file: SourceFile) -> Bool {
+    String(decoding: file.bytes.prefix(longestHead), as: UTF8.self).lowercased().contains(exam)
   }
 
   /// Front matter that is longer is found by reading the whole file, in bytes.

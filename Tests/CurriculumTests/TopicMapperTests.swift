@@ -59,6 +59,35 @@ final class TopicMapperTests: XCTestCase {
     return (Double(domains) / Double(total), Double(tasks) / Double(total))
   }
 
+  func testGuidesOfTheSameTradeStayUnmapped() {
+    // Clusters and their rights are deployed, monitored and secured as models are.
+    let cluster = """
+      # Clusters
+      ## Rollouts
+      **Blue/green deployment**: two sets of containers. A canary deployment shifts a part. Auto \
+      scaling adds containers in ECS and EKS, and infrastructure as code such as CloudFormation \
+      or the AWS CDK makes the same cluster again. CodePipeline and CodeDeploy roll it out.
+      ## Rights
+      **IAM role**: least privilege for a container. KMS keys encrypt, security groups and a VPC \
+      keep the network apart, CloudTrail and CloudWatch watch.
+      """
+    let models = cluster.replacingOccurrences(of: "container", with: "model")
+    // A guide that names the exam is for it, however little its words show it.
+    let named = cluster.replacingOccurrences(of: "# Clusters", with: "# MLA-C01: clusters")
+    let guides = [
+      (cluster, false), (models, true), (named, true),
+      ("---\nexam: mla-c01\n---\n" + cluster, true),
+    ]
+    for (guide, isMapped) in guides {
+      let file = SourceFile(path: "guide.md", bytes: Array(guide.utf8))
+      let references = Graphs.bundledFiles.filter { $0.path.contains("b") }
+      let graph = GraphBuilder.graph(files: references + [file], exam: "mla-c01")
+      let topics = graph.topics.filter { graph.files[$0.place.file].path == "guide.md" }
+      XCTAssertEqual(topics.count, 2)
+      XCTAssertEqual(topics.contains { $0.domain != nil }, isMapped)
+    }
+  }
+
   func testGuidesOfOtherSubjectsStayUnmapped() {
     let guides = [
       """

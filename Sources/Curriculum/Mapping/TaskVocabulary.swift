@@ -33,6 +33,10 @@ struct TaskVocabulary {
   private var indices = HashIndex(capacity: 3000)
   /// A bit for each word that begins a phrase, found by the lowest bits of its hash.
   private var beginnings = [UInt64](repeating: 0, count: 512)
+  /// Words that texts of the field use all the time, whatever task they are about.
+  private var fieldWords: Set<UInt64> = []
+  /// A bit for each of these words.
+  private var fieldBits = [UInt64](repeating: 0, count: 512)
 
   private enum Weight {
     static let decisive: Float = 3
@@ -60,6 +64,18 @@ struct TaskVocabulary {
       let said = weights[Int(next)]
       sums[said.task] += said.weight * factor
       next = said.next
+    }
+  }
+
+  /// Whether the vocabulary says what words the field is known by.
+  var knowsField: Bool { !fieldWords.isEmpty }
+
+  /// The number of words that belong to the field.
+  func fieldCount(_ words: UnsafeBufferPointer<UInt64>) -> Int {
+    fieldBits.withUnsafeBufferPointer { bits in
+      words.count { word in
+        bits[Self.place(of: word)] &>> (word & 63) & 1 != 0 && fieldWords.contains(word)
+      }
     }
   }
 
@@ -113,16 +129,26 @@ struct TaskVocabulary {
   private mutating func read(_ document: MarkdownDocument) {
     var task: Int?
     var weight: Float?
+    var isField = false
     var words = WordHash()
     for block in document.children(of: document.root) {
       if document.kind(of: block) == .heading {
         let title = Title(document.plainText(from: document.firstChild(of: block)))
         weight = nil
-        if title.label == "task" {
+        isField = TermKey.key(title.name) == "field"
+        if isField {
+          task = nil
+        } else if title.label == "task" {
           task = tasks.firstIndex { $0.id == title.number }
         } else if title.label == nil {
           let isDecisive = TermKey.key(title.name) == "decisive"
           weight = isDecisive ? Weight.decisive : Weight.indicative
+        }
+      } else if isField, document.kind(of: block) == .paragraph {
+        document.source[document.range(of: block)].withUnsafeBufferPointer { bytes in
+          words.removeAll()
+          words.append(wordsOf: bytes)
+          for word in words.words { addFieldWord(word) }
         }
       } else if let task, let weight, document.kind(of: block) != .htmlBlock {
         // Phrases hold no markup, so that the source is what they say.
@@ -135,6 +161,11 @@ struct TaskVocabulary {
         }
       }
     }
+  }
+
+  private mutating func addFieldWord(_ word: UInt64) {
+    fieldWords.insert(word)
+    fieldBits[Self.place(of: word)] |= 1 &<< (word & 63)
   }
 
   private mutating func readBlueprint() {

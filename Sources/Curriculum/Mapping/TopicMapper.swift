@@ -49,6 +49,11 @@ struct TopicMapper {
   ///
   /// Five guides for this field have between 6 and 23, ten manuals of software 1.4 at the most.
   private static let leastDecisivePercent = 2.5
+  /// A guide with fewer words of the field in a hundred is about another subject of the same trade.
+  ///
+  /// Eleven guides for this field have 2.5 and more, its data chapters alone 0.9; notes on Kubernetes,
+  /// Terraform, security, networks and databases 0.3 at the most.
+  private static let leastFieldPercent = 0.5
 
   /// Creates a mapper.
   init(_ vocabulary: TaskVocabulary) {
@@ -66,8 +71,9 @@ struct TopicMapper {
 
   /// Maps the topics of a guide, in order.
   ///
+  /// - Parameter isNamed: Whether the guide says itself that it is for the exam.
   /// - Returns: For each topic its task, or nil if nothing speaks for one or it is not asked for.
-  func map(_ subjects: [Subject]) -> [Mapping?] {
+  func map(_ subjects: [Subject], isNamed: Bool = false) -> [Mapping?] {
     let unmapped = [Mapping?](repeating: nil, count: subjects.count)
     guard vocabulary.count > 0 else { return unmapped }
     var counts = Counts(mentions: [Float](repeating: 0, count: vocabulary.count))
@@ -83,10 +89,16 @@ struct TopicMapper {
       }
       counts.mentioned.removeAll(keepingCapacity: true)
     }
-    guard Double(counts.decisive) * 100 >= Self.leastDecisivePercent * Double(counts.wordCount),
-      counts.decisive > 0
-    else { return unmapped }
+    guard counts.decisive > 0, isOnTheSubject(counts, isNamed: isNamed) else { return unmapped }
     return mappings(of: subjects, own)
+  }
+
+  /// Whether a guide speaks of what the exam is about, and in its words.
+  private func isOnTheSubject(_ counts: Counts, isNamed: Bool) -> Bool {
+    let hundred = Double(counts.wordCount) / 100
+    return Double(counts.decisive) >= Self.leastDecisivePercent * hundred
+      && (isNamed || !vocabulary.knowsField
+        || Double(counts.field) >= Self.leastFieldPercent * hundred)
   }
 
   /// Maps topics by what they say and what those around them say.
@@ -127,8 +139,9 @@ struct TopicMapper {
     var mentioned: [Int] = []
     /// The decisive phrases of all topics.
     var decisive = 0
-    /// The words of all topics.
+    /// The words of all topics, and those of the field among them.
     var wordCount = 0
+    var field = 0
   }
 
   private func count(_ subject: Subject, _ counts: inout Counts) {
@@ -146,6 +159,7 @@ struct TopicMapper {
     weight: Float
   ) {
     counts.wordCount += words.count
+    counts.field += vocabulary.fieldCount(words)
     var position = 0
     while let match = vocabulary.nextMatch(words, from: position) {
       if counts.mentions[match.entry] == 0 { counts.mentioned.append(match.entry) }

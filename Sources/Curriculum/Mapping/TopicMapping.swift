@@ -3,6 +3,8 @@ import SourceText
 /// Gives topics that name no domain the task statement that their content speaks for.
 struct TopicMapping {
   let parallel: Parallel
+  /// The files that say which exam they are for, so that their words need not show it.
+  let named: Set<Int>
   /// Returns the vocabulary of an exam; asked for only if a topic needs it.
   let vocabulary: (Blueprint) -> TaskVocabulary
 
@@ -20,9 +22,15 @@ struct TopicMapping {
     guard !unmapped.isEmpty else { return topics }
     let mapper = TopicMapper(vocabulary(blueprint))
     let files = Set(unmapped.map { topics[$0].place.file }).sorted()
-    let known = topics
+    let (known, named) = (topics, named)
     let mappings = parallel.map(files, cost: { graph.files[$0].bytes.count }) { file in
-      Self.mappings(of: known, inFile: file, graph.files[file].bytes, mapper)
+      Self.mappings(
+        of: known,
+        inFile: file,
+        graph.files[file].bytes,
+        isNamed: named.contains(file),
+        mapper
+      )
     }
     for (topic, mapping) in mappings.joined() {
       topics[topic].domain = mapping.task.domain
@@ -75,6 +83,7 @@ struct TopicMapping {
     of topics: [Topic],
     inFile file: Int,
     _ bytes: [UInt8],
+    isNamed: Bool,
     _ mapper: TopicMapper
   ) -> [(topic: Int, mapping: TopicMapper.Mapping)] {
     // Topics of one file stand together, so that positions differ by where the file begins.
@@ -88,7 +97,8 @@ struct TopicMapping {
           body: bytes[topic.body],
           isAsked: isUnmapped(topic)
         )
-      }
+      },
+      isNamed: isNamed
     )
     return zip(own.indices, mappings).compactMap { index, mapping in
       mapping.map { (index, $0) }
