@@ -137,6 +137,8 @@ final class QuestionFormTests: XCTestCase {
       ("Shed", "Storing, drying, and sorting", "Shed: what are the 3 key points?", #line),
       // What is told besides what a thing is.
       ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
+      ("Beds", "A single bed can hold several rows.", "Beds: what are the key points?", #line),
+      ("Bed", "A frame that can hold several rows.", "Bed: what is it?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),
       ("Seeds", "Know which are annual.", "Seeds: what are they?", #line),
       ("Seeds", "Understand which are annual.", "Seeds: what are the key points?", #line),

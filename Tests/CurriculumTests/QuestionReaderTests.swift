@@ -57,6 +57,24 @@ final class QuestionReaderTests: XCTestCase {
     XCTAssertEqual(question.options[0].reason, "")
   }
 
+  func testAnExplanationDoesNotRepeatTheOption() throws {
+    let rows: [(String, String, UInt)] = [
+      ("**B. Parquet.** It is read by columns.", "It is read by columns.", #line),
+      (
+        "B. Parquet-like files are read by columns.", "Parquet-like files are read by columns.",
+        #line
+      ),
+    ]
+    for (answer, reason, line) in rows {
+      let question = try question(
+        "Which is columnar?\n\n- A. CSV\n- B. Parquet\n\n<details>\n<summary>Show answer</summary>"
+          + "\n\n\(answer)\n</details>\n",
+        line: line
+      )
+      XCTAssertEqual(question.options.map(\.reason), ["", reason], line: line)
+    }
+  }
+
   func testQuestionsFollowOneAnother() {
     let body = """
       1. Which is columnar?

@@ -75,6 +75,16 @@ struct QuestionDraft {
     options[place].reason += (options[place].reason.isEmpty ? "" : " ") + text
   }
 
+  /// An explanation without the text of the option that it begins by repeating.
+  private static func without(_ option: String, _ explanation: String) -> Substring {
+    guard !option.isEmpty, explanation.hasPrefix(option) else { return explanation[...] }
+    let rest = explanation.dropFirst(option.count).drop { $0 == " " }
+    guard let sign = rest.first, ".:;,-–—".contains(sign),
+      rest.dropFirst().first?.isWhitespace ?? true
+    else { return explanation[...] }
+    return rest.dropFirst().drop { $0.isWhitespace }
+  }
+
   /// The question once nothing more is said about it.
   var settled: QuestionDraft {
     var question = self
@@ -86,7 +96,7 @@ struct QuestionDraft {
     }
     guard !explanation.isEmpty else { return question }
     for place in question.options.indices where question.options[place].isCorrect {
-      question.explain(option: place, explanation)
+      question.explain(option: place, Self.without(question.options[place].text, explanation))
     }
     return question
   }

@@ -93,7 +93,8 @@ extension QuestionForm {
     "punish", "push", "raise", "reach", "refuse", "regulate", "reject", "rely", "repeat", "rise",
     "say",
     "search", "seek", "shift", "shorten", "shrink", "sit", "sort", "spare", "spend", "spread",
-    "stay", "stretch", "subtract", "survive", "swap", "switch", "touch", "wait", "warn", "wrap",
+    "stay", "stretch", "subtract", "survive", "swap", "switch", "touch", "utilize", "wait", "warn",
+    "wrap",
   ]
 
   private static let kinds = [

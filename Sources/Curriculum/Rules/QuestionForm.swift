@@ -303,6 +303,8 @@ enum QuestionForm {
     _ roles: WordRoles
   ) -> QuestionForm? {
     if first == "you" { return .possibility }
+    // `A single instance can hold several databases` defines nothing.
+    if roles.contains(.subject), isClauseWithModal(answer) { return .points }
     guard answer.last == UInt8(ascii: "."), !roles.contains(.subject) else { return nil }
     if first == "more" { return .statement }
     if let verb = verbOfClause(answer) { return stateVerbs.contains(verb) ? .points : .statement }
@@ -315,6 +317,26 @@ enum QuestionForm {
     }
     return nil
   }
+
+  /// Whether a modal verb stands behind the subject of a sentence, and not in a clause that tells a
+  /// kind of thing: `a file that can be split`.
+  private static func isClauseWithModal(_ answer: TextSlice) -> Bool {
+    guard answer.last == UInt8(ascii: ".") else { return false }
+    var rest = answer
+    for _ in 0..<8 {
+      guard let word = rest.nextWord(), word.last != UInt8(ascii: ","),
+        word.last != UInt8(ascii: ";")
+      else { return false }
+      if relatives.contains(word) { return false }
+      if table[word].contains(.modal) { return !(word == "must") }
+    }
+    return false
+  }
+
+  private static let relatives: PhraseSet = [
+    "that", "which", "who", "where", "whose", "you", "for", "to", "of", "in", "when", "by",
+    "how", "what", "whether",
+  ]
 
   /// The verb of a sentence that tells what several things do: `Containers provide a runtime.`
   private static func verbOfClause(_ answer: TextSlice) -> TextSlice? {
