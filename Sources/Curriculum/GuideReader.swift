@@ -81,9 +81,12 @@ struct GuideReader {
       append(title)
     }
 
+    /// The title of a guide is that of its first module too if its preface has cards.
     private mutating func append(_ title: Label) {
+      let text = String(title.text)
+      guard trail.last != text else { return }
       titles.append(title)
-      trail.append(String(title.text))
+      trail.append(text)
     }
   }
 

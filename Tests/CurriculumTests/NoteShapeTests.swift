@@ -587,4 +587,15 @@ final class NoteShapeTests: XCTestCase {
       )
     ])
   }
+
+  func testTheTitleOfAGuideStandsOnceInATrail() {
+    let graph = Graphs.of(
+      "# Course of ropes\n\n- **Bight**: a loop of rope\n\n## Chapter 1. Knots\n\n"
+        + "- **Hitch**: a knot around a post\n\n## Words\n\n- **Bollard**: a post on a quay\n"
+    )
+    XCTAssertEqual(
+      graph.cards.map(\.breadcrumb),
+      [["Course of ropes"], ["Knots"], ["Course of ropes", "Words"]]
+    )
+  }
 }
