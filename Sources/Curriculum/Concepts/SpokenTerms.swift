@@ -7,7 +7,10 @@ enum SpokenTerms {
   static func withoutRepetition(_ cards: [DraftedCard]) -> [DraftedCard] {
     guard cards.contains(where: { $0.draft.basis != .stated }) else { return cards }
     var chosen: [UInt64: Int] = [:]
-    let terms = cards.map { TermForm.hash(ofKey: $0.draft.concept) }
+    let terms = cards.map { card in
+      card.isDefinition || card.draft.basis != .stated
+        ? TermForm.hash(ofKey: card.draft.concept) : 0
+    }
     for (index, card) in cards.enumerated() where card.isDefinition {
       guard let known = chosen[terms[index]] else {
         chosen[terms[index]] = index

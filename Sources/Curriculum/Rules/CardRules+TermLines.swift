@@ -13,7 +13,7 @@ extension CardRules {
     rest: ArraySlice<NodeID>,
     labels: LabelPath
   ) -> Int? {
-    guard var leads = termLines(of: paragraph) else { return nil }
+    guard !isProse(paragraph), var leads = termLines(of: paragraph) else { return nil }
     var count = 0
     if leads.count > 1 || Self.isShort(leads) {
       for block in rest {
@@ -59,6 +59,16 @@ extension CardRules {
       }
     }
   }
+
+  /// Whether a paragraph is one long line that announces no term.
+  private func isProse(_ paragraph: NodeID) -> Bool {
+    document.withSource(of: paragraph) { source in
+      source.count > Self.longestTermParagraph && source.firstIndex(of: 0x0A) == nil
+        && !LeadTerm.isAnnounced(source) && !source.contains(0xE2)
+    }
+  }
+
+  private static let longestTermParagraph = 240
 
   /// A paragraph of one line is prose if it says much.
   private static func isShort(_ leads: [(lead: LeadTerm, range: Range<Int>)]) -> Bool {

@@ -21,9 +21,11 @@ extension LeadTerm {
 
   /// Finds a term before a dash: `Epoch - one pass over all examples`.
   init?(dashed item: TextSlice, _ arena: TextArena) {
-    guard let dash = [" - ", " – ", " — "].compactMap({ item.firstIndex(of: $0) }).min() else {
-      return nil
-    }
+    // A dash is a hyphen or begins with the byte of many signs, and stands behind a few words.
+    let head = item.prefix(Self.longestHead)
+    guard head.firstIndex(of: UInt8(ascii: "-")) != nil || head.firstIndex(of: 0xE2) != nil,
+      let dash = [" - ", " – ", " — "].compactMap({ head.firstIndex(of: $0) }).min()
+    else { return nil }
     let term = item.prefix(dash).trimmed
     let rest = item.suffix(from: dash + 1)
     guard let separator = Separator(rest), term.beginsWithLetter || Self.isYear(term),
@@ -59,6 +61,7 @@ extension LeadTerm {
   }
 
   private static let mostWordsBeforeDash = 4
+  private static let longestHead = 120
 
   /// The place of a colon behind at most five words without the punctuation of a sentence.
   private static func colon(in item: TextSlice) -> Int? {

@@ -108,6 +108,7 @@ extension LeadTerm {
 
     /// The first equals sign or arrow between two words; dashes and colons are no shorthand.
     static func inShorthand(_ text: TextSlice) -> Separator? {
+      guard mayHoldSign(text) else { return nil }
       for at in 1..<max(1, text.count) where text[at - 1] == 0x20 || text[at] == 0xE2 {
         switch text[at] {
         case UInt8(ascii: "="), UInt8(ascii: "-"), 0xE2:
@@ -120,6 +121,12 @@ extension LeadTerm {
         }
       }
       return nil
+    }
+
+    /// Whether there is a byte that only these signs have, or one that they share with few others.
+    private static func mayHoldSign(_ text: TextSlice) -> Bool {
+      text.firstIndex(of: UInt8(ascii: "=")) != nil || text.firstIndex(of: UInt8(ascii: ">")) != nil
+        || text.firstIndex(of: 0xE2) != nil
     }
   }
 }
