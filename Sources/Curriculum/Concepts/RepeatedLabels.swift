@@ -71,15 +71,17 @@ enum RepeatedLabels {
     for index in drafts.indices where drafts[index].draft.aspect == "items" {
       groups[drafts[index].draft.concept, default: []].append(index)
     }
-    for indices in groups.values where indices.count >= fewestPlaces {
+    for indices in groups.values where !TermForm.isName(drafts[indices[0]].draft.term) {
       let owners = indices.map { drafts[$0].context }
-      guard Set(owners.compactMap { $0 }).count == indices.count,
-        !TermForm.isName(drafts[indices[0]].draft.term)
-      else { continue }
+      let areDifferent = Set(owners.compactMap { $0 }).count == indices.count
+      let isLabel = indices.count >= fewestPlaces && areDifferent
       for (index, owner) in zip(indices, owners) {
         guard let owner else { continue }
-        drafts[index].otherName = drafts[index].nameHash()
-        drafts[index].draft = list(drafts[index].draft, of: owner)
+        // A file that is split may hold too few of them to tell, so that both names stay known.
+        var other = drafts[index]
+        other.draft = list(other.draft, of: owner)
+        if isLabel { swap(&drafts[index], &other) }
+        drafts[index].otherName = other.nameHash()
       }
     }
   }
