@@ -50,10 +50,10 @@ package struct GraphBuilder {
       if case .guide(let reader, let cards) = part { builder.add(reader, cards) }
     }
     builder.resolveRequirements()
-    let named = files.indices.filter { index in
-      sources[index].head.exams.contains(exam) || Self.names(exam, files[index])
+    let isNamed = { (file: Int) in
+      sources[file].head.exams.contains(exam) || Self.names(exam, files[file])
     }
-    let mapping = TopicMapping(parallel: parallel, named: Set(named)) { blueprint in
+    let mapping = TopicMapping(parallel: parallel, isNamed: isNamed) { blueprint in
       for part in parts { if case .vocabulary(let vocabulary) = part { return vocabulary } }
       let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exams.contains(exam) }
       return TaskVocabulary(blueprint, source?.document)

@@ -1,5 +1,3 @@
-import Markdown
-
 /// Boxes as note programs write them: a quotation whose first line is `[!tip] Title`.
 ///
 /// A title stands in bold over what it says; a box that asks becomes a question with its answer.

@@ -1,5 +1,3 @@
-import Markdown
-
 /// Notes that their author has put between fences as if they were code, so that the lines stay
 /// apart: `Mosaic - a picture made of small pieces`.
 enum FencedNotes {

@@ -1,5 +1,3 @@
-import Markdown
-
 /// Lists that their author has typed and Markdown does not see: bullets such as `•` behind a tab,
 /// or items so far to the right of the line above them that they go on with its paragraph.
 struct TypedList {

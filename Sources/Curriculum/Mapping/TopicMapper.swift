@@ -51,8 +51,8 @@ struct TopicMapper {
   private static let leastDecisivePercent = 2.5
   /// A guide with fewer words of the field in a hundred is about another subject of the same trade.
   ///
-  /// Eleven guides for this field have 2.5 and more, its data chapters alone 0.9; notes on Kubernetes,
-  /// Terraform, security, networks and databases 0.3 at the most.
+  /// Twelve guides for this field have 2.5 and more, a chapter on data alone 0.9; notes on Kubernetes,
+  /// Terraform, security, networks and databases 0.2 at the most.
   private static let leastFieldPercent = 0.5
 
   /// Creates a mapper.

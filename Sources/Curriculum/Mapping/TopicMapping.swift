@@ -3,8 +3,8 @@ import SourceText
 /// Gives topics that name no domain the task statement that their content speaks for.
 struct TopicMapping {
   let parallel: Parallel
-  /// The files that say which exam they are for, so that their words need not show it.
-  let named: Set<Int>
+  /// Whether a file says that it is for the exam, so that its words need not show it.
+  let isNamed: (Int) -> Bool
   /// Returns the vocabulary of an exam; asked for only if a topic needs it.
   let vocabulary: (Blueprint) -> TaskVocabulary
 
@@ -22,7 +22,8 @@ struct TopicMapping {
     guard !unmapped.isEmpty else { return topics }
     let mapper = TopicMapper(vocabulary(blueprint))
     let files = Set(unmapped.map { topics[$0].place.file }).sorted()
-    let (known, named) = (topics, named)
+    let known = topics
+    let named = Set(files.filter(isNamed))
     let mappings = parallel.map(files, cost: { graph.files[$0].bytes.count }) { file in
       Self.mappings(
         of: known,

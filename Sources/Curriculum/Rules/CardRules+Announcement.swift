@@ -33,15 +33,10 @@ extension CardRules {
   /// A sentence that says how many things follow: `You are billed for two things`.
   private func counted(_ sentence: TextSlice, _ count: Int) -> Label? {
     let says = sentence.containsWord { $0.saidNumber == count }
-    let points = sentence.containsWord { Self.pointers.contains(folded: $0) }
-    guard says, !points, sentence.spacedWordCount > 3 else { return nil }
+    guard says, sentence.spacedWordCount > 3 else { return nil }
     let label = Label(sentence, in: arena)
     return label.isNamed ? label : nil
   }
-
-  private static let pointers: PhraseSet = [
-    "this", "these", "those", "it", "they", "them", "above", "below", "here",
-  ]
 
   private static let mostWordsInAnnouncement = 10
 }

@@ -65,11 +65,10 @@ extension CardRules {
   /// The label right above a place if it is the name of a product: `KDS`, `Amazon MSK`.
   private func productAbove(_ path: LabelPath) -> Label? {
     guard let label = labels.label(path), label.isNamed else { return nil }
-    // `KDS`, `MSK Serverless`
-    let first = label.text.firstWord
-    let isAbbreviation = first.count > 1 && first.firstIndex { $0 &- 0x41 >= 26 } == nil
-    let isService = Vocabulary.serviceNames.contains(label.key)
-    return isService || isAbbreviation || QuestionForm.isProduct(label.text, arena) ? label : nil
+    let isName =
+      Vocabulary.serviceNames.contains(label.key) || QuestionForm.isAbbreviation(label.text)
+      || QuestionForm.isProduct(label.text, arena)
+    return isName ? label : nil
   }
 
   /// Whether a plain word with a few key words behind it, below the name of a product, is one of its

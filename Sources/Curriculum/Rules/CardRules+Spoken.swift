@@ -137,15 +137,9 @@ extension CardRules {
       spoken.isIdentity, case let subject = sentence[start..<end],
       !Self.vagueSubjects.contains(folded: subject.firstWord),
       subject.contains(0x28) == subject.contains(0x29),
-      !needsName || QuestionForm.isProduct(subject, arena) || Self.isAbbreviation(subject)
+      !needsName || QuestionForm.isProduct(subject, arena) || QuestionForm.isAbbreviation(subject)
     else { return }
     addSpoken(spoken, of: subject, labels, range)
-  }
-
-  /// Whether a name is written in capitals.
-  private static func isAbbreviation(_ name: TextSlice) -> Bool {
-    let first = name.firstWord
-    return first.count > 1 && first.firstIndex { $0 &- 0x41 >= 26 } == nil
   }
 
   private static let mostWordsInSubject = 5
@@ -219,7 +213,7 @@ extension CardRules {
       count += 1
       if title.key.containsWord(where: { $0.prefix(6) == word.prefix(6) }) { known += 1 }
     }
-    return known * 2 >= count
+    return count > 0 && known * 2 >= count
   }
 
   /// Shorter titles are names, which every definition may repeat in part.

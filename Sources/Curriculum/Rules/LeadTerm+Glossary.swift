@@ -58,7 +58,5 @@ extension LeadTerm {
   private static let termMarks: PhraseSet = [
     "term", "key term", "concept", "key concept", "vocabulary", "word",
   ]
-  private static let glossaryMarks: PhraseSet = [
-    "term", "key term", "concept", "key concept", "vocabulary", "word", "definition",
-  ]
+  private static let glossaryMarks = PhraseSet(termMarks.phrases + ["definition"])
 }

@@ -92,7 +92,7 @@ extension LeadTerm {
     return nil
   }
 
-  /// Words of sentences that no name of a thing has.
+  /// Words of sentences that no name of a thing has; `What you see` may name an attribute.
   private static let modals: PhraseSet = ["can", "may", "must", "should", "we", "will", "You"]
 
   /// Whether a term is a year, of which a guide tells what happened.

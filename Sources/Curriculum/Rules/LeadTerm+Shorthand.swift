@@ -3,7 +3,7 @@ extension LeadTerm {
   /// Finds the terms of a list item in shorthand: `EFS = shared files`, `spot → up to 90 % cheaper`,
   /// `KMS = at rest, TLS = in transit`; none if there are none.
   static func shorthand(_ item: TextSlice) -> [LeadTerm] {
-    guard let first = Separator.inShorthand(item) else { return [] }
+    guard Separator.mayHoldSign(item), let first = Separator.inShorthand(item) else { return [] }
     var terms: [LeadTerm] = []
     var term = item.prefix(first.start).trimmed
     // `❌ Scaling the whole dataset → leakage`
@@ -108,7 +108,6 @@ extension LeadTerm {
 
     /// The first equals sign or arrow between two words; dashes and colons are no shorthand.
     static func inShorthand(_ text: TextSlice) -> Separator? {
-      guard mayHoldSign(text) else { return nil }
       for at in 1..<max(1, text.count) where text[at - 1] == 0x20 || text[at] == 0xE2 {
         switch text[at] {
         case UInt8(ascii: "="), UInt8(ascii: "-"), 0xE2:
@@ -124,7 +123,7 @@ extension LeadTerm {
     }
 
     /// Whether there is a byte that only these signs have, or one that they share with few others.
-    private static func mayHoldSign(_ text: TextSlice) -> Bool {
+    static func mayHoldSign(_ text: TextSlice) -> Bool {
       text.firstIndex(of: UInt8(ascii: "=")) != nil || text.firstIndex(of: UInt8(ascii: ">")) != nil
         || text.firstIndex(of: 0xE2) != nil
     }

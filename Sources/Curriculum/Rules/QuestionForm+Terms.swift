@@ -4,7 +4,13 @@ extension QuestionForm {
   /// something.
   static func isProduct(_ term: TextSlice, _ arena: TextArena) -> Bool {
     GrammaticalNumber.isCompoundName(term.firstWord)
-      || folded(term.firstWord, arena).map { isVendor($0) } ?? false
+      || TermForm.isVendor(term.firstWord)
+  }
+
+  /// Whether a name begins with a word in capitals: `KDS`, `MSK Serverless`.
+  static func isAbbreviation(_ name: TextSlice) -> Bool {
+    let first = name.firstWord
+    return first.count > 1 && first.firstIndex { $0 &- 0x41 >= 26 } == nil
   }
 
   /// Whether a term begins with the name of a service: `VPC peering`, `S3 access logs`.
@@ -12,10 +18,6 @@ extension QuestionForm {
     let first = term.firstWord
     return first.count <= 8 && first.first &- 0x41 < 26
       && Vocabulary.serviceNames.contains(folded: first)
-  }
-
-  static func isVendor(_ word: TextSlice) -> Bool {
-    TermForm.isVendor(String(word).utf8[...])
   }
 
   /// Whether a term names a trait of something else: `High throughput`.
@@ -158,7 +160,7 @@ extension QuestionForm {
       let folded = folded(verb, arena), verb == folded, isThirdPerson(folded, arena),
       answer.last == UInt8(ascii: "."), !answer.contains(". "), !answer.contains(UInt8(ascii: ";")),
       !term.containsWord(where: { $0.isFolded(name) }),
-      !(Self.folded(name, arena).map { isVendor($0) } ?? false)
+      !TermForm.isVendor(name)
     else { return nil }
     return name
   }

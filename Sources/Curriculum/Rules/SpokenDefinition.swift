@@ -43,13 +43,11 @@ struct SpokenDefinition {
       self.init(answer: sentence, isIdentity: false)
       return
     }
-    if let spoken = SpokenDefinition(phrase: text, arena)
-      ?? SpokenDefinition(text, hasSubject: false, arena)
-    {
-      self = spoken
-      return
-    }
-    return nil
+    guard
+      let spoken = SpokenDefinition(phrase: text, arena)
+        ?? SpokenDefinition(text, hasSubject: false, arena)
+    else { return nil }
+    self = spoken
   }
 
   /// Verbs that say what something is rather than what it does: `occurs when …`.
