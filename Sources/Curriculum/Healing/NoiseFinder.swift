@@ -31,7 +31,11 @@ struct NoiseFinder {
     let hasNotes = document.children(of: document.root).contains { block in
       document.kind(of: block) == .footnoteDefinition
     }
-    marks = TextMarks(document.source, hasNotes: hasNotes)
+    marks = TextMarks(
+      document.source,
+      hasNotes: hasNotes,
+      hasHashtags: Self.hasHashtags(document)
+    )
     open.append(Container(node: document.root))
     document.source.withUnsafeBufferPointer { bytes in
       let source = TextSlice(bytes)
@@ -40,6 +44,27 @@ struct NoiseFinder {
     edits += marks.edits
     for range in marks.citations { findings.append(.init(kind: .citation, range: range)) }
   }
+
+  /// Whether a document comes from a program that files notes by tags, or has them all the same.
+  private static func hasHashtags(_ document: MarkdownDocument) -> Bool {
+    document.source.withUnsafeBufferPointer { bytes in
+      let source = TextSlice(bytes)
+      if let head = document.frontMatter, source[head].contains("\ntags:") { return true }
+      if source.contains("[["), source.contains("]]") { return true }
+      var at = 0
+      var count = 0
+      while let start = source.suffix(from: at).firstIndex(of: "`#") {
+        at += start + 2
+        let line = source[at..<(source.firstIndex(of: 0x0A, from: at) ?? source.count)]
+        if line.last == UInt8(ascii: "`"), !line.contains(0x20) { count += 1 }
+        if count == fewestTags { return true }
+      }
+      return false
+    }
+  }
+
+  /// A tag or two in code may be something else.
+  private static let fewestTags = 3
 
   /// A block whose blocks are still to be read.
   private struct Container {

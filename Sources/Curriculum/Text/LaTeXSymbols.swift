@@ -65,7 +65,8 @@ enum LaTeXSymbols {
     "gg": "≫", "lt": "<", "gt": ">", "in": "∈", "notin": "∉", "subset": "⊂", "subseteq": "⊆",
     "supset": "⊃", "to": "→", "rightarrow": "→", "longrightarrow": "→", "leftarrow": "←",
     "Rightarrow": "⇒", "implies": "⇒", "Leftrightarrow": "⇔", "iff": "⇔", "mapsto": "↦",
-    "gets": "←", "leftrightarrow": "↔", "mid": "|", "parallel": "∥", "perp": "⊥",
+    "gets": "←", "leftrightarrow": "↔", "uparrow": "↑", "downarrow": "↓", "mid": "|",
+    "parallel": "∥", "perp": "⊥",
     "coloneqq": "≔", "therefore": "∴", "because": "∵", "colon": ":",
   ]
 

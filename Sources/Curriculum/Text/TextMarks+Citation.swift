@@ -1,7 +1,8 @@
 extension TextMarks {
   /// Reads `[1]`, `[2, 3]`, `[^1]`, `[citation needed]`, and links that are only a number.
   mutating func readBracket(_ at: Int) -> Int {
-    if byte(at - 1) == 0x5C || byte(at - 1) == UInt8(ascii: "!") { return at }
+    if byte(at - 1) == 0x5C { return at }
+    if byte(at - 1) == UInt8(ascii: "!") { return readImage(at) }
     let isNested = byte(at + 1) == UInt8(ascii: "[")
     guard let close = find(UInt8(ascii: "]"), from: at + 1, within: isNested ? 120 : 40) else {
       return at
@@ -28,11 +29,31 @@ extension TextMarks {
     return end
   }
 
+  /// A picture that a note shows, `![[cells.png]]`, and one of which nothing is said but a name:
+  /// `![loss-curve](loss.png)`.
+  private mutating func readImage(_ at: Int) -> Int {
+    let isEmbedded = byte(at + 1) == UInt8(ascii: "[")
+    guard let close = find(UInt8(ascii: "]"), from: at + 1, within: isEmbedded ? 200 : 80) else {
+      return at
+    }
+    var end = close + 2
+    if isEmbedded {
+      guard byte(close + 1) == UInt8(ascii: "]") else { return at }
+    } else {
+      guard byte(close + 1) == UInt8(ascii: "("), !source[at + 1..<close].contains(0x20),
+        let target = find(UInt8(ascii: ")"), from: close, within: 400)
+      else { return at }
+      end = target + 1
+    }
+    dropWithSpaces(at - 1..<end)
+    return end
+  }
+
   /// `[[Parquet]]` and `[[Parquet|the format]]` lead to another note; what they show is the text.
   private mutating func readWikiLink(_ at: Int, _ close: Int) -> Int {
     let bar = source[at + 2..<close].lastIndex(of: UInt8(ascii: "|"))
     let start = bar.map { $0 + 1 } ?? at + 2
-    guard start < close, !isCell, !source[at + 2..<close].contains(UInt8(ascii: "[")) else {
+    guard start < close, !source[at + 2..<close].contains(UInt8(ascii: "[")) else {
       return at
     }
     replace(at..<start)

@@ -15,19 +15,27 @@ struct TextMarks {
 
   /// Whether the document has footnotes.
   let hasNotes: Bool
+  /// Whether words behind `#` are tags.
+  let hasHashtags: Bool
   /// Whether everything but formulas stays as it is written.
   private let readsFormulasOnly: Bool
 
-  init(_ source: [UInt8], hasNotes: Bool, readsFormulasOnly: Bool = false) {
+  init(
+    _ source: [UInt8],
+    hasNotes: Bool,
+    hasHashtags: Bool = false,
+    readsFormulasOnly: Bool = false
+  ) {
     self.source = source
     self.hasNotes = hasNotes
+    self.hasHashtags = hasHashtags
     self.readsFormulasOnly = readsFormulasOnly
   }
 
   /// The bytes that a mark can begin with.
   private static let triggers: [Bool] = {
     var triggers = [Bool](repeating: false, count: 256)
-    for byte in "$\\<[&:".utf8 { triggers[Int(byte)] = true }
+    for byte in "#$\\<[&:".utf8 { triggers[Int(byte)] = true }
     for byte in [0xC2, 0xE2, 0xE3, 0xEE, 0xEF, 0x60] { triggers[byte] = true }
     return triggers
   }()
@@ -50,7 +58,7 @@ struct TextMarks {
         for place in stride(from: start, to: text.count, by: 8) {
           // Most bytes are turned away together; a few others are nearby in ASCII.
           let eight = EightBytes(text, place)
-          var likely = eight.within(UInt8(ascii: "$"), UInt8(ascii: "&"))
+          var likely = eight.within(UInt8(ascii: "#"), UInt8(ascii: "&"))
           likely |= eight.within(UInt8(ascii: ":"), UInt8(ascii: "<"))
           likely |= eight.within(UInt8(ascii: "["), UInt8(ascii: "`")) | eight.beyondASCII
           while likely != 0 {
@@ -67,10 +75,11 @@ struct TextMarks {
   /// Returns where the mark at a place ends, or the place itself if there is none.
   private mutating func readMark(_ at: Int) -> Int {
     switch source[at] {
-    case UInt8(ascii: "`"): endOfCode(at)
+    case UInt8(ascii: "`"): readCode(at)
     case UInt8(ascii: "$"): readDollars(at)
     case UInt8(ascii: "\\"): readBackslash(at)
     case _ where readsFormulasOnly: at
+    case UInt8(ascii: "#"): readHashtag(at)
     case UInt8(ascii: "<"): readTag(at)
     case UInt8(ascii: "["): readBracket(at)
     case UInt8(ascii: "&"): readEntity(at)
@@ -110,13 +119,16 @@ struct TextMarks {
 
   /// Drops a citation together with the spaces before it.
   mutating func dropCitation(_ range: Range<Int>) {
+    citations.append(range)
+    dropWithSpaces(range)
+  }
+
+  /// Drops a mark together with the spaces before it, which stay between two words.
+  mutating func dropWithSpaces(_ range: Range<Int>) {
     var start = range.lowerBound
-    let next = byte(range.upperBound)
-    // Between two words the space stays.
-    if !Self.isWord(next) {
+    if !Self.isWord(byte(range.upperBound)) {
       while start > block.lowerBound, source[start - 1] == 0x20 { start -= 1 }
     }
-    citations.append(range)
     edits.append(SourceEdit(start..<range.upperBound))
   }
 
@@ -144,7 +156,7 @@ struct TextMarks {
   static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
 
   /// The end of a code span, in which nothing is a mark.
-  private func endOfCode(_ at: Int) -> Int {
+  func endOfCode(_ at: Int) -> Int {
     var open = at
     while byte(open) == UInt8(ascii: "`") { open += 1 }
     let count = open - at
