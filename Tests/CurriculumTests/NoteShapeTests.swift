@@ -582,9 +582,18 @@ final class NoteShapeTests: XCTestCase {
     check([
       (
         "| Kind | Size | Store |\n|---|---|---|\n| tables | small | one |\n"
-          + "| tables | large | other |\n| images | huge | third |\n",
+          + "| tables | large | two |\n| images | huge | third |\n",
+        [
+          "tables, small: store? → one", "tables, large: store? → two",
+          "images, huge: store? → third",
+        ], #line
+      ),
+      // The second cell repeats too.
+      (
+        "| Kind | Size | Store |\n|---|---|---|\n| tables | small | one |\n"
+          + "| tables | small | two |\n| images | huge | third |\n",
         ["images: size? → huge", "images: store? → third"], #line
-      )
+      ),
     ])
   }
 

@@ -71,10 +71,12 @@ enum RepeatedLabels {
     for index in drafts.indices where drafts[index].draft.aspect == "items" {
       groups[drafts[index].draft.concept, default: []].append(index)
     }
+    var labels: Set<String> = []
     for indices in groups.values where !TermForm.isName(drafts[indices[0]].draft.term) {
       let owners = indices.map { drafts[$0].context }
       let areDifferent = Set(owners.compactMap { $0 }).count == indices.count
       let isLabel = indices.count >= fewestPlaces && areDifferent
+      if isLabel { labels.insert(drafts[indices[0]].draft.concept) }
       for (index, owner) in zip(indices, owners) {
         guard let owner else { continue }
         // A file that is split may hold too few of them to tell, so that both names stay known.
@@ -83,6 +85,14 @@ enum RepeatedLabels {
         if isLabel { swap(&drafts[index], &other) }
         drafts[index].otherName = other.nameHash()
       }
+    }
+    guard !labels.isEmpty else { return }
+    // Where such a label has no list below it, it is a label all the same.
+    for index in drafts.indices
+    where drafts[index].isDefinition && labels.contains(drafts[index].draft.concept) {
+      guard let owner = drafts[index].context else { continue }
+      drafts[index].otherName = drafts[index].nameHash()
+      drafts[index].draft = attribute(drafts[index].draft, of: owner)
     }
   }
 

@@ -10,6 +10,10 @@ final class GuideText {
   private let plain: PlainText
   /// Where marks of cards and questions stand.
   let marks: SourceMarks
+  /// Whether the document says at its head that it holds cards.
+  private(set) lazy var isDeck = document.source.prefix(4096).withUnsafeBufferPointer {
+    TextSlice($0).contains("flashcard")
+  }
 
   /// - Complexity: O(n) in the number of bytes.
   init(_ document: MarkdownDocument) {

@@ -26,7 +26,7 @@ extension CardRules {
         said = meaning.text
       }
     }
-    if Self.definesNothing(lead.term, key: term.key, said) { return term }
+    if Self.definesNothing(lead.term, key: term.key, said) || isExercise(said) { return term }
     if pointsBack(said) {
       omit(.noSubject, lead.term, isExplicit: false, range)
       return term
@@ -61,6 +61,16 @@ extension CardRules {
     }
     return term
   }
+
+  /// Whether a question stands among others to be answered: `A cell: which side is the anode?`
+  private func isExercise(_ said: TextSlice) -> Bool {
+    said.last == UInt8(ascii: "?")
+      && titles.contains { $0.key.containsWord { Self.exercises.contains($0) } }
+  }
+
+  private static let exercises: PhraseSet = [
+    "exercise", "exercises", "practice", "problems", "question", "questions", "quiz",
+  ]
 
   /// The label right above a place if it is the name of a product: `KDS`, `Amazon MSK`.
   private func productAbove(_ path: LabelPath) -> Label? {
@@ -284,6 +294,8 @@ extension CardRules {
       }
       return
     }
+    // `Give priority to an ambulance` below `Give priority` is no definition of it.
+    guard !QuestionForm.isInstruction(subject.text, arena) else { return }
     let spoken = SpokenAttributes(text, arena)
     addAttributes(spoken.attributes, of: subject, .top, document.range(of: first))
     let limit = CardDraft.longestAnswerWords

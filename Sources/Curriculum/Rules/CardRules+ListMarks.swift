@@ -24,12 +24,33 @@ extension CardRules {
         read.insert(place)
         continue
       }
+      if let asked = question(plain: entries[place]) {
+        if readNestedAnswer(asked, entries[place], labels, first) > 0 { read.insert(place) }
+        continue
+      }
       guard QuestionMark.mayAsk(text) else { continue }
       let taken = readQuestionItem(first, place, items, entries[place], labels)
       read.formUnion(place..<place + taken)
     }
     return read
   }
+
+  /// The question of an item that asks without a question mark: `what is dropout`.
+  private func question(plain entry: ListEntry) -> TextSlice? {
+    let text = entry.text
+    guard !entry.nested.isEmpty, text.last != UInt8(ascii: "?"),
+      Self.questionBeginnings.contains(where: { text.hasFoldedPrefix($0) }),
+      (3...12).contains(text.spacedWordCount)
+    else { return nil }
+    let end = text.last == UInt8(ascii: ":") ? text.dropLast().trimmed : text
+    guard end.firstIndex(where: { ".:;!?".utf8.contains($0) }) == nil else { return nil }
+    return arena.copy(String(end.prefix(1)).uppercased() + String(end.suffix(from: 1)) + "?")
+  }
+
+  private static let questionBeginnings: [StaticString] = [
+    "what is ", "what are ", "what does ", "what do ", "how does ", "how do ", "how is ",
+    "how are ", "why is ", "why are ", "why does ", "why do ",
+  ]
 
   /// Reads an item as a question; returns how many items the question and its answer take.
   private mutating func readQuestionItem(

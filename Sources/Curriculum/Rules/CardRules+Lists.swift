@@ -13,7 +13,8 @@ extension CardRules {
     let inner = label.map { self.labels.add($0, under: labels) } ?? labels
     let entries = items.map { ListEntry($0, in: guide) }
     let marks = guide.marks.found(in: list, of: document, isList: true)
-    let marked = marks.isAny ? readMarked(items, entries, labels: inner) : []
+    let mayAsk = marks.isAny || entries.contains { $0.lead == nil && !$0.nested.isEmpty }
+    let marked = mayAsk ? readMarked(items, entries, labels: inner) : []
     if marked.isEmpty, let title = label ?? (depth == 0 ? subject : nil) {
       if readWhole(list, entries, label, labels: labels) {
         // What stands in the list is not asked again.
@@ -111,12 +112,14 @@ extension CardRules {
     }
   }
 
-  /// A few words without a sign, over what is nested below them: `KDS (Kinesis Data Streams)`.
+  /// A few words without a sign, over what is nested below them: `KDS (Kinesis Data Streams)`,
+  /// `CSV, JSON`.
   private func title(of entry: ListEntry) -> Label? {
     guard let first = entry.nested.first, document.kind(of: first) == .list,
-      entry.text.spacedWordCount <= 5, entry.text.beginsWithCapitalOrNumber,
-      entry.text.firstIndex(where: { ".,;:!?=".utf8.contains($0) }) == nil,
-      !entry.text.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) })
+      entry.text.spacedWordCount <= 6, entry.text.beginsWithCapitalOrNumber,
+      entry.text.firstIndex(where: { ".;:!?=".utf8.contains($0) }) == nil,
+      !LeadTerm.isClause(entry.text, arena), !QuestionForm.isInstruction(entry.text, arena),
+      !QuestionForm.isThirdPerson(arena.key(entry.text.firstWord), arena)
     else { return nil }
     let label = Label(entry.text, in: arena)
     return label.isNamed ? label : nil
@@ -124,8 +127,10 @@ extension CardRules {
 
   private mutating func read(_ entry: ListEntry, labels: LabelPath, depth: Int) {
     guard let lead = entry.lead else {
-      let title = title(of: entry)
-      let inner = title.map { self.labels.add($0, under: labels) } ?? labels
+      if let title = title(of: entry) { return read(entry, under: title, labels, depth) }
+      // `Measures how …` goes on with the label above, other sentences are about something else.
+      let goesOn = entry.text.isEmpty || SpokenDefinition(item: entry.text, arena) != nil
+      let inner = goesOn ? labels : self.labels.addBarrier(entry.text, under: labels, in: arena)
       return read(entry.nested[...], labels: inner, depth: depth)
     }
     if !lead.rest.isEmpty {
@@ -135,8 +140,17 @@ extension CardRules {
       let inner = self.labels.add(label, under: labels)
       return read(entry.nested[...], labels: inner, depth: depth)
     }
+    read(entry, under: Label(lead.term, in: arena), labels, depth)
+  }
+
+  /// Reads what is nested below an item that is a label and nothing else.
+  private mutating func read(
+    _ entry: ListEntry,
+    under label: Label,
+    _ labels: LabelPath,
+    _ depth: Int
+  ) {
     guard let first = entry.nested.first else { return }
-    let label = Label(lead.term, in: arena)
     var rest = entry.nested[...]
     if document.kind(of: first) == .list {
       readList(first, label: label, labels: labels, depth: depth)
@@ -187,6 +201,7 @@ extension CardRules {
   {
     guard let entry = entries.first, entries.count == 1, entry.nested.isEmpty, entry.lead == nil,
       label.isNamed, !label.namesPoints, !QuestionForm.isInstruction(label.text, arena),
+      !label.text.contains(UInt8(ascii: ",")),
       entry.text.spacedWordCount > 2,
       entry.text.last != UInt8(ascii: ":"), entry.text.last != UInt8(ascii: "?")
     else { return false }

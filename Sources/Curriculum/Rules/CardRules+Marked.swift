@@ -134,16 +134,11 @@ extension CardRules {
     let term = line[..<start]
     let isQuestion = term.hasSuffix("?")
     let isTerm = rest.first == " " && term.contains(" ") && !term.hasSuffix(" ")
-    guard isQuestion || isTerm || line.withTextSlice(QuestionMark.hasTag) || isDeck else {
+    guard isQuestion || isTerm || line.withTextSlice(QuestionMark.hasTag) || guide.isDeck
+    else {
       return nil
     }
     return start..<rest.startIndex
-  }
-
-  /// Whether the document says at its head that it holds cards.
-  private var isDeck: Bool {
-    let head = document.source.prefix(4096)
-    return String(decoding: head, as: UTF8.self).contains("flashcard")
   }
 }
 

@@ -25,11 +25,11 @@ extension CardRules {
       guard question != nil || lines[..<answer].contains(where: Self.asks) else { return nil }
       return addPairs(lines, paragraph, rest, labels)
     }
-    if let question, !question.isEmpty {
+    if let question, !question.isEmpty || lines.count > 1 {
       if let parts = Self.splitAnswer(question) {
         return addQuestion(parts.question, [parts.answer], paragraph, rest, labels)
       }
-      let asked = arena.joined([question] + lines.dropFirst(), by: " ")
+      let asked = arena.joined([question] + lines.dropFirst(), by: " ").trimmed
       return readAnswer(to: asked, paragraph, rest, labels)
     }
     if let last = lines.last, Self.asks(last), let next = rest.first {

@@ -136,12 +136,18 @@ extension CardRules {
     guard start < end, let spoken = SpokenDefinition(sentence.suffix(from: end).trimmed, arena),
       spoken.isIdentity, case let subject = sentence[start..<end],
       !Self.vagueSubjects.contains(folded: subject.firstWord),
+      subject.withoutLastWord(among: Self.adverbs).count == subject.count,
       subject.contains(0x28) == subject.contains(0x29),
       !needsName || QuestionForm.isProduct(subject, arena) || QuestionForm.isAbbreviation(subject)
     else { return }
     addSpoken(spoken, of: subject, labels, range)
   }
 
+  /// Words between a subject and its verb.
+  private static let adverbs: PhraseSet = [
+    "also", "always", "both", "either", "generally", "neither", "not", "now", "often", "only",
+    "still", "then", "typically", "usually",
+  ]
   private static let mostWordsInSubject = 5
   private static let vagueSubjects: PhraseSet = [
     "it", "there", "he", "she", "we", "one", "another", "each", "every", "all", "both", "some",
@@ -149,7 +155,7 @@ extension CardRules {
     "with", "by", "at", "on", "to", "from", "not", "no", "only", "also", "same", "first", "second",
     "last", "other", "others", "result", "goal", "idea", "aim", "purpose", "example", "key",
     "problem", "answer", "difference", "best", "main", "most", "default", "next", "here", "now",
-    "any", "core",
+    "any", "core", "what", "where", "which", "who", "how", "technically",
   ]
 
   /// Asks what the title of a section means, where the first sentence says it without naming it:
@@ -157,6 +163,19 @@ extension CardRules {
   mutating func readSpoken(_ spoken: SpokenDefinition, of title: Label, _ range: Range<Int>) {
     guard titles.count > 1, isSubject(title), title.text.spacedWordCount <= 4 else { return }
     addSpoken(spoken, of: title.text, .top, range)
+  }
+
+  /// Asks what a line in bold means, where the sentence right below it says so.
+  mutating func readSpoken(below title: Label, _ blocks: ArraySlice<NodeID>, _ labels: LabelPath) {
+    guard isSubject(title), let paragraph = blocks.first,
+      document.kind(of: paragraph) == .paragraph, LeadTerm(paragraph, in: guide) == nil
+    else { return }
+    let text = guide.text(of: paragraph).trimmed
+    let spoken =
+      withoutSubject(text, title.text).map { SpokenDefinition($0, arena) }
+      ?? SpokenDefinition(item: text, arena)
+    guard let spoken else { return }
+    addSpoken(spoken, of: title.text, labels, document.range(of: paragraph))
   }
 
   /// Whether a label or a title names a thing of which sentences below it can speak.

@@ -1,60 +1,5 @@
 import Markdown
 
-/// A table as a guide means it: things, and what is said of each.
-private struct ComparisonTable {
-  /// What the corner is called.
-  let corner: Label
-  let things: [TextSlice]
-  let aspects: [Label]
-  /// The cells by thing and aspect; nil where the row is too short.
-  private let cells: [[NodeID?]]
-
-  /// Reads a table; things stand in the first column, unless that one counts the rows or lists
-  /// aspects of the others. What stands in a timetable is nothing to learn.
-  init?(_ table: NodeID, in guide: GuideText) {
-    let document = guide.document
-    var rows = document.childList(of: table).map { document.childList(of: $0) }
-    if Self.countsRows(rows, in: guide) {
-      if rows[0].count < 3 { return nil }
-      rows = rows.map { Array($0.dropFirst()) }
-    }
-    guard let head = rows.first, rows.count >= 2, head.count >= 2 else { return nil }
-    if Self.days.contains(guide.arena.key(guide.text(of: head[0]))) { return nil }
-    let columns = head.map { Label(guide.text(of: $0).trimmed, in: guide.arena) }
-    let names = rows.dropFirst().map { row in
-      row.first.map { guide.text(of: $0).trimmed } ?? .empty
-    }
-    corner = columns[0]
-    let body = rows.dropFirst().map { row in
-      columns.indices.dropFirst().map { row.indices.contains($0) ? row[$0] : nil }
-    }
-    let isTransposed =
-      columns.count > 2 && corner.roles.contains(.aspects)
-      && !columns.dropFirst().contains { $0.isAttribute && !($0.key == "process") }
-    if isTransposed {
-      things = columns.dropFirst().map(\.text)
-      aspects = names.map { Label($0, in: guide.arena) }
-      cells = things.indices.map { column in body.map { $0[column] } }
-    } else {
-      things = names
-      aspects = Array(columns.dropFirst())
-      cells = body
-    }
-  }
-
-  /// Whether the first column numbers three rows or more: 1, 2, 3.
-  private static func countsRows(_ rows: [[NodeID]], in guide: GuideText) -> Bool {
-    guard rows.count >= 4 else { return false }
-    return rows.dropFirst().enumerated().allSatisfy { index, row in
-      row.first.map { guide.text(of: $0).trimmed == guide.arena.copy(String(index + 1)) } ?? false
-    }
-  }
-
-  private static let days: PhraseSet = ["day", "days", "week", "weeks", "weekday"]
-
-  subscript(thing: Int, aspect: Int) -> NodeID? { cells[thing][aspect] }
-}
-
 extension CardRules {
   /// Adds a card for every cell, and one that sets two things apart if the table has only two.
   ///
@@ -62,6 +7,9 @@ extension CardRules {
   /// answers gives what the author wants to be asked.
   mutating func readTable(_ node: NodeID, labels: LabelPath) {
     guard let table = ComparisonTable(node, in: guide) else { return }
+    if table.corner.key.isEmpty, table.aspects.count == 1, table.aspects[0].key.isEmpty {
+      return readPairs(table, labels)
+    }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
     if isListed || SideBySide.areColumns(headers, over: table.things, under: subject, arena) {
@@ -75,17 +23,22 @@ extension CardRules {
         ofMany: Phrasing.asked(aspect, ofMany: true, arena)
       )
     }
-    let constant = constantColumns(of: table)
-    let repeated = repeatedThings(of: table)
-    for (index, thing) in table.things.enumerated()
+    var leftOut = constantColumns(of: table).union(columnsAboutOthers(in: table))
+    var repeated = repeatedThings(of: table)
+    var things = table.things
+    if !repeated.isEmpty, let names = doubleNames(of: table) {
+      things = names
+      repeated = []
+      leftOut.insert(0)
+    }
+    for (index, thing) in things.enumerated()
     where !Self.placeholders.contains(folded: thing) && (asks || !Self.isSentence(thing))
       && !repeated.contains(index)
     {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
       for (place, aspect) in table.aspects.enumerated()
-      where !aspect.text.isEmpty && !constant.contains(place) && !Self.remarks.contains(aspect.key)
-      {
+      where !aspect.text.isEmpty && !leftOut.contains(place) && !Self.remarks.contains(aspect.key) {
         guard let cell = table[index, place], !isWeight(cell, of: aspect) else { continue }
         if asks {
           addQuestionCell(cell, thing, labels)
@@ -95,35 +48,7 @@ extension CardRules {
         }
       }
     }
-    addContrast(table, node, labels)
-  }
-
-  /// The rows whose first cell stands in another row too, which only a second cell tells apart.
-  private func repeatedThings(of table: ComparisonTable) -> Set<Int> {
-    guard table.things.count > 2 else { return [] }
-    var rows = HashIndex()
-    var repeated: Set<Int> = []
-    for (index, thing) in table.things.enumerated() where !thing.isEmpty {
-      if let first = rows[thing.hash] {
-        repeated.formUnion([first, index])
-      } else {
-        rows[thing.hash] = index
-      }
-    }
-    return repeated
-  }
-
-  /// `Port 22`, because a number alone names nothing.
-  private func named(_ thing: TextSlice, under corner: Label) -> TextSlice {
-    let isNumber =
-      !thing.isEmpty
-      && thing.firstIndex {
-        !TextMarks.isDigit($0) && !"-–—.,:".utf8.contains($0) && $0 != 0x20
-      } == nil
-    guard isNumber, corner.text.beginsWithLetter, corner.text.spacedWordCount <= 2 else {
-      return thing
-    }
-    return arena.joined(corner.text, " ", thing)
+    addContrast(table, node, labels, leavingOut: leftOut)
   }
 
   /// Whether a cell tells how much of an exam is about something.
@@ -143,7 +68,18 @@ extension CardRules {
     )
   }
 
-  private func text(_ table: ComparisonTable, _ thing: Int, _ aspect: Int) -> TextSlice {
+  /// Reads a table without headers, whose rows are terms with what is said of them.
+  private mutating func readPairs(_ table: ComparisonTable, _ labels: LabelPath) {
+    for (index, thing) in table.things.enumerated() where Self.saysSomething(thing) {
+      guard let cell = table[index, 0], thing.spacedWordCount <= Self.mostWordsInThing else {
+        continue
+      }
+      let lead = LeadTerm(thing, saying: guide.text(of: cell).trimmed)
+      _ = addDefinition(lead, labels: labels, range: document.range(of: cell))
+    }
+  }
+
+  func text(_ table: ComparisonTable, _ thing: Int, _ aspect: Int) -> TextSlice {
     table[thing, aspect].map { guide.text(of: $0).trimmed } ?? .empty
   }
 
@@ -207,6 +143,9 @@ extension CardRules {
         range
       )
     }
+    if isNamed(answer, in: thing) {
+      return omit(.answerInPrompt, thing.text, isExplicit: false, range)
+    }
     // `KNN: type?` does not say of what, and its cells are abbreviations more often than not.
     if aspect.roles.contains(.kind), words <= 2 { return }
     let isDefinition = aspect.roles.contains(.definition)
@@ -247,7 +186,8 @@ extension CardRules {
   private mutating func addContrast(
     _ table: ComparisonTable,
     _ node: NodeID,
-    _ labels: LabelPath
+    _ labels: LabelPath,
+    leavingOut leftOut: Set<Int>
   ) {
     guard table.things.count == 2, table.aspects.count >= 2 else { return }
     let one = Label(table.things[0], in: arena)
@@ -257,7 +197,8 @@ extension CardRules {
       let said = [0, 1].map { thing in
         table[thing, aspect].map { guide.text(of: $0).trimmed } ?? .empty
       }
-      guard !(said[0] == said[1]), said.allSatisfy(Self.saysSomething) else { return nil }
+      guard !leftOut.contains(aspect), !(said[0] == said[1]), said.allSatisfy(Self.saysSomething)
+      else { return nil }
       let compared = arena.joined(said[0], " | ", said[1])
       return arena.joined(table.aspects[aspect].text, ": ", compared)
     }
@@ -308,11 +249,16 @@ extension CardRules {
     "answer", "answers", "a", "back", "response", "答案", "答え",
   ]
 
-  /// Whether a row begins with what is said of the first column, as in a table of several
-  /// columns of points: there is no thing that the others could be asked of.
+  /// Whether a row begins with what is said of the first column or a list of it, as in a table of
+  /// several columns of points: there is no thing that the others could be asked of.
   private static func isSentence(_ name: TextSlice) -> Bool {
-    name.last == UInt8(ascii: ".") && name.spacedWordCount > 4
+    let words = name.spacedWordCount
+    return name.last == UInt8(ascii: ".") && words > 4 || words > mostWordsInThing
+      || name.contains("; - ")
   }
+
+  /// A cell with more words names nothing.
+  private static let mostWordsInThing = 24
 
   /// Whether a text is a number: in a row of them a table holds data.
   private static func isNumber(_ text: TextSlice) -> Bool {
@@ -335,7 +281,7 @@ extension CardRules {
   )
 
   /// Whether a cell holds more than a dash or a word that only its row explains.
-  private static func saysSomething(_ cell: TextSlice) -> Bool {
+  static func saysSomething(_ cell: TextSlice) -> Bool {
     cell.count > 8 || !emptyCells.contains(folded: cell)
   }
 }

@@ -24,11 +24,21 @@ extension CardRules {
         count += 1
       }
     }
-    let isAnnounced = leads.count == 1 && LeadTerm.isAnnounced(guide.firstLine(of: paragraph))
-    guard leads.count > 1 || isAnnounced else { return nil }
+    guard leads.count > 1 || isDefinition(paragraph, leads[0].lead) else { return nil }
     addDefinitions(leads, labels: labels)
     return count
   }
+
+  /// Whether a line alone defines a term: it says so, or sets the term equal to a few words.
+  private func isDefinition(_ paragraph: NodeID, _ lead: LeadTerm) -> Bool {
+    let line = guide.firstLine(of: paragraph)
+    if LeadTerm.isAnnounced(line) { return true }
+    let said = lead.rest.firstIndex(of: ". ").map { lead.rest.prefix($0) } ?? lead.rest
+    return line.suffix(from: lead.term.count).hasPrefix(" = ") && line.beginsWithCapitalOrNumber
+      && said.spacedWordCount >= Self.fewestWordsInMeaning
+  }
+
+  private static let fewestWordsInMeaning = 4
 
   /// A term in bold on the first line with what the lines below say of it: `Definition: …`; nil if
   /// they are no such lines.
@@ -96,7 +106,7 @@ extension CardRules {
     // Room between words makes columns of them.
     if line.contains("   ") { return [] }
     let isSigned = line.first >= 0xE2 && !line.beginsWithLetter
-    let line = isSigned ? line.fromFirstLetterOrNumber : line
+    let line = isSigned ? line.fromFirstLetterOrNumber.withoutClosingQuote : line
     guard let lead = LeadTerm(plain: line, arena) else { return LeadTerm.shorthand(line) }
     if let several = LeadTerm.more(behind: lead, arena) { return several }
     let isSentence = lead.term.containsWord { Vocabulary.sentenceWords.contains(folded: $0) }
@@ -145,7 +155,11 @@ extension CardRules {
       !LeadTerm.isNumberedQuestion(term),
       !Vocabulary.sentenceWords.contains(folded: lines[1].firstWord)
     else { return nil }
-    return LeadTerm(term, saying: arena.joined(lines.dropFirst(), by: " "))
+    // Lines that each begin anew are points.
+    let arePoints =
+      lines.count > 2 && lines.dropFirst().allSatisfy(\.beginsWithCapitalOrNumber)
+      && lines.dropFirst().dropLast().allSatisfy { TextMarks.isWord($0.last) || $0.last == 0x29 }
+    return LeadTerm(term, saying: arena.joined(lines.dropFirst(), by: arePoints ? "; " : " "))
   }
 
   private static let longestTitleLine = 48
@@ -162,5 +176,16 @@ extension CardRules {
       line[1] == UInt8(ascii: ".") || line[1] == UInt8(ascii: ")"), line[2] == 0x20
     else { return line }
     return line.suffix(from: 3)
+  }
+}
+
+extension TextSlice {
+  /// The text without a quotation mark at its end of which the opening one is missing.
+  fileprivate var withoutClosingQuote: TextSlice {
+    if hasSuffix("”"), !contains("“") { return dropLast(3).trimmed }
+    guard last == UInt8(ascii: "\""), dropLast().firstIndex(of: UInt8(ascii: "\"")) == nil else {
+      return self
+    }
+    return dropLast().trimmed
   }
 }

@@ -96,6 +96,7 @@ struct CardRules {
         }
       case .paragraph:
         if let title = boldTitle(block, before: blocks[index...].first) {
+          readSpoken(below: title, blocks[index...], outer)
           labels = self.labels.add(title, under: outer)
         } else {
           if isListTitle(block, before: blocks[index...].first) { labels = outer }
@@ -108,6 +109,8 @@ struct CardRules {
         labels = self.labels.add(Label(guide.text(of: block).trimmed, in: arena), under: outer)
       case .table:
         readTable(block, labels: labels)
+      case .codeBlock:
+        readFormulas(block, labels: labels)
       case .blockQuote:
         if depth < Self.deepestNesting {
           read(document.childList(of: block)[...], labels: labels, depth: depth + 1)
@@ -123,7 +126,7 @@ struct CardRules {
     guard let following, document.kind(of: following) != .list,
       let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
       document.nextSibling(of: first) == nil, let lead = LeadTerm(paragraph, in: guide),
-      lead.term.last != UInt8(ascii: "?")
+      lead.rest.isEmpty, lead.term.last != UInt8(ascii: "?")
     else { return nil }
     let title = Label(lead.term, in: arena)
     return title.isNamed ? title : nil

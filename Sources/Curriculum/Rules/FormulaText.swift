@@ -32,7 +32,7 @@ enum FormulaText {
       }
     }
     // `Precision / recall / F1` names several things; a quotient has one sign.
-    hasOperator = hasOperator || slashes == 1 && !areQuantities(text)
+    hasOperator = hasOperator || slashes == 1 && !areQuantities(text) && !areProducts(text)
     // `OCR + forms + tables` names several things too.
     if operators == pluses, slashes == 0, isSeriesOfWords(text) || isSeries(text) { return false }
     return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
@@ -44,6 +44,13 @@ enum FormulaText {
     let other = text.suffix(from: slash + 3)
     return TextMarks.isDigit(text.first) && TextMarks.isDigit(other.first)
       && text.prefix(slash).contains(0x20)
+  }
+
+  /// `AWS Graviton processors / Nvidia GPUs` are two products.
+  private static func areProducts(_ text: TextSlice) -> Bool {
+    guard let slash = text.firstIndex(of: " / ") else { return false }
+    return TermForm.isVendor(text.firstWord)
+      || TermForm.isVendor(text.suffix(from: slash + 3).firstWord)
   }
 
   /// Whether commas part a text into three things or more, none of which is set equal.
@@ -59,6 +66,7 @@ enum FormulaText {
     return text.firstIndex { byte in
       !TextMarks.isLetter(byte) && byte != 0x20 && byte != UInt8(ascii: "+")
         && byte != UInt8(ascii: "-") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "/")
+        && byte != UInt8(ascii: ".")
     } == nil
   }
 

@@ -14,6 +14,8 @@ struct LabelTree {
   private struct Node {
     let label: Label
     let parent: LabelPath
+    /// Whether it only keeps what stands below it from belonging to what stands above it.
+    var isBarrier = false
     var trail: [String]?
   }
 
@@ -29,9 +31,19 @@ struct LabelTree {
     return LabelPath(index: nodes.count - 1)
   }
 
+  /// Adds a text that names nothing, so that bare attributes below it belong to nothing either.
+  mutating func addBarrier(_ text: TextSlice, under path: LabelPath, in arena: TextArena)
+    -> LabelPath
+  {
+    nodes.append(Node(label: Label(unnamed: text, in: arena), parent: path, isBarrier: true))
+    return LabelPath(index: nodes.count - 1)
+  }
+
   /// The lowest label above a place; nil directly under the title.
   func label(_ path: LabelPath) -> Label? {
-    path == .top ? nil : nodes[path.index].label
+    var path = path
+    while path != .top, nodes[path.index].isBarrier { path = nodes[path.index].parent }
+    return path == .top ? nil : nodes[path.index].label
   }
 
   /// The lowest label above a place that satisfies a condition.
@@ -48,6 +60,7 @@ struct LabelTree {
   /// Titles down to a place, its labels included.
   mutating func trail(_ path: LabelPath) -> [String] {
     guard path != .top else { return breadcrumb }
+    if nodes[path.index].isBarrier { return trail(nodes[path.index].parent) }
     if let known = nodes[path.index].trail { return known }
     let trail = trail(nodes[path.index].parent) + [String(nodes[path.index].label.text)]
     nodes[path.index].trail = trail

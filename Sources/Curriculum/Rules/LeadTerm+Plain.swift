@@ -41,7 +41,7 @@ extension LeadTerm {
 
   /// Whether a few words tell what happens rather than naming something: `Germany attacked twice`,
   /// `Model Monitor requires baseline`.
-  private static func isClause(_ term: TextSlice, _ arena: TextArena) -> Bool {
+  static func isClause(_ term: TextSlice, _ arena: TextArena) -> Bool {
     if term.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) }) { return true }
     let count = term.spacedWordCount
     guard count > 1 else { return false }

@@ -90,6 +90,10 @@ struct LeadTerm {
       term = term.dropLast().trimmed
     } else if kind == .strong, Self.isRunIn(term), rest.beginsWithCapitalOrNumber {
       term = term.dropLast()
+    } else if kind == .strong, term.last == UInt8(ascii: "?"), Self.isReply(rest) {
+      // `Why zeros? The penalty has a corner there.`
+    } else if kind == .strong, rest.isEmpty, let formula = Self.formula(term) {
+      (term, rest) = formula
     } else if !rest.isEmpty {
       if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")) {
         let after = rest.suffix(from: close + 1).trimmed
@@ -118,6 +122,23 @@ struct LeadTerm {
       !Self.isMark(term, guide.arena)
     else { return nil }
     self.init(term, saying: rest, link, isMarked: term.count != length)
+  }
+
+  /// Whether what follows a question in bold answers it, rather than being an option to choose.
+  private static func isReply(_ rest: TextSlice) -> Bool {
+    guard rest.beginsWithCapitalOrNumber, rest.spacedWordCount > 2, !QuestionMark.isAnswer(rest)
+    else { return false }
+    return rest[1] != UInt8(ascii: ")") && rest[1] != UInt8(ascii: ".")
+  }
+
+  /// The two sides of a line that is a formula: `EMV = Probability × Impact`.
+  static func formula(_ line: TextSlice) -> (name: TextSlice, formula: TextSlice)? {
+    guard let sign = line.firstIndex(of: " = "), line.beginsWithLetter,
+      case let name = line.prefix(sign).trimmed, name.spacedWordCount <= mostWordsInShorthand,
+      name.firstIndex(where: { ".,;:!?\"".utf8.contains($0) }) == nil,
+      case let formula = line.suffix(from: sign + 3).trimmed, FormulaText.isFormula(formula)
+    else { return nil }
+    return (name, formula)
   }
 
   /// `Data drift.` before a sentence is a head; a sentence in bold is longer or has a verb.

@@ -116,7 +116,7 @@ enum Phrasing {
     if let subject { return self.items(label, of: subject, number, arena) }
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
     // `You are billed for two things` says itself how many are asked for.
-    let isCounted = label.containsWord { $0.saidNumber == items.count }
+    let isCounted = counts(label, items.count)
     let areNamed =
       isCounted && !inOrder
       || GrammaticalNumber.isPlural(label)
@@ -132,6 +132,15 @@ enum Phrasing {
     return areNamed
       ? arena.joined(label, ": which ", number, "?")
       : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// Whether a label says how many items there are; at its end a number is part of a name: `Stage 2`.
+  private static func counts(_ label: TextSlice, _ count: Int) -> Bool {
+    var rest = label
+    while let word = rest.nextWord() {
+      if word.saidNumber == count, !(rest.isEmpty && TextMarks.isDigit(word.first)) { return true }
+    }
+    return false
   }
 
   /// Asks for the items that a subject has of something.

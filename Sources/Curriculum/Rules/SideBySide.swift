@@ -77,7 +77,7 @@ enum SideBySide {
       && key.firstIndex { $0 &- 0x61 < 26 || $0 >= 0x80 } != nil
   }
 
-  private static func lastWord(of key: TextSlice) -> TextSlice {
+  static func lastWord(of key: TextSlice) -> TextSlice {
     var rest = key
     var last = TextSlice.empty
     while let word = rest.nextWord() { last = word }

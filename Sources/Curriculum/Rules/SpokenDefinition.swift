@@ -128,6 +128,8 @@ struct SpokenDefinition {
         return word == "used" || word == "designed" || next == "is" || next == "can"
           || QuestionForm.isThirdPerson(next, arena)
       }
+      // `A market in which there is one buyer`
+      if place > 1, prepositions.contains(word), rest.trimmed.firstWord == "which" { return true }
       if place > 1, prepositions.contains(word) {
         // `A good way to begin is …`
         return !rest.containsWord { next in
@@ -144,7 +146,7 @@ struct SpokenDefinition {
     return false
   }
 
-  private static let clauses: PhraseSet = ["that", "which", "used", "designed"]
+  private static let clauses: PhraseSet = ["that", "where", "which", "used", "designed"]
   private static let prepositions: PhraseSet = ["for", "of", "to", "in", "with", "between"]
 
   private init?(predicate: TextSlice, hasSubject: Bool, _ arena: TextArena) {

@@ -1,0 +1,90 @@
+// What the rows and the columns of a table are about.
+extension CardRules {
+  /// The rows whose first cell stands in another row too, which only a second cell tells apart.
+  func repeatedThings(of table: ComparisonTable) -> Set<Int> {
+    guard table.things.count > 2 else { return [] }
+    return Self.repeated(table.things)
+  }
+
+  private static func repeated(_ names: [TextSlice]) -> Set<Int> {
+    var rows = HashIndex()
+    var repeated: Set<Int> = []
+    for (index, name) in names.enumerated() where !name.isEmpty {
+      if let first = rows[name.hash] {
+        repeated.formUnion([first, index])
+      } else {
+        rows[name.hash] = index
+      }
+    }
+    return repeated
+  }
+
+  /// The names of rows that only the first two cells together tell apart: `BP 2, LP 1`; nil if these
+  /// do not either.
+  func doubleNames(of table: ComparisonTable) -> [TextSlice]? {
+    guard table.aspects.count > 1, !table.aspects[0].roles.contains(.definition) else { return nil }
+    let second = table.things.indices.map { text(table, $0, 0) }
+    guard second.allSatisfy({ !$0.isEmpty && $0.spacedWordCount <= Self.mostWordsInKey }) else {
+      return nil
+    }
+    let names = zip(table.things, second).map { thing, other in
+      let name = named(thing, under: table.corner)
+      return arena.joined(name, ", ", named(other, under: table.aspects[0]))
+    }
+    return Self.repeated(names).isEmpty ? names : nil
+  }
+
+  private static let mostWordsInKey = 4
+
+  /// `Port 22` and `Mild (severity of an attack)`, because a number or a degree names nothing alone.
+  func named(_ thing: TextSlice, under corner: Label) -> TextSlice {
+    let isNumber =
+      !thing.isEmpty
+      && thing.firstIndex {
+        !TextMarks.isDigit($0) && !"-–—.,:".utf8.contains($0) && $0 != 0x20
+      } == nil
+    if Self.degrees.contains(folded: thing), corner.isNamed, corner.text.spacedWordCount > 1 {
+      return arena.joined(thing, " (", corner.text, ")")
+    }
+    guard isNumber, corner.text.beginsWithLetter, corner.text.spacedWordCount <= 2 else {
+      return thing
+    }
+    return arena.joined(corner.text, " ", thing)
+  }
+
+  /// What may be said of anything.
+  private static let degrees: PhraseSet = [
+    "high", "large", "low", "medium", "mild", "moderate", "normal", "severe", "small",
+  ]
+
+  /// Descriptions of what stands in the column before rather than of the row: `Model type | Method |
+  /// Description`.
+  func columnsAboutOthers(in table: ComparisonTable) -> Set<Int> {
+    Set(
+      table.aspects.indices.dropFirst().filter { place in
+        let before = SideBySide.lastWord(of: table.aspects[place - 1].key)
+        return table.aspects[place].roles.contains(.definition)
+          && Self.kindsDescribed.contains(before)
+          && !(SideBySide.lastWord(of: table.corner.key) == before)
+      }
+    )
+  }
+
+  private static let kindsDescribed: PhraseSet = [
+    "algorithm", "approach", "method", "metric", "strategy", "technique",
+  ]
+
+  /// Whether a thing has the answer in its own name: `S3 with Glue` is kept in `S3`.
+  func isNamed(_ answer: TextSlice, in thing: Label) -> Bool {
+    guard answer.count < thing.text.count, case let key = arena.key(answer), key.count > 1 else {
+      return false
+    }
+    var rest = thing.key
+    while !rest.isEmpty {
+      if rest.hasPrefix(key), rest.count == key.count || rest[key.count] == 0x20 { return true }
+      _ = rest.nextWord()
+      rest = rest.trimmed
+    }
+    return false
+  }
+}

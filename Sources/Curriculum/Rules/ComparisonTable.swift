@@ -1,0 +1,56 @@
+import Markdown
+
+/// A table as a guide means it: things, and what is said of each.
+struct ComparisonTable {
+  /// What the corner is called.
+  let corner: Label
+  let things: [TextSlice]
+  let aspects: [Label]
+  /// The cells by thing and aspect; nil where the row is too short.
+  private let cells: [[NodeID?]]
+
+  /// Reads a table; things stand in the first column, unless that one counts the rows or lists
+  /// aspects of the others. What stands in a timetable is nothing to learn.
+  init?(_ table: NodeID, in guide: GuideText) {
+    let document = guide.document
+    var rows = document.childList(of: table).map { document.childList(of: $0) }
+    if Self.countsRows(rows, in: guide) {
+      if rows[0].count < 3 { return nil }
+      rows = rows.map { Array($0.dropFirst()) }
+    }
+    guard let head = rows.first, rows.count >= 2, head.count >= 2 else { return nil }
+    if Self.days.contains(guide.arena.key(guide.text(of: head[0]))) { return nil }
+    let columns = head.map { Label(guide.text(of: $0).trimmed, in: guide.arena) }
+    let names = rows.dropFirst().map { row in
+      row.first.map { guide.text(of: $0).trimmed } ?? .empty
+    }
+    corner = columns[0]
+    let body = rows.dropFirst().map { row in
+      columns.indices.dropFirst().map { row.indices.contains($0) ? row[$0] : nil }
+    }
+    let isTransposed =
+      columns.count > 2 && corner.roles.contains(.aspects)
+      && !columns.dropFirst().contains { $0.isAttribute && !($0.key == "process") }
+    if isTransposed {
+      things = columns.dropFirst().map(\.text)
+      aspects = names.map { Label($0, in: guide.arena) }
+      cells = things.indices.map { column in body.map { $0[column] } }
+    } else {
+      things = names
+      aspects = Array(columns.dropFirst())
+      cells = body
+    }
+  }
+
+  /// Whether the first column numbers three rows or more: 1, 2, 3.
+  private static func countsRows(_ rows: [[NodeID]], in guide: GuideText) -> Bool {
+    guard rows.count >= 4 else { return false }
+    return rows.dropFirst().enumerated().allSatisfy { index, row in
+      row.first.map { guide.text(of: $0).trimmed == guide.arena.copy(String(index + 1)) } ?? false
+    }
+  }
+
+  private static let days: PhraseSet = ["day", "days", "week", "weeks", "weekday"]
+
+  subscript(thing: Int, aspect: Int) -> NodeID? { cells[thing][aspect] }
+}

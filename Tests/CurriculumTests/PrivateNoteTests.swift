@@ -1,0 +1,183 @@
+import Foundation
+import XCTest
+
+@testable import Curriculum
+
+/// Notes as learners keep them for themselves: tags, pictures, outlines without marks, formulas.
+final class PrivateNoteTests: XCTestCase {
+  private func check(_ rows: [(String, [String], UInt)], under title: String = "Boats") {
+    for (body, expected, line) in rows {
+      let graph = Graphs.of("# Course\n\n## \(title)\n\n" + body)
+      XCTAssertEqual(
+        graph.cards.filter { $0.kind != .term }.map { "\($0.prompt) → \($0.answer)" },
+        expected,
+        line: line
+      )
+    }
+  }
+
+  func testTagsAndPicturesAreNoText() {
+    check([
+      (
+        "See [[Keel]] #rigging\n\n- **Jib**: a #small sail before the mast #exam #sails/front\n",
+        ["Jib: what is it? → a small sail before the mast"], #line
+      ),
+      // Without a sign of tags a number sign means what it says.
+      (
+        "- **Shackle**: a hook of size #four\n", ["Shackle: what is it? → a hook of size #four"],
+        #line
+      ),
+      (
+        "- **Boom**: a spar below the sail ![[boom.png]]\n- **Gaff**: a spar above it ![gaff](gaff.png)\n",
+        [
+          "Boom: what is it? → a spar below the sail", "Gaff: what is it? → a spar above it",
+        ], #line
+      ),
+      (
+        "| Sail | Place |\n|---|---|\n| [[jib\\|Jib]] | before the [[mast]] |\n",
+        ["Jib: place? → before the mast"], #line
+      ),
+    ])
+  }
+
+  func testTagsInCode() {
+    check([
+      (
+        "**Cost:** `#exam`\n\nIt is high.\n\n- **Hull** `#core`\n- **Jib**: a sail before the mast `#exam` `#core`\n"
+          + "- **Boom**: a spar below the sail `#gotcha`\n",
+        [
+          "Jib: what is it? → a sail before the mast", "Boom: what is it? → a spar below the sail",
+        ], #line
+      ),
+      // One alone may be code.
+      (
+        "- **Include line**: begins with `#include`\n",
+        ["Include line: what does it do? → begins with #include"], #line
+      ),
+    ])
+  }
+
+  func testOutlinesWithoutMarks() {
+    check([
+      (
+        "- Ketch (KT)\n  - Has a small mast behind the large one\n- Sloop\n"
+          + "  - Has one mast alone\n  - Is easy to sail with two hands\n",
+        [
+          "Ketch (KT): in a few words? → Has a small mast behind the large one",
+          "Sloop: what are the 2 key points? → • Has one mast alone\n• Is easy to sail with two hands",
+        ], #line
+      ),
+      // A property belongs to what stands right above it, not to the title.
+      (
+        "- Cedar, oak, teak\n  - Disadvantage: they rot below the waterline\n",
+        ["Cedar, oak, teak: disadvantage? → they rot below the waterline"], #line
+      ),
+      // Nothing is told of whom a whole sentence is about.
+      ("- Most yards have given up on wood\n  - Disadvantage: it rots in fresh water\n", [], #line),
+      // A verb at the beginning goes on with the label above.
+      (
+        "- **Keel**\n  - Measures how deep a boat goes\n    - Range: from 0.5 to 3 metres\n",
+        [
+          "Keel: what does it do? → Measures how deep a boat goes",
+          "Keel: range? → from 0.5 to 3 metres",
+        ], #line
+      ),
+    ])
+  }
+
+  func testQuestionsWithoutAMark() {
+    check([
+      (
+        "- what is ballast\n  - weight low in the hull that keeps it upright\n",
+        ["What is ballast? → weight low in the hull that keeps it upright"], #line
+      ),
+      (
+        "- **Why lead?** It is heavy and does not rust.\n",
+        ["Why lead? → It is heavy and does not rust."], #line
+      ),
+      // Options to choose are no answer.
+      ("- **Which sail?** A) the jib B) the spinnaker\n", [], #line),
+    ])
+  }
+
+  func testFormulas() {
+    check([
+      (
+        "**Hull speed = 1.34 × √length**\n\nIn knots and feet.\n",
+        ["Hull speed: formula? → 1.34 × √length"], #line
+      ),
+      (
+        "```\nHeel = wind / ballast\nLeeway = drift / (drift + speed)\n```\n",
+        ["Heel: formula? → wind / ballast", "Leeway: formula? → drift / (drift + speed)"], #line
+      ),
+      ("```\nx = y / 2\n```\n", [], #line),
+      ("```python\nSpeed = way / time\n```\n", [], #line),
+      (
+        "- **Rig A**: AWS winches / Amazon blocks\n",
+        ["Rig A: in a few words? → AWS winches / Amazon blocks"], #line
+      ),
+    ])
+    check(
+      [("```\nF = m × a\n```\n", ["Newton's law: formula? → F = m × a"], #line)],
+      under: "Newton's law"
+    )
+  }
+
+  func testDefinitionsOnALineOrBelowOne() {
+    check([
+      (
+        "Leeway = the drift of a boat sideways.\n",
+        ["Leeway: what is it? → the drift of a boat sideways."], #line
+      ),
+      (
+        "**Bilge**\n\nA space in which water gathers under the floor.\n\nIt is pumped out.\n",
+        ["Bilge: what is it? → A space in which water gathers under the floor."], #line
+      ),
+      (
+        "**Front:**\nWhat is a **keel**?\n\n**Back:**\nThe fin below a hull.\n",
+        ["What is a keel? → The fin below a hull."], #line
+      ),
+      (
+        "✅ In short:\n👉 “Light wind → spinnaker, Strong wind → reef”\n",
+        ["Light wind → what? → spinnaker", "Strong wind → what? → reef"], #line
+      ),
+    ])
+    check(
+      [
+        (
+          "- Cost: more than the hull\n",
+          [
+            "Ballast: cost? → more than the hull"
+          ], #line
+        )
+      ],
+      under: "What is Ballast"
+    )
+  }
+
+  func testTablesOfNotes() {
+    check([
+      (
+        "| | |\n|---|---|\n| Red light | the port side of a boat |\n| none | neither of them |\n",
+        ["Red light: what is it? → the port side of a boat"], #line
+      ),
+      (
+        "| Boat | Method | Description |\n|---|---|---|\n| Dinghy | Capsize drill | Righting it by the board |\n",
+        ["Dinghy: method? → Capsize drill"], #line
+      ),
+      (
+        "| Feature | Ketch rig | Sloop with jib |\n|---|---|---|\n| Masts | two | one |\n| Sail | main | jib |\n",
+        [
+          "Ketch rig: masts? → two", "Ketch rig: sail? → main", "Sloop with jib: masts? → one",
+          "Ketch rig or Sloop with jib: what tells them apart? → • Masts: two | one\n• Sail: main | jib",
+        ], #line
+      ),
+      (
+        "| Force of wind | Sail |\n|---|---|\n| Low | all |\n| High | reefed main |\n| 5 | jib alone |\n",
+        [
+          "High (Force of wind): sail? → reefed main", "5: sail? → jib alone",
+        ], #line
+      ),
+    ])
+  }
+}
