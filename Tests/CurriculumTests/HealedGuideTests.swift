@@ -128,7 +128,7 @@ final class HealedGuideTests: XCTestCase {
     )
     XCTAssertEqual(uses.items.count, 4)
     let services = try XCTUnwrap(
-      paged.cards.first { $0.prompt.hasPrefix("Streaming Processing: AWS services") }
+      paged.cards.first { $0.prompt.hasPrefix("Streaming Processing: which AWS services") }
     )
     XCTAssertEqual(services.items.count, 3)
     for term in ["Distributed (Multiple Instances)"] {

@@ -235,6 +235,9 @@ extension CardRules {
     if LeadTerm.isYear(term.text) || Self.beginsWithDate(answer) {
       return arena.joined(term.text, ": what happened?")
     }
+    if basis == .stated, Self.isPeriod(term.text) {
+      return arena.joined(term.text, ": what happens?")
+    }
     if basis == .stated, givesReason(answer, path) { return arena.joined(term.text, ": why?") }
     // Behind `is`, whatever it looks like, stands what the thing is or is for.
     if basis == .spokenIdentity {
@@ -255,6 +258,18 @@ extension CardRules {
       arena
     )
   }
+
+  /// `12 weeks`, `6-8 months`
+  private static func isPeriod(_ term: TextSlice) -> Bool {
+    guard term.spacedWordCount == 2, term.beginsWithNumber else { return false }
+    var rest = term
+    _ = rest.nextWord()
+    return rest.nextWord().map { periods.contains(folded: $0) } ?? false
+  }
+
+  private static let periods: PhraseSet = [
+    "days", "hours", "minutes", "months", "seconds", "weeks", "years",
+  ]
 
   /// `1924 - loans in gold marks`, `June 1948 - all routes were blocked`
   private static func beginsWithDate(_ answer: TextSlice) -> Bool {

@@ -115,13 +115,17 @@ extension CardRules {
   /// A few words without a sign, over what is nested below them: `KDS (Kinesis Data Streams)`,
   /// `CSV, JSON`.
   private func title(of entry: ListEntry) -> Label? {
+    // In an outline in small letters a colon tells the labels.
+    let isMarked = entry.text.last == UInt8(ascii: ":")
+    let text = isMarked ? entry.text.dropLast().trimmed : entry.text
     guard let first = entry.nested.first, document.kind(of: first) == .list,
-      entry.text.spacedWordCount <= 6, entry.text.beginsWithCapitalOrNumber,
-      entry.text.firstIndex(where: { ".;:!?=".utf8.contains($0) }) == nil,
-      !LeadTerm.isClause(entry.text, arena), !QuestionForm.isInstruction(entry.text, arena),
-      !QuestionForm.isThirdPerson(arena.key(entry.text.firstWord), arena)
+      text.spacedWordCount <= 6, text.count > 2,
+      isMarked ? text.beginsWithLetter : text.beginsWithCapitalOrNumber,
+      text.firstIndex(where: { ".;:!?=".utf8.contains($0) }) == nil,
+      !LeadTerm.isClause(text, arena), !QuestionForm.isInstruction(text, arena),
+      !QuestionForm.isThirdPerson(arena.key(text.firstWord), arena)
     else { return nil }
-    let label = Label(entry.text, in: arena)
+    let label = Label(text, in: arena)
     return label.isNamed ? label : nil
   }
 

@@ -12,7 +12,10 @@ extension CardRules {
     }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
-    if isListed || SideBySide.areColumns(headers, over: table.things, under: subject, arena) {
+    let others = table.things.indices.map { text(table, $0, 0) }
+    if isListed
+      || SideBySide.areColumns(headers, over: table.things, beside: others, under: subject, arena)
+    {
       return readColumns(table, headers, node, labels)
     }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])

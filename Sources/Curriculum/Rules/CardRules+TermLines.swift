@@ -178,14 +178,3 @@ extension CardRules {
     return line.suffix(from: 3)
   }
 }
-
-extension TextSlice {
-  /// The text without a quotation mark at its end of which the opening one is missing.
-  fileprivate var withoutClosingQuote: TextSlice {
-    if hasSuffix("”"), !contains("“") { return dropLast(3).trimmed }
-    guard last == UInt8(ascii: "\""), dropLast().firstIndex(of: UInt8(ascii: "\"")) == nil else {
-      return self
-    }
-    return dropLast().trimmed
-  }
-}

@@ -97,7 +97,10 @@ enum HeaderQuestion {
   /// `Best suited to`, `Made for`, `Works best with`: what stands behind them is asked for.
   private static func open(_ words: [String]) -> [String]? {
     guard words.count <= 4, let last = words.last, prepositions.contains(last) else { return nil }
-    if let base = baseForm(words[0]) { return ["what", "does", "it", base] + words.dropFirst() }
+    if let base = baseForm(words[0]) {
+      let isDone = last == "to" && words.contains { persons.contains($0) }
+      return ["what", "does", "it", base] + words.dropFirst() + (isDone ? ["do"] : [])
+    }
     let isState =
       words[0] == "best" || words.dropLast().contains { states.contains($0) || $0.hasSuffix("ed") }
     return isState ? ["what", "is", "it"] + words : nil
@@ -165,5 +168,6 @@ enum HeaderQuestion {
   private static let prepositions: PhraseSet = [
     "at", "by", "for", "from", "in", "of", "on", "to", "with",
   ]
+  private static let persons: PhraseSet = ["them", "us", "users", "you"]
   private static let states: PhraseSet = ["good", "ideal", "made", "meant", "suitable", "used"]
 }

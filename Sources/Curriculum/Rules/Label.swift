@@ -126,7 +126,7 @@ struct LabelWords {
     (.question, ["what", "why", "how", "when", "where", "who", "which"]),
     (.place, ["above", "below"]),
     ([.openStart, .openEnd], ["for", "with"]),
-    (.openEnd, ["to", "from", "of", "by", "when"]),
+    (.openEnd, ["to", "from", "of", "by", "when", "and", "as", "but", "or"]),
     (.openStart, ["without", "if"]),
     (
       .degree,

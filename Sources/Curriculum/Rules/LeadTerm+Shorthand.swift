@@ -22,7 +22,7 @@ extension LeadTerm {
       term = rest[comma + 1..<next.start].trimmed
       rest = rest.suffix(from: next.start + next.length).trimmed
     }
-    terms.append(LeadTerm(term, saying: rest, first.link))
+    terms.append(LeadTerm(term.withoutClosingQuote, saying: rest, first.link))
     return terms.allSatisfy(\.isShorthand) ? terms : []
   }
 
@@ -127,5 +127,16 @@ extension LeadTerm {
       text.firstIndex(of: UInt8(ascii: "=")) != nil || text.firstIndex(of: UInt8(ascii: ">")) != nil
         || text.firstIndex(of: 0xE2) != nil
     }
+  }
+}
+
+extension TextSlice {
+  /// The text without a quotation mark at its end of which the opening one is missing.
+  var withoutClosingQuote: TextSlice {
+    if hasSuffix("”"), !contains("“") { return dropLast(3).trimmed }
+    guard last == UInt8(ascii: "\""), dropLast().firstIndex(of: UInt8(ascii: "\"")) == nil else {
+      return self
+    }
+    return dropLast().trimmed
   }
 }

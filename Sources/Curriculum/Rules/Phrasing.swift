@@ -150,7 +150,12 @@ enum Phrasing {
     _ number: TextSlice,
     _ arena: TextArena
   ) -> TextSlice {
-    let label = question(lowercased(label, arena), arena)
+    // `Allows us to` and `How it is used` are half a question.
+    let asked =
+      label.contains(0x20)
+      ? HeaderQuestion.question(Label(label, in: arena), ofMany: areMany(subject, arena), arena)
+      : nil
+    let label = question(asked ?? lowercased(label, arena), arena)
     arena.write(subject)
     arena.write(": ")
     return arena.joined(label, " (", number, ")")

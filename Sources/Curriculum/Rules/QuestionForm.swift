@@ -105,7 +105,8 @@ enum QuestionForm {
     var first = rest.nextWord()
     var second = rest.nextWord()
     // `Regularly save your work` says what to do as well.
-    let hasAdverb = first?.hasSuffix("ly") ?? false && !rest.trimmed.isEmpty
+    let isAdverb = first.map { $0.hasSuffix("ly") || Self.adverbs.contains(folded: $0) } ?? false
+    let hasAdverb = isAdverb && !rest.trimmed.isEmpty
     if hasAdverb {
       first = second
       second = rest.nextWord()
@@ -136,7 +137,7 @@ enum QuestionForm {
       self = .use
     } else if verb == "by", next.hasSuffix("ing") || next.hasSuffix("ly") {
       self = .means
-    } else if verb == "you", next == "must" || next == "should" || next == "cannot" {
+    } else if verb == "should" || verb == "you" && Self.duties.contains(next) {
       self = .points
     } else if nextRoles.contains(.modal) {
       self = verb == "you" ? .possibility : .statement
@@ -169,6 +170,9 @@ enum QuestionForm {
         ?? Self.gloss(answer, verb, roles) ?? Self.points(answer, roles, arena) ?? .identity
     }
   }
+
+  private static let adverbs: PhraseSet = ["always", "never"]
+  private static let duties: PhraseSet = ["cannot", "must", "should"]
 
   /// Whether it says what to do.
   var isPractice: Bool {

@@ -7,10 +7,12 @@ enum SideBySide {
   ///
   /// - Parameters:
   ///   - cells: What stands in the first column.
+  ///   - others: What stands in the second.
   ///   - title: The title above, which may name the two: `Docker versus virtual machines`.
   static func areColumns(
     _ headers: [Label],
     over cells: [TextSlice],
+    beside others: [TextSlice],
     under title: Label,
     _ arena: TextArena
   ) -> Bool {
@@ -26,6 +28,7 @@ enum SideBySide {
     }
     let keys = headers.map(\.key)
     if areNumbered(keys) { return true }
+    if headers.count == 2, areLike(headers), speakOfTheSame(cells, others, arena) { return true }
     // `Azure tool | AWS tool` may set names beside names, of which each is asked.
     return shareANoun(keys) && (keys.count > 2 || areMostlyPhrases(cells))
   }
@@ -69,6 +72,29 @@ enum SideBySide {
 
   private static func areMostlyPhrases(_ cells: [TextSlice]) -> Bool {
     2 * cells.count { $0.spacedWordCount > 3 } > cells.count
+  }
+
+  /// Whether two headers are plurals, like `Rods` and `Cones`, and no properties.
+  private static func areLike(_ headers: [Label]) -> Bool {
+    headers.allSatisfy {
+      $0.isNamed && !$0.isAttribute && !$0.namesPoints && $0.text.spacedWordCount == 1
+        && GrammaticalNumber.isPlural($0.text)
+    }
+  }
+
+  /// Whether the cells of a row share a word more often than not.
+  private static func speakOfTheSame(
+    _ cells: [TextSlice],
+    _ others: [TextSlice],
+    _ arena: TextArena
+  ) -> Bool {
+    let alike = zip(cells, others).count { cell, other in
+      let key = arena.key(other)
+      return arena.key(cell).containsWord { word in
+        word.count > 3 && key.containsWord { $0 == word }
+      }
+    }
+    return alike * 2 >= cells.count
   }
 
   /// Whether a header is neither a question nor a number.
