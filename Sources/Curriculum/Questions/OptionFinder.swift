@@ -107,21 +107,36 @@ struct OptionFinder {
   /// Reads items without marks: their key is named by the answer that follows, or marked in place.
   private func items(from start: Int) -> Found? {
     let starts = siblings(of: start)
-    guard (2...Question.mostOptions).contains(starts.count) else { return nil }
+    // Among `(V)`, `(W)` and `(X)` the last is no box.
+    guard (2...Question.mostOptions).contains(starts.count),
+      !starts.contains(where: { marks[$0]?.style == .box }) || starts.allSatisfy(hasBox)
+    else { return nil }
     let areNumbered = rows[start].number != nil
     var found = read(starts, marks: areNumbered ? .numbers : .bullets)
     if found.options.contains(where: \.isCorrect) { return found }
     // What follows must say which of them is right.
-    guard found.end < rows.count, rows[found.end].kind == .text || rows[found.end].kind == .heading,
-      let answer = AnswerLine(
-        rows[found.end].text,
-        needsMark: true,
-        options: found.options.map(\.text),
-        areNumbered: true
-      ), !answer.places.isEmpty, answer.places.allSatisfy(found.options.indices.contains)
-    else { return nil }
+    let options = found.options.map(\.text)
+    let isStated = answers(at: found.end).contains { text in
+      let answer = AnswerLine(text, needsMark: true, options: options, areNumbered: true)
+      guard let places = answer?.places, !places.isEmpty else { return false }
+      return places.allSatisfy(found.options.indices.contains)
+    }
+    guard isStated else { return nil }
     found.blocks.insert(rows[start].part)
     return found
+  }
+
+  /// The texts at a row that may state the answer; in `<details>` what follows the summary.
+  private func answers(at start: Int) -> [TextSlice] {
+    guard start < rows.count else { return [] }
+    switch rows[start].kind {
+    case .text, .heading: return [rows[start].text]
+    case .hiddenStart:
+      let hidden = rows[(start + 1)...].prefix { $0.kind == .text }.prefix(2).map(\.text)
+      guard hidden.count == 2, QuestionLabel.announcesAnswer(hidden[0]) else { return hidden }
+      return [guide.arena.joined(TextSlice("Answer"), ": ", hidden[1]), hidden[1]]
+    default: return []
+    }
   }
 
   // MARK: Marked lines

@@ -55,7 +55,8 @@ struct QuestionMarks {
     byte == 0x0A || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "<") || byte == 0xE2
   }
 
-  /// Looks for what may stand within a line: `{=`, `<br>` before an option, a check mark.
+  /// Looks for what may stand within a line: `{=`, `<br>` before an option,
+  /// `<summary>` before an answer, a check mark.
   @inline(__always)
   private mutating func readInside(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) {
     let byte = bytes[at]
@@ -70,8 +71,8 @@ struct QuestionMarks {
         mayHoldQuestions = true
       }
     case UInt8(ascii: "<"):
-      if next == UInt8(ascii: "b"),
-        let end = bytes[at..<min(at + 8, bytes.count)].firstIndex(of: UInt8(ascii: ">"))
+      if next == UInt8(ascii: "b") || next == UInt8(ascii: "s"),
+        let end = bytes[at..<min(at + 10, bytes.count)].firstIndex(of: UInt8(ascii: ">"))
       {
         readLine(bytes, end + 1)
       }
