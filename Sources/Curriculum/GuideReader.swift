@@ -106,7 +106,14 @@ struct GuideReader {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
       let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
       let title = Label(guide.arena.copy(section.title.name), in: guide.arena)
-      if title.roles.contains(.nonStudy) { own.isSkipped = true }
+      if title.roles.contains(.nonStudy) {
+        // What stands below a table of contents is the guide.
+        if section.hasSubsections, Self.contents.contains(title.key) {
+          inherited[index] = own
+          continue
+        }
+        own.isSkipped = true
+      }
       if scope.excludes(section.directives) {
         own.isSkipped = true
         if let number = section.title.number { outside.insert(number) }
@@ -122,7 +129,15 @@ struct GuideReader {
       if section.isModule {
         own.module = addModule(section.title, domain: own.domain, place)
         own.topic = nil
-        own.begin(with: title)
+        let above = section.parent.map { outline.sections[$0].title.name }
+        let whole = above.map { Label(guide.arena.copy($0), in: guide.arena) }
+        if let whole, whole.isNamed, !title.isNamed || Phrasing.isQuestion(title.text) {
+          // `How is it trained?` says nothing without the title of its guide.
+          own.begin(with: whole)
+          own.extendTrail(title)
+        } else {
+          own.begin(with: title)
+        }
       }
       let drafts = questions.drafts[index] ?? []
       if hasContent(section, document) || !drafts.isEmpty {
@@ -153,6 +168,10 @@ struct GuideReader {
       inherited[index] = own
     }
   }
+
+  private static let contents: PhraseSet = [
+    "contents", "index", "table of content", "table of contents", "toc",
+  ]
 
   /// The name of a file without its folder and its ending.
   private static func fileName(_ path: String) -> String {

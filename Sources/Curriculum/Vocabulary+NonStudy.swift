@@ -47,7 +47,8 @@ extension Vocabulary {
       "resource ranking", "resource ranking table", "file index", "exam content breakdown",
       "exam breakdown", "exam details", "practice resources", "study resources", "last updated",
       "last update", "related topics", "related notes", "see also", "backlinks", "resume", "cv",
-      "my resume", "my cv", "curriculum vitae",
+      "my resume", "my cv", "curriculum vitae", "lab", "labs", "homework", "assignment",
+      "assignments",
     ]
   )
 

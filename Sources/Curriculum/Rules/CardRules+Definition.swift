@@ -287,9 +287,10 @@ extension CardRules {
 
   /// Whether a sentence stands under `When to use it` or `Why it matters`.
   private func givesReason(_ answer: TextSlice, _ path: LabelPath) -> Bool {
-    guard answer.last == UInt8(ascii: "."), let title = labels.label(path) ?? titles.last else {
-      return false
-    }
+    guard answer.last == UInt8(ascii: "."), let title = labels.label(path) ?? titles.last,
+      // `A mistake in the code` says what something is, wherever it stands.
+      !answer.hasFoldedPrefix("a "), !answer.hasFoldedPrefix("an ")
+    else { return false }
     let first = title.text.firstWord
     return first.count == 4 && first.hasFoldedPrefix("when")
       || first.count == 3 && first.hasFoldedPrefix("why")

@@ -11,7 +11,8 @@ extension CardRules {
       return addAnswered(items, labels)
     }
     let inner = label.map { self.labels.add($0, under: labels) } ?? labels
-    let entries = items.map { ListEntry($0, in: guide) }
+    var entries = items.map { ListEntry($0, in: guide) }
+    findSmallTerms(in: &entries)
     let marks = guide.marks.found(in: list, of: document, isList: true)
     let mayAsk = marks.isAny || entries.contains { $0.lead == nil && !$0.nested.isEmpty }
     let marked = mayAsk ? readMarked(items, entries, labels: inner) : []
@@ -44,6 +45,20 @@ extension CardRules {
     }
   }
 
+  /// Takes the words before a colon for terms in a list that is written in small letters
+  /// throughout: `sunk cost: a cost that has been paid`.
+  private func findSmallTerms(in entries: inout [ListEntry]) {
+    guard entries.count >= Self.fewestSmallTerms else { return }
+    let terms = entries.map { $0.lead == nil ? LeadTerm(small: $0.text, arena) : nil }
+    guard terms.count(where: { $0 != nil }) * 3 >= entries.count * 2 else { return }
+    for (place, term) in terms.enumerated() {
+      if let term { entries[place].lead = term }
+    }
+  }
+
+  /// In fewer items a colon may stand in a sentence.
+  private static let fewestSmallTerms = 3
+
   /// Asks a list as a whole if it is one of points, names or steps.
   ///
   /// - Parameter label: What stands above it; nil if that is the title of the section.
@@ -64,7 +79,9 @@ extension CardRules {
       return readPoints(label ?? subject, entries, list, labels: labels, isHeading: label == nil)
     }
     guard let label else {
-      return list == leadBlock && namesThings(entries, inOrder: document.isOrdered(list))
+      guard list == leadBlock else { return false }
+      let isProperty = subject.isAttribute && entries.allSatisfy(\.nested.isEmpty)
+      return (isProperty || namesThings(entries, inOrder: document.isOrdered(list)))
         && addItems(subject, entries.map(\.text), list, labels: labels)
     }
     return !isDefined(label, by: parts)

@@ -15,6 +15,11 @@ extension CardRules {
   ///
   /// - Parameter title: What stands above the term, which the learner sees as well.
   func givesAway(_ answer: TextSlice, in key: TextSlice, under title: Label?) -> Bool {
+    if let open = answer.lastIndex(of: UInt8(ascii: "(")), open > 0,
+      answer.suffix(from: open).hasFoldedPrefix("(default")
+    {
+      return givesAway(answer.prefix(open).trimmed, in: key, under: title)
+    }
     if restates(answer, key) || echoes(answer, key, under: title) { return true }
     // A longer answer says more, unless it repeats itself.
     guard answer.count <= 4 * key.count else { return false }

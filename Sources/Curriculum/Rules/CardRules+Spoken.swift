@@ -45,7 +45,7 @@ extension CardRules {
         if let clause = beside(inline, before, rest) { clauses.append(clause) }
         continue
       }
-      let clause = self.clause(inline, rest)
+      let clause = self.clause(inline, before, rest)
       if let clause { clauses.append(clause) }
       // A new sentence begins there whatever it says; behind a comma a list may go on.
       if clause != nil || start.isEnd { end = start.place }
@@ -73,13 +73,17 @@ extension CardRules {
     return text.hasSuffix("Use") && (text.count == 3 || text.hasSuffix(". Use"))
   }
 
-  private func clause(_ inline: NodeID, _ behind: TextSlice) -> Clause? {
+  private func clause(_ inline: NodeID, _ before: TextSlice, _ behind: TextSlice) -> Clause? {
     var term = guide.text(of: inline).trimmed
     if let spoken = SpokenDefinition(apposition: behind, arena) {
       return Clause(inline: inline, term: term, spoken: spoken)
     }
     guard behind.first == 0x20 else { return nil }
     var rest = behind.trimmed
+    // `kubeadm init` with what it is there for behind it.
+    if before.isEmpty, rest.hasPrefix("to "), let spoken = SpokenDefinition(use: rest, arena) {
+      return Clause(inline: inline, term: term, spoken: spoken)
+    }
     // `PersistentVolume (PV) is …`
     if rest.first == UInt8(ascii: "("), let close = rest.firstIndex(of: UInt8(ascii: ")")),
       close + 1 < rest.count, rest[close + 1] == 0x20
@@ -124,7 +128,7 @@ extension CardRules {
     var end = 0
     for place in 0...Self.mostWordsInSubject {
       guard let word = rest.nextWord() else { return }
-      if place > 0, word == "is" || word == "are" { break }
+      if place > 0, word == "is" || word == "are" || word == "means" { break }
       guard place < Self.mostWordsInSubject,
         !Vocabulary.sentenceWords.contains(folded: word), word.last != UInt8(ascii: ",")
       else { return }
@@ -139,9 +143,28 @@ extension CardRules {
       subject.withoutLastWord(among: Self.adverbs).count == subject.count,
       subject.contains(0x28) == subject.contains(0x29),
       !needsName || QuestionForm.isProduct(subject, arena) || QuestionForm.isAbbreviation(subject)
+        || isArticle && Self.isKind(subject, spoken.answer)
     else { return }
     addSpoken(spoken, of: subject, labels, range)
   }
+
+  /// Whether a sentence says of a kind of thing what it is: `A view is a table that …`.
+  private static func isKind(_ subject: TextSlice, _ answer: TextSlice) -> Bool {
+    guard subject.spacedWordCount <= 3, answer.hasPrefix("a ") || answer.hasPrefix("an ") else {
+      return false
+    }
+    return answer.prefix(90).containsWord { kindWords.contains($0) }
+      && !subject.containsWord { qualities.contains(folded: $0) }
+  }
+
+  private static let kindWords: PhraseSet = [
+    "for", "of", "that", "to", "used", "where", "which", "who",
+  ]
+  private static let qualities: PhraseSet = [
+    "bad", "basic", "better", "big", "case", "common", "critical", "final", "good", "great",
+    "important", "large", "major", "new", "popular", "possible", "question", "related", "similar",
+    "simple", "single", "small", "such", "task", "typical", "useful", "way",
+  ]
 
   /// Words between a subject and its verb.
   private static let adverbs: PhraseSet = [
@@ -155,7 +178,8 @@ extension CardRules {
     "with", "by", "at", "on", "to", "from", "not", "no", "only", "also", "same", "first", "second",
     "last", "other", "others", "result", "goal", "idea", "aim", "purpose", "example", "key",
     "problem", "answer", "difference", "best", "main", "most", "default", "next", "here", "now",
-    "any", "core", "what", "where", "which", "who", "how", "technically",
+    "any", "core", "what", "where", "which", "who", "how", "technically", "while", "because",
+    "although", "since", "whereas", "unless", "despite", "until", "before", "after",
   ]
 
   /// Asks what the title of a section means, where the first sentence says it without naming it:

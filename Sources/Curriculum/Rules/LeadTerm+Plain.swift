@@ -19,6 +19,17 @@ extension LeadTerm {
     self.init(named, saying: said, isMarked: named.count != term.count)
   }
 
+  /// Finds a term in small letters before a colon or a dash with a few words behind it.
+  init?(small item: TextSlice, _ arena: TextArena) {
+    guard item.first &- 0x61 < 26, let colon = Self.colon(in: item),
+      case let term = item.prefix(colon).trimmed, term.beginsWithLetter,
+      case let rest = item.suffix(from: colon + 1).trimmed, rest.spacedWordCount > 2,
+      !Self.isMark(term, arena), !Self.isClause(term, arena),
+      !QuestionForm.isInstruction(term, arena), !Vocabulary.questionWords.contains(folded: term.firstWord)
+    else { return nil }
+    self.init(term, saying: rest)
+  }
+
   /// Finds a term before a dash: `Epoch - one pass over all examples`.
   init?(dashed item: TextSlice, _ arena: TextArena) {
     // A dash is a hyphen or begins with the byte of many signs, and stands behind a few words.

@@ -63,8 +63,8 @@ extension LeadTerm {
       && !term.contains(" - ") && term.contains(0x28) == term.contains(0x29)
       && term.spacedWordCount
         <= (link == .consequence ? Self.mostWordsInCause : Self.mostWordsInShorthand)
-      && term.firstIndex { ".;:!?`".utf8.contains($0) } == nil
-      && (link == .consequence || term.firstIndex { ",\"".utf8.contains($0) } == nil)
+      && term.firstIndex { ".;:!?`{}".utf8.contains($0) } == nil
+      && (link == .consequence || term.firstIndex { ",\"<>".utf8.contains($0) } == nil)
       && term.firstIndex(where: TextMarks.isLetter) != nil
   }
 
@@ -81,7 +81,7 @@ extension LeadTerm {
     let link: Link
 
     private static let signs: [(text: StaticString, link: Link)] = [
-      ("- ", .meaning), ("– ", .meaning), ("— ", .meaning), ("= ", .meaning),
+      ("- ", .meaning), ("-- ", .meaning), ("– ", .meaning), ("— ", .meaning), ("= ", .meaning),
       ("→ ", .consequence), ("⇒ ", .consequence), ("➡ ", .consequence), ("➡️ ", .consequence),
       ("==> ", .consequence), ("-> ", .consequence), ("=> ", .consequence),
       ("--> ", .consequence),

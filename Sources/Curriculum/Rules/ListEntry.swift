@@ -5,7 +5,7 @@ struct ListEntry {
   /// The first paragraph in plain text.
   let text: TextSlice
   /// The term that the first paragraph begins with.
-  let lead: LeadTerm?
+  var lead: LeadTerm?
   /// Whether the term is told by shorthand alone; see `LeadTerm.shorthand`.
   private(set) var isShorthand = false
   /// Further terms that it defines in shorthand: `KMS = at rest, TLS = in transit`.

@@ -129,6 +129,10 @@ enum Phrasing {
         ? arena.joined(label, ": which ", number, ", in order?")
         : arena.joined(label, ": the ", number, " steps in order?")
     }
+    // `Four components` below which five items stand.
+    if areNamed, !isCounted, label.containsWord(where: { $0.saidNumber.map { $0 > 1 } ?? false }) {
+      return arena.joined(label, ": which are they?")
+    }
     return areNamed
       ? arena.joined(label, ": which ", number, "?")
       : arena.joined(label, ": what are the ", number, " key points?")

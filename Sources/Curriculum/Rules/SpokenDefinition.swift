@@ -222,6 +222,7 @@ struct SpokenDefinition {
     _ = rest.nextWord()
     // `tells it when …`, `holds back the other two`
     let end = answer.last == UInt8(ascii: ".") ? answer.dropLast() : answer
+    if end.hasSuffix(" following") { return true }
     if answer.spacedWordCount < 8, openEnds.contains(where: { end.hasSuffix($0) }) { return true }
     return rest.firstWord == "it" || rest.firstWord == "them" || answer.contains(" the other ")
       || answer.containsWord { pointers.contains(folded: $0) }
