@@ -75,6 +75,15 @@ struct GuideReader {
       if !title.roles.contains(.genericTitle) { append(title) }
     }
 
+    /// `How is it trained?` says nothing without the title of its guide.
+    mutating func begin(with title: Label, below guide: Label?) {
+      guard let guide, guide.isNamed, !title.isNamed || Phrasing.isQuestion(title.text) else {
+        return begin(with: title)
+      }
+      begin(with: guide)
+      extendTrail(title)
+    }
+
     mutating func begin(with title: Label) {
       titles = []
       trail = []
@@ -106,19 +115,14 @@ struct GuideReader {
       var own = section.parent.map { inherited[$0] } ?? Inherited()
       let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
       let title = Label(guide.arena.copy(section.title.name), in: guide.arena)
-      if title.roles.contains(.nonStudy) {
-        // What stands below a table of contents is the guide.
-        if section.hasSubsections, Self.contents.contains(title.key) {
-          inherited[index] = own
-          continue
-        }
-        own.isSkipped = true
-      }
+      // What stands below a table of contents is the guide.
+      let isAbove = section.hasSubsections && Self.contents.contains(title.key)
+      if title.roles.contains(.nonStudy), !isAbove { own.isSkipped = true }
       if scope.excludes(section.directives) {
         own.isSkipped = true
         if let number = section.title.number { outside.insert(number) }
       }
-      if own.isSkipped {
+      if own.isSkipped || isAbove {
         inherited[index] = own
         continue
       }
@@ -130,14 +134,7 @@ struct GuideReader {
         own.module = addModule(section.title, domain: own.domain, place)
         own.topic = nil
         let above = section.parent.map { outline.sections[$0].title.name }
-        let whole = above.map { Label(guide.arena.copy($0), in: guide.arena) }
-        if let whole, whole.isNamed, !title.isNamed || Phrasing.isQuestion(title.text) {
-          // `How is it trained?` says nothing without the title of its guide.
-          own.begin(with: whole)
-          own.extendTrail(title)
-        } else {
-          own.begin(with: title)
-        }
+        own.begin(with: title, below: above.map { Label(guide.arena.copy($0), in: guide.arena) })
       }
       let drafts = questions.drafts[index] ?? []
       if hasContent(section, document) || !drafts.isEmpty {

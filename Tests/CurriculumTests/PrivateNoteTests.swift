@@ -180,4 +180,113 @@ final class PrivateNoteTests: XCTestCase {
       ),
     ])
   }
+
+  func testListsInSmallLetters() {
+    check([
+      (
+        "- tack: to turn the bow through the wind\n- luff: the front edge of a sail\n"
+          + "- leech: the back edge of a sail\n",
+        [
+          "tack: what is it for? → to turn the bow through the wind",
+          "luff: what is it? → the front edge of a sail",
+          "leech: what is it? → the back edge of a sail",
+        ], #line
+      ),
+      // In few items the colon may stand in a sentence.
+      ("- remember one thing: the boom swings across\n- duck\n", [], #line),
+    ])
+  }
+
+  func testDefinitionsWithoutAnArticle() {
+    check(
+      [
+        ("Rope used to trim a sail.\n", ["Sheet: what is it? → Rope used to trim a sail."], #line),
+        (
+          "Identifying sails that flap.\n",
+          ["Sheet: what is it? → Identifying sails that flap."], #line
+        ),
+        // What to do, and what happens, is no definition.
+        ("Load the boat for a trip.\n", [], #line),
+        ("Sailors need gloves for the rope.\n", [], #line),
+        ("Ropes are made for boats.\n", [], #line),
+      ],
+      under: "Sheet"
+    )
+    check(
+      [
+        (
+          "They keep a boat off a wall.\n\nA fender is a cushion that hangs from the rail.\n",
+          ["fender: what is it? → a cushion that hangs from the rail."], #line
+        ),
+        ("They keep a boat off a wall.\n\nA captain is a person who decides.\n", [], #line),
+      ],
+      under: "Fenders"
+    )
+  }
+
+  func testLinksThatOnlySayWhereSomethingWasRead() {
+    let graph = Graphs.of(
+      "# Course {#course .wide}\n\n## Keel ([docs](https://a.example/keel))\n\n"
+        + "Keel is a fin below the hull ([Keels | A yard](https://b.example)).\n\n"
+        + "## Rig ([Bermuda](https://c.example))\n\n- **Mast**: a pole that holds the sails\n"
+    )
+    XCTAssertEqual(graph.modules.map(\.title), ["Course"])
+    XCTAssertEqual(graph.topics.map(\.title), ["Keel", "Rig (Bermuda)"])
+    XCTAssertEqual(graph.cards.first?.answer, "Keel is a fin below the hull.")
+  }
+
+  func testATableOfContentsAboveAGuide() {
+    let graph = Graphs.of(
+      "# Table of Contents\n\n- [Hull](#hull)\n\n## Hull\n\n### Keel\n\n- **Fin**: a keel that is thin\n"
+    )
+    XCTAssertEqual(
+      graph.cards.map(\.prompt),
+      ["Fin: what is it?"]
+    )
+  }
+
+  func testTitlesThatSayNothingWithoutTheirGuide() {
+    let graph = Graphs.of(
+      "# Keels\n\n## How are they cast?\n\n### Lead\n\n- **Ingot**: lead in a bar\n\n"
+        + "## Iron\n\n### Rust\n\n- **Patina**: a skin of rust on iron\n"
+    )
+    XCTAssertEqual(
+      graph.cards.map(\.breadcrumb),
+      [["Keels", "How are they cast?", "Lead"], ["Iron", "Rust"]]
+    )
+  }
+
+  func testPropertiesAsHeadings() {
+    let graph = Graphs.of(
+      "# Boats\n\n## Ketch\n\n### Benefits\n\n- Small sails\n- Balance in a gale\n\n"
+        + "## Introduction to Yawls\n\n### Key facts\n\n- Two masts\n- A rudder before the second\n"
+    )
+    XCTAssertEqual(
+      graph.cards.map(\.prompt),
+      ["Ketch: benefits? (2)", "Yawls: key facts? (2)"]
+    )
+  }
+
+  func testQuestionsWithTheirAnswerBehindThem() {
+    check([
+      (
+        "1. Which side is port? (Answer: the left one)\n2. Which light is there? (Answer: red)\n",
+        ["Which side is port? → the left one", "Which light is there? → red"], #line
+      )
+    ])
+  }
+
+  func testOptionsWithTheirAnswerInDetails() {
+    let graph = Graphs.of(
+      "# Quiz\n\n1) Which side is port?\n\n1. Right\n1. Left\n"
+        + "    <details><summary>Answer:</summary>2</details>\n\n"
+        + "Which light is there?\n\n- Green\n- Red\n\n"
+        + "<details><summary>Show answer</summary>\n\nAnswer: B\n</details>\n\n"
+        + "Which of these float?\n\n- (W) Cork\n- (X) Lead\n- (Y) Wood\n"
+    )
+    XCTAssertEqual(
+      graph.questions.map { $0.options.map(\.isCorrect) },
+      [[false, true], [false, true]]
+    )
+  }
 }

@@ -44,7 +44,7 @@ final class QuestionFormTests: XCTestCase {
       ("SeedBuild", "Build seed packets", "SeedBuild: what does it do?", #line),
       (
         "Faster growth", "Raised beds of soil generally provide warmth.",
-        "Faster growth: how does it matter?", #line
+        "Faster growth: what should you know about it?", #line
       ),
       ("Beds", "Frames that hold soil together.", "Beds: what are they?", #line),
       (
@@ -55,7 +55,7 @@ final class QuestionFormTests: XCTestCase {
       ("Handle frost", "Fleece over the beds.", "Handle frost: what do you do?", #line),
       ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
       ("Frost", "fleece, cloches (glass)", "Frost: what are the 2 key points?", #line),
-      ("Costs", "Small plants may be cheaper.", "Costs: how do they matter?", #line),
+      ("Costs", "Small plants may be cheaper.", "Costs: what should you know about them?", #line),
       ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
       ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
       ("When to prune?", "In winter.", "When to prune?", #line),
@@ -83,7 +83,7 @@ final class QuestionFormTests: XCTestCase {
       ),
       ("Pergola", "Pergola is a frame. It bears vines.", "Pergola: what is it?", #line),
       ("Frost alarm", "Amazon Frost Warner", "Frost alarm: which service?", #line),
-      ("Hail", "If hail falls, the roof closes.", "Hail: how does it matter?", #line),
+      ("Hail", "If hail falls, the roof closes.", "Hail: what should you know about it?", #line),
       ("Digging using spades", "A way to turn soil.", "Digging using spades: what is it?", #line),
       ("Amazon Seed", "Packing by hand", "Amazon Seed: what does it offer?", #line),
       ("Winch", "Can lift pots", "Winch: what can it do?", #line),
@@ -136,7 +136,10 @@ final class QuestionFormTests: XCTestCase {
       ("Shed", "Storing, drying and sorting", "Shed: what are the 3 key points?", #line),
       ("Shed", "Storing, drying, and sorting", "Shed: what are the 3 key points?", #line),
       // What is told besides what a thing is.
-      ("Heat", "More heat typically needs more water.", "Heat: how does it matter?", #line),
+      (
+        "Heat", "More heat typically needs more water.", "Heat: what should you know about it?",
+        #line
+      ),
       ("Beds", "A single bed can hold several rows.", "Beds: what are the key points?", #line),
       ("Bed", "A frame that can hold several rows.", "Bed: what is it?", #line),
       ("Rows", "Old gardens consist of rows of box.", "Rows: what are the key points?", #line),
@@ -206,7 +209,7 @@ final class QuestionFormTests: XCTestCase {
       ("What to measure", "Fine earth.", "Soil: what is it?"),
       ("What to measure it with", "Measure pH and lime.", "Soil: what does it do?"),
       ("How it helps", "Worms provide tilth.", "Soil: how?"),
-      ("Howl", "Worms provide tilth.", "Soil: how does it matter?"),
+      ("Howl", "Worms provide tilth.", "Soil: what should you know about it?"),
     ] {
       XCTAssertEqual(asked("Soil", answer, under: title), prompt)
     }

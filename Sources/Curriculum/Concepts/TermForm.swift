@@ -32,6 +32,11 @@ struct TermForm: Equatable {
     "amazon", "aws", "microsoft", "azure", "google", "apache", "ibm", "oracle",
   ]
 
+  /// What vendors name products after.
+  private static let fields: PhraseSet = [
+    "ai", "artificial intelligence", "cloud", "machine learning", "ml",
+  ]
+
   /// Reads a term.
   ///
   /// - Parameters:
@@ -114,7 +119,8 @@ struct TermForm: Equatable {
       if start < key.count {
         if isFirst, vendors.contains(bytes: word) {
           hasVendor = true
-          continue
+          // `Azure Machine Learning` is a product, which machine learning is not.
+          if !fields.contains(bytes: UnsafeBufferPointer(rebasing: key[start...])) { continue }
         }
         if isFiller(word) { continue }
       }

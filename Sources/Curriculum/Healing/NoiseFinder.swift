@@ -108,7 +108,19 @@ struct NoiseFinder {
   }
 
   private mutating func readText(_ block: NodeID) {
-    marks.read(document.range(of: block), isCell: document.kind(of: block) == .tableCell)
+    let range = document.range(of: block)
+    marks.read(range, isCell: document.kind(of: block) == .tableCell)
+    if document.kind(of: block) == .heading { dropAttributes(range) }
+  }
+
+  /// Drops `{#name .class}` at the end of a heading, which is for those who make a page of it.
+  private mutating func dropAttributes(_ heading: Range<Int>) {
+    let text = document.source[heading]
+    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")),
+      text[open + 1] == UInt8(ascii: "#") || text[open + 1] == UInt8(ascii: "."),
+      open > heading.lowerBound, text[open - 1] == 0x20
+    else { return }
+    edits.append(SourceEdit(open - 1..<heading.upperBound))
   }
 
   private mutating func leaveOut(_ block: NodeID) {

@@ -22,6 +22,19 @@ extension CardRules {
     return label.isNamed || label.isAttribute ? label : nil
   }
 
+  /// The thing in bold that a sentence begins with which leads to a list: `**Photon** matters for
+  /// two reasons:`; what stands in the list is about it and not about the title.
+  func subject(ofIntroduction paragraph: NodeID) -> Label? {
+    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
+      document.nextSibling(of: first) != nil,
+      guide.text(of: paragraph).trimmed.last == UInt8(ascii: ":"),
+      case let label = Label(guide.text(of: first).trimmed, in: arena),
+      label.isNamed, !label.isAttribute, !label.namesPoints, label.text.spacedWordCount <= 4,
+      label.text.beginsWithCapitalOrNumber, !QuestionForm.isInstruction(label.text, arena)
+    else { return nil }
+    return label
+  }
+
   /// Whether an item of a list begins with a term, which is asked by itself.
   func hasTerms(_ list: NodeID) -> Bool {
     document.children(of: list).contains { ListEntry($0, in: guide).lead != nil }

@@ -32,6 +32,9 @@ extension CardRules {
       let asked = arena.joined([question] + lines.dropFirst(), by: " ").trimmed
       return readAnswer(to: asked, paragraph, rest, labels)
     }
+    if lines.count == 1, let parts = Self.splitHidden(first, arena) {
+      return addQuestion(parts.question, [parts.answer], paragraph, rest, labels)
+    }
     if let last = lines.last, Self.asks(last), let next = rest.first {
       let line = document.kind(of: next) == .paragraph ? guide.lines(of: next).first : nil
       if line.map(QuestionMark.isAnswer) ?? isHiddenAnswer(next) {
@@ -318,7 +321,7 @@ extension CardRules {
     )
   }
 
-  /// Splits `Why? A: because` on one line.
+  /// Splits `Why? A: because` and `Why? (Answer: because)` on one line.
   private static func splitAnswer(
     _ text: TextSlice
   ) -> (question: TextSlice, answer: TextSlice)? {
@@ -332,6 +335,17 @@ extension CardRules {
       return (text.prefix(space).trimmed, rest.suffix(from: mark.utf8CodeUnitCount).trimmed)
     }
     return nil
+  }
+
+  private static func splitHidden(
+    _ text: TextSlice,
+    _ arena: TextArena
+  ) -> (question: TextSlice, answer: TextSlice)? {
+    guard text.last == UInt8(ascii: ")"), let open = text.firstIndex(of: "(Answer: "),
+      case let question = QuestionStem.withoutNumber(text.prefix(open).trimmed),
+      question.last == UInt8(ascii: "?")
+    else { return nil }
+    return (question, text.suffix(from: open + 9).dropLast().trimmed)
   }
 
   private static let inlineMarks: [StaticString] = ["A:", "a:", "A：", "Answer:", "answer:", "Ans:"]

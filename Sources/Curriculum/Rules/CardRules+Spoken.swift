@@ -143,28 +143,25 @@ extension CardRules {
       subject.withoutLastWord(among: Self.adverbs).count == subject.count,
       subject.contains(0x28) == subject.contains(0x29),
       !needsName || QuestionForm.isProduct(subject, arena) || QuestionForm.isAbbreviation(subject)
-        || isArticle && Self.isKind(subject, spoken.answer)
+        || isArticle && isKind(subject, spoken.answer)
     else { return }
     addSpoken(spoken, of: subject, labels, range)
   }
 
-  /// Whether a sentence says of a kind of thing what it is: `A view is a table that …`.
-  private static func isKind(_ subject: TextSlice, _ answer: TextSlice) -> Bool {
-    guard subject.spacedWordCount <= 3, answer.hasPrefix("a ") || answer.hasPrefix("an ") else {
-      return false
+  /// Whether a sentence says what the things are that the title names: `A view is a table that …`
+  /// below `Views`.
+  private func isKind(_ name: TextSlice, _ answer: TextSlice) -> Bool {
+    guard name.spacedWordCount <= 3, subject.text.spacedWordCount <= 3,
+      answer.hasPrefix("a ") || answer.hasPrefix("an "),
+      answer.prefix(Self.longestKind).containsWord(where: { Self.kindWords.contains($0) })
+    else { return false }
+    return name.containsWord { word in
+      word.count > 3 && subject.key.containsWord { $0.hasPrefix(arena.key(word)) }
     }
-    return answer.prefix(90).containsWord { kindWords.contains($0) }
-      && !subject.containsWord { qualities.contains(folded: $0) }
   }
 
-  private static let kindWords: PhraseSet = [
-    "for", "of", "that", "to", "used", "where", "which", "who",
-  ]
-  private static let qualities: PhraseSet = [
-    "bad", "basic", "better", "big", "case", "common", "critical", "final", "good", "great",
-    "important", "large", "major", "new", "popular", "possible", "question", "related", "similar",
-    "simple", "single", "small", "such", "task", "typical", "useful", "way",
-  ]
+  private static let longestKind = 90
+  private static let kindWords: PhraseSet = ["of", "that", "used", "where", "which", "who"]
 
   /// Words between a subject and its verb.
   private static let adverbs: PhraseSet = [
@@ -206,7 +203,7 @@ extension CardRules {
   private func isSubject(_ label: Label) -> Bool {
     label.isNamed && !label.namesPoints && !label.isAttribute && label.text.spacedWordCount <= 5
       && !Phrasing.isQuestion(label.text) && !QuestionForm.isInstruction(label.text, arena)
-      && ContrastTitle(label.text) == nil
+      && ContrastTitle(label.text) == nil && !TextMarks.isDigit(label.text.last)
   }
 
   /// Reads the first item of a list that says what stands above it: `Amazon Q is an assistant`,
@@ -273,6 +270,8 @@ extension CardRules {
       term.spacedWordCount <= 6,
       term.firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil,
       spoken.answer.wordCount <= CardDraft.longestAnswerWords,
+      // What people do is one thing.
+      !(spoken.answer.firstWord.hasSuffix("ing") && GrammaticalNumber.isPlural(term)),
       !givesAway(spoken.answer, in: label.key, under: self.labels.label(labels) ?? titles.last),
       !titles.contains(where: { says($0, spoken.answer) })
     else { return }

@@ -12,8 +12,21 @@ extension CardRules {
     if subject.isNamed { return topicOfQuestion(subject.text) ?? subject }
     if subject.isVague, let sectionBefore, sectionBefore.isNamed { return sectionBefore }
     let above = subject.isGeneric ? titles[...] : titles.dropFirst()
-    return above.last { $0.isNamed } ?? subject
+    return above.last { $0.isNamed }.map { Self.withoutIntroduction($0, arena) } ?? subject
   }
+
+  /// The title without `Introduction to` or the like, which says nothing of the subject.
+  static func withoutIntroduction(_ title: Label, _ arena: TextArena) -> Label {
+    guard let mark = introductions.first(where: { title.text.hasFoldedPrefix($0) }) else {
+      return title
+    }
+    let topic = Label(title.text.suffix(from: mark.utf8CodeUnitCount).trimmed, in: arena)
+    return topic.isNamed ? topic : title
+  }
+
+  private static let introductions: [StaticString] = [
+    "introduction to ", "an introduction to ", "intro to ", "overview of ", "an overview of ",
+  ]
 
   /// `NoSQL` of `What is NoSQL`, which has the properties that stand below it.
   private func topicOfQuestion(_ title: TextSlice) -> Label? {

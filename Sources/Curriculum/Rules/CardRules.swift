@@ -54,7 +54,7 @@ struct CardRules {
     document = guide.document
     self.titles = titles
     labels = LabelTree(under: breadcrumb)
-    subject = titles.last ?? Label(.empty, in: arena)
+    subject = titles.last.map { Self.withoutIntroduction($0, arena) } ?? Label(.empty, in: arena)
     self.sectionBefore = sectionBefore.map { Label(arena.copy($0), in: arena) }
   }
 
@@ -163,6 +163,13 @@ struct CardRules {
       if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
         let label = announcement(paragraph, of: list), !hasTerms(list)
       {
+        readList(list, label: label, labels: labels, depth: depth)
+        return 1
+      }
+      if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
+        let label = subject(ofIntroduction: paragraph)
+      {
+        readSpoken(paragraph, labels: labels)
         readList(list, label: label, labels: labels, depth: depth)
         return 1
       }

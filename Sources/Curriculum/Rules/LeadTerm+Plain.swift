@@ -25,7 +25,8 @@ extension LeadTerm {
       case let term = item.prefix(colon).trimmed, term.beginsWithLetter,
       case let rest = item.suffix(from: colon + 1).trimmed, rest.spacedWordCount > 2,
       !Self.isMark(term, arena), !Self.isClause(term, arena),
-      !QuestionForm.isInstruction(term, arena), !Vocabulary.questionWords.contains(folded: term.firstWord)
+      !QuestionForm.isInstruction(term, arena),
+      !Vocabulary.questionWords.contains(folded: term.firstWord)
     else { return nil }
     self.init(term, saying: rest)
   }

@@ -40,7 +40,7 @@ extension QuestionForm {
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
     case .statement where Self.isQuoted(term): question = ": what does it mean?"
     case .statement where title?.key.hasPrefix("how ") ?? false: question = ": how?"
-    case .statement: question = areMany ? ": how do they matter?" : ": how does it matter?"
+    case .statement: question = Self.openQuestion(areMany)
     // `Monitoring quotas` can be done in a way.
     case .possibility where term.firstWord.hasSuffix("ing") && term.spacedWordCount > 1:
       question = ": how?"
@@ -71,6 +71,11 @@ extension QuestionForm {
     case .keywords(let count): return Self.prompt(term, keywords: count, under: title, arena)
     }
     return arena.joined(term, question)
+  }
+
+  /// What asks for anything that may be said of a thing.
+  private static func openQuestion(_ areMany: Bool) -> StaticString {
+    areMany ? ": what should you know about them?" : ": what should you know about it?"
   }
 
   /// Whether a term is a sign or a phrase in quotation marks.

@@ -111,8 +111,8 @@ enum QuestionForm {
       first = second
       second = rest.nextWord()
     }
-    if answer.last == UInt8(ascii: "?"), Self.isQuestion(answer) {
-      self = .question
+    if let marked = Self.marked(answer) {
+      self = marked
       return
     }
     guard let word = first, let verb = Self.folded(word, arena) else {
@@ -124,10 +124,7 @@ enum QuestionForm {
     let nextRoles = Self.table[next]
     // `Share of the variance` and `lists of names` are things, `Scaling is …` defines one.
     if nextRoles.contains(.identifying) {
-      // `Number of trees, depth, learning rate` and `size of files, number of files` name several.
-      let isSeries = verb == "number" || Self.isSeriesOfQuantities(answer)
-      let several = next == "of" && isSeries ? Self.keywords(answer) : nil
-      self = several ?? .identity
+      self = Self.identified(by: answer, verb, next)
     } else if verb == "if" || verb == "when" {
       self = answer.last == UInt8(ascii: ".") ? .statement : verb == "when" ? .occasion : .identity
     } else if word == "Understand" || word == "Remember" || word == "Note" {
@@ -171,7 +168,33 @@ enum QuestionForm {
     }
   }
 
+  /// The form of an answer that its last sign or its first letters tell.
+  private static func marked(_ answer: TextSlice) -> QuestionForm? {
+    if answer.last == UInt8(ascii: "?"), isQuestion(answer) { return .question }
+    let isExample = answer.hasFoldedPrefix("e.g.") || answer.hasFoldedPrefix("for instance")
+    return isExample ? .example : nil
+  }
+
+  /// The form of an answer whose second word tells of what its first is said.
+  private static func identified(
+    by answer: TextSlice,
+    _ first: TextSlice,
+    _ next: TextSlice
+  ) -> QuestionForm {
+    guard next == "of" else {
+      // `Everything is automated` says how something else is.
+      return pronouns.contains(first) ? .statement : .identity
+    }
+    // `Number of trees, depth, learning rate` and `size of files, number of files` name several.
+    let isSeries = first == "number" || isSeriesOfQuantities(answer)
+    return isSeries ? keywords(answer) ?? .identity : .identity
+  }
+
   private static let adverbs: PhraseSet = ["always", "never"]
+  private static let pronouns: PhraseSet = [
+    "all", "anything", "each", "everybody", "everyone", "everything", "nobody", "nothing", "there",
+    "they", "we",
+  ]
   private static let duties: PhraseSet = ["cannot", "must", "should"]
 
   /// Whether it says what to do.
@@ -208,6 +231,11 @@ enum QuestionForm {
     return arena.take(count)
   }
 
+  /// Whether a word in lower case may be a verb in its base form.
+  static func isVerb(_ word: TextSlice) -> Bool {
+    !table[word].isDisjoint(with: [.action, .aim, .bareVerb, .instruction, .showing])
+  }
+
   /// Whether a verb such as `classifies`, `reaches` or `moves` says what something does.
   static func isThirdPerson(_ word: TextSlice, _ arena: TextArena) -> Bool {
     guard word.last == UInt8(ascii: "s"), !word.hasSuffix("ss") else { return false }
@@ -219,62 +247,6 @@ enum QuestionForm {
     guard stem.hasSuffix("ie") else { return false }
     return !table[arena.joined(stem.dropLast(2), "y")].isDisjoint(with: verbs)
   }
-
-  /// The form of an answer that is a few short phrases with commas between them, and no sentence.
-  private static func keywords(_ answer: TextSlice) -> QuestionForm? {
-    var count = 1
-    var words = 1
-    var phrase = 1
-    var depth = 0
-    for at in 0..<answer.count {
-      switch answer[at] {
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      case UInt8(ascii: ",") where depth == 0, UInt8(ascii: ";") where depth == 0:
-        count += 1
-        phrase = 0
-      case UInt8(ascii: " "):
-        words += 1
-        phrase += 1
-        if phrase > 5 || words > 32 { return nil }
-      case UInt8(ascii: ":"): return nil
-      default: break
-      }
-    }
-    // A full stop ends a sentence, unless it is within a word such as `ml.m5`.
-    guard count > 1, !answer.contains(". "), !hasClause(answer) else { return nil }
-    // `Storing, analysis and search` are three.
-    if let last = answer.lastIndex(of: UInt8(ascii: ",")) {
-      let rest = answer.suffix(from: last + 1).trimmed
-      if rest.contains(" and "), !rest.hasPrefix("and "), rest.spacedWordCount <= 4 { count += 1 }
-    }
-    // With `etc.` at the end nobody can say how many there are.
-    let isOpen = openEnds.contains { answer.contains($0) }
-    return .keywords(count: isOpen ? 1 : count)
-  }
-
-  private static let openEnds: [StaticString] = [" etc", " among other", " among many", "and so on"]
-
-  /// Whether a clause goes on with the first phrase, or one behind a comma with the whole: `Words
-  /// that name people, places`, `a signal; typically, from the keyboard`.
-  private static func hasClause(_ answer: TextSlice) -> Bool {
-    var rest = answer
-    var wasEnd = false
-    var isFirst = true
-    while let word = rest.nextWord() {
-      if isFirst, relativePronouns.contains(word) { return true }
-      if wasEnd, goingOn.contains(word) { return true }
-      wasEnd = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
-      if wasEnd { isFirst = false }
-    }
-    return false
-  }
-
-  private static let relativePronouns: PhraseSet = ["that", "which", "who", "whose", "where"]
-  private static let goingOn: PhraseSet = [
-    "because", "but", "hence", "not", "since", "so", "therefore", "thus", "typically,", "unless",
-    "usually", "whereas", "which", "while", "who",
-  ]
 
   /// The form of a short phrase that does not say what kind of thing its term is.
   private static func gloss(

@@ -28,7 +28,11 @@ enum SideBySide {
     }
     let keys = headers.map(\.key)
     if areNumbered(keys) { return true }
-    if headers.count == 2, areLike(headers), speakOfTheSame(cells, others, arena) { return true }
+    if headers.count == 2, areLike(headers) || areMostlyPhrases(cells) && areNames(headers),
+      speakOfTheSame(cells, others, arena)
+    {
+      return true
+    }
     // `Azure tool | AWS tool` may set names beside names, of which each is asked.
     return shareANoun(keys) && (keys.count > 2 || areMostlyPhrases(cells))
   }
@@ -72,6 +76,14 @@ enum SideBySide {
 
   private static func areMostlyPhrases(_ cells: [TextSlice]) -> Bool {
     2 * cells.count { $0.spacedWordCount > 3 } > cells.count
+  }
+
+  /// Whether two headers are a word each, and no properties: `Monopoly`, `Competition`.
+  private static func areNames(_ headers: [Label]) -> Bool {
+    headers.allSatisfy {
+      $0.isNamed && !$0.isAttribute && !$0.namesPoints && $0.text.spacedWordCount == 1
+        && !columnsOfNames.contains($0.key)
+    }
   }
 
   /// Whether two headers are plurals, like `Rods` and `Cones`, and no properties.

@@ -108,13 +108,72 @@ struct SpokenDefinition {
       isIdentity = true
       return
     }
-    guard let spoken = SpokenDefinition(predicate: sentence, hasSubject: false, arena),
-      !spoken.isIdentity
-    else {
-      return nil
+    if let spoken = SpokenDefinition(predicate: sentence, hasSubject: false, arena) {
+      guard !spoken.isIdentity else { return nil }
+      self = spoken
+      return
     }
-    self = spoken
+    guard Self.isBareNounPhrase(sentence, arena), sentence.spacedWordCount >= Self.fewestWords,
+      !sentence.contains(UInt8(ascii: ":")), !Self.pointsBack(sentence)
+    else { return nil }
+    answer = sentence
+    isIdentity = true
   }
+
+  /// Whether a few words without an article come before what they do or are for: `Tool used to …`,
+  /// `Managed repository for …`, `Dollar deposits outside of …`.
+  private static func isBareNounPhrase(_ text: TextSlice, _ arena: TextArena) -> Bool {
+    guard text.first &- 0x41 < 26, !QuestionForm.isInstruction(text, arena), !isSentence(text)
+    else { return false }
+    var rest = text
+    for place in 0..<6 {
+      guard let word = rest.nextWord(), let folded = QuestionForm.folded(word, arena),
+        word.last != UInt8(ascii: ",")
+      else { return false }
+      if place > 0, nounClauses.contains(folded) { return true }
+      if place > 1, folded == "of" || folded == "for" { return true }
+      // `Process where …` and `Measure of …` begin with a noun, `Load data to …` with a verb.
+      let mayBeVerb = QuestionForm.isVerb(folded) || folded.last == UInt8(ascii: "s")
+      if place == 0, mayBeVerb, !followsNoun(rest.trimmed.firstWord) { return false }
+      let isPast = place > 0 && folded.hasSuffix("ed")
+      if isPast || determiners.contains(folded) || openings.contains(folded)
+        || folded.hasSuffix("ly") || folded.saidNumber != nil
+        || QuestionForm.isThirdPerson(folded, arena)
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static func followsNoun(_ word: TextSlice) -> Bool {
+    word == "of" || nounClauses.contains(word)
+  }
+
+  /// Whether a verb stands in it that belongs to no clause.
+  private static func isSentence(_ text: TextSlice) -> Bool {
+    var rest = text
+    while let word = rest.nextWord() {
+      if nounClauses.contains(word) { return false }
+      if Vocabulary.sentenceWords.contains(folded: word) { return true }
+    }
+    return false
+  }
+
+  private static let nounClauses: PhraseSet = ["that", "where", "used", "designed"]
+
+  /// Words that no name of a kind begins with.
+  private static let openings: PhraseSet = [
+    "after", "all", "also", "although", "among", "always", "and", "as", "at", "because", "before",
+    "both",
+    "but", "by", "each", "even", "every", "everything", "for", "from", "he", "her", "his", "how",
+    "however", "i", "if", "in", "instead", "its", "it", "just", "many", "more", "most", "much",
+    "never", "no", "not", "now", "of", "often", "on", "once", "only", "or", "other", "our",
+    "please",
+    "several", "she", "since", "so", "some", "such", "their", "then", "to", "unlike", "very", "we",
+    "what",
+    "when", "where", "while", "who", "why", "with", "without",
+  ]
 
   /// Whether a noun comes before any verb, with what it does or is for behind it.
   private static func isNounPhrase(_ text: TextSlice, _ arena: TextArena) -> Bool {

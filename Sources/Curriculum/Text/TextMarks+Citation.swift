@@ -4,6 +4,10 @@ extension TextMarks {
     if byte(at - 1) == 0x5C { return at }
     if byte(at - 1) == UInt8(ascii: "!") { return readImage(at) }
     let isNested = byte(at + 1) == UInt8(ascii: "[")
+    if byte(at - 1) == UInt8(ascii: "("), let end = endOfSource(at) {
+      dropCitation(at - 1..<end)
+      return end
+    }
     guard let close = find(UInt8(ascii: "]"), from: at + 1, within: isNested ? 120 : 40) else {
       return at
     }
@@ -28,6 +32,27 @@ extension TextMarks {
     dropCitation(at..<end)
     return end
   }
+
+  /// The end of a link in parentheses that only says where something was read: `([docs](…))`,
+  /// `([Algorithms | A site](…))`.
+  private func endOfSource(_ at: Int) -> Int? {
+    guard let close = find(UInt8(ascii: "]"), from: at + 1, within: 160),
+      byte(close + 1) == UInt8(ascii: "("),
+      let target = find(UInt8(ascii: ")"), from: close, within: 400),
+      byte(target + 1) == UInt8(ascii: ")")
+    else { return nil }
+    let name = source[at + 1..<close]
+    let isSite = name.contains(UInt8(ascii: "|")) || name.starts(with: "http".utf8)
+    let isGeneric = TermKey.withKey(String(decoding: name, as: UTF8.self)) { key in
+      Self.linkWords.contains(bytes: key)
+    }
+    return isSite || isGeneric ? target + 2 : nil
+  }
+
+  private static let linkWords: PhraseSet = [
+    "doc", "docs", "documentation", "here", "link", "more", "read more", "ref", "reference",
+    "source", "url",
+  ]
 
   /// A picture that a note shows, `![[cells.png]]`, and one of which nothing is said but a name:
   /// `![loss-curve](loss.png)`.

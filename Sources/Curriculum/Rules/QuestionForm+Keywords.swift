@@ -1,0 +1,60 @@
+// Answers that are a few key words.
+extension QuestionForm {
+  /// The form of an answer that is a few short phrases with commas between them, and no sentence.
+  static func keywords(_ answer: TextSlice) -> QuestionForm? {
+    var count = 1
+    var words = 1
+    var phrase = 1
+    var depth = 0
+    for at in 0..<answer.count {
+      switch answer[at] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0, UInt8(ascii: ";") where depth == 0:
+        count += 1
+        phrase = 0
+      case UInt8(ascii: " "):
+        words += 1
+        phrase += 1
+        if phrase > 5 || words > 32 { return nil }
+      case UInt8(ascii: ":"): return nil
+      default: break
+      }
+    }
+    // A full stop ends a sentence, unless it is within a word such as `ml.m5`.
+    guard count > 1, !answer.contains(". "), !hasClause(answer) else { return nil }
+    // `Storing, analysis and search` are three.
+    if let last = answer.lastIndex(of: UInt8(ascii: ",")) {
+      let rest = answer.suffix(from: last + 1).trimmed
+      if rest.contains(" and "), !rest.hasPrefix("and "), rest.spacedWordCount <= 4 { count += 1 }
+    }
+    // With `etc.` at the end nobody can say how many there are.
+    let isOpen = openEnds.contains { answer.contains($0) }
+    return .keywords(count: isOpen ? 1 : count)
+  }
+
+  private static let openEnds: [StaticString] = [
+    " etc", " among other", " among many", "and so on",
+  ]
+
+  /// Whether a clause goes on with the first phrase, or one behind a comma with the whole: `Words
+  /// that name people, places`, `a signal; typically, from the keyboard`.
+  private static func hasClause(_ answer: TextSlice) -> Bool {
+    var rest = answer
+    var wasEnd = false
+    var isFirst = true
+    while let word = rest.nextWord() {
+      if isFirst, relativePronouns.contains(word) { return true }
+      if wasEnd, goingOn.contains(word) { return true }
+      wasEnd = word.last == UInt8(ascii: ",") || word.last == UInt8(ascii: ";")
+      if wasEnd { isFirst = false }
+    }
+    return false
+  }
+
+  private static let relativePronouns: PhraseSet = ["that", "which", "who", "whose", "where"]
+  private static let goingOn: PhraseSet = [
+    "because", "but", "hence", "not", "since", "so", "therefore", "thus", "typically,", "unless",
+    "usually", "whereas", "which", "while", "who",
+  ]
+}
