@@ -55,7 +55,8 @@ struct NoiseFinder {
       var count = 0
       while let start = source.suffix(from: at).firstIndex(of: "`#") {
         at += start + 2
-        let line = source[at..<(source.firstIndex(of: 0x0A, from: at) ?? source.count)]
+        let next = source.suffix(from: at).prefix(longestTag)
+        let line = next.prefix(next.firstIndex(of: 0x0A) ?? next.count)
         if line.last == UInt8(ascii: "`"), !line.contains(0x20) { count += 1 }
         if count == fewestTags { return true }
       }
@@ -63,6 +64,7 @@ struct NoiseFinder {
     }
   }
 
+  private static let longestTag = 64
   /// A tag or two in code may be something else.
   private static let fewestTags = 3
 

@@ -74,9 +74,13 @@ extension CardRules {
     "algorithm", "approach", "method", "metric", "strategy", "technique",
   ]
 
+  private static let longestName = 60
+
   /// Whether a thing has the answer in its own name: `S3 with Glue` is kept in `S3`.
   func isNamed(_ answer: TextSlice, in thing: Label) -> Bool {
-    guard answer.count < thing.text.count, case let key = arena.key(answer), key.count > 1 else {
+    guard answer.count < min(thing.text.count, Self.longestName), case let key = arena.key(answer),
+      key.count > 1
+    else {
       return false
     }
     var rest = thing.key

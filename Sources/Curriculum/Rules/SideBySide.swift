@@ -94,6 +94,9 @@ enum SideBySide {
     }
   }
 
+  /// Longer cells are compared with nothing.
+  private static let longestCells = 400
+
   /// Whether the cells of a row share a word more often than not.
   private static func speakOfTheSame(
     _ cells: [TextSlice],
@@ -101,6 +104,7 @@ enum SideBySide {
     _ arena: TextArena
   ) -> Bool {
     let alike = zip(cells, others).count { cell, other in
+      guard cell.count + other.count <= longestCells else { return false }
       let key = arena.key(other)
       return arena.key(cell).containsWord { word in
         word.count > 3 && key.containsWord { $0 == word }

@@ -7,46 +7,69 @@ extension TextMarks {
     let end = endOfHashtag(at)
     // What says that a line is a card is read later.
     guard !has("#card", at: at), !has("#flashcard", at: at) else { return end }
-    guard isEndOfLine(end) else {
+    guard let last = endOfTags(end) else {
       replace(at..<at + 1)
       return end
     }
-    dropWithSpaces(at..<end)
-    return end
+    dropWithSpaces(at..<last)
+    return last
   }
 
   /// Reads a code span; one that holds a tag alone is a tag.
   mutating func readCode(_ at: Int) -> Int {
     let end = endOfCode(at)
     guard hasHashtags, beginsWord(at), byte(at + 1) == UInt8(ascii: "#"),
-      Self.isLetter(byte(at + 2)), endOfHashtag(at + 1) == end - 1, isEndOfLine(end)
+      Self.isLetter(byte(at + 2)), endOfHashtag(at + 1) == end - 1, let last = endOfTags(end)
     else { return end }
-    dropWithSpaces(at..<end)
-    return end
+    dropWithSpaces(at..<last)
+    return last
   }
 
   private func endOfHashtag(_ at: Int) -> Int {
     var end = at + 1
-    while Self.isWord(byte(end)) || "_-/".utf8.contains(byte(end)) { end += 1 }
+    while Self.isInTag(byte(end)) { end += 1 }
     return end
   }
+
+  private static func isInTag(_ byte: UInt8) -> Bool {
+    isWord(byte) || "_-/".utf8.contains(byte)
+  }
+
+  private func isEndOfLine(_ at: Int) -> Bool {
+    switch byte(at) {
+    case 0, 0x0A: true
+    case UInt8(ascii: "<"): has("<br", at: at)
+    default: false
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private func beginsWord(_ at: Int) -> Bool {
     let before = byte(at - 1)
     return before == 0 || TextBytes.isSpace(before) || before == UInt8(ascii: ">")
   }
 
-  /// Whether nothing but other tags stands between a place and the end of its line.
-  private func isEndOfLine(_ place: Int) -> Bool {
+  /// The end of the tags behind a place; nil if anything else follows them on their line.
+  private func endOfTags(_ place: Int) -> Int? {
     var at = place
-    while byte(at) == 0x20 || byte(at) == 0x09 {
-      at += 1
+    var end = place
+    for _ in 0..<Self.mostTags {
+      while Self.isBlank(byte(at)) { at += 1 }
+      if isEndOfLine(at) { return end }
       let isCode = byte(at) == UInt8(ascii: "`")
       let tag = isCode ? at + 1 : at
-      guard byte(tag) == UInt8(ascii: "#"), Self.isLetter(byte(tag + 1)) else { continue }
+      guard byte(tag) == UInt8(ascii: "#"), Self.isLetter(byte(tag + 1)) else { return nil }
       at = endOfHashtag(tag)
-      if isCode, byte(at) == UInt8(ascii: "`") { at += 1 }
+      if isCode {
+        guard byte(at) == UInt8(ascii: "`") else { return nil }
+        at += 1
+      }
+      end = at
     }
-    return byte(at) == 0 || byte(at) == 0x0A || has("<br", at: at)
+    return nil
   }
+
+  /// Nobody files a line under more.
+  private static let mostTags = 32
 }

@@ -47,7 +47,11 @@ struct TextMarks {
     self.block = block
     self.isCell = isCell
     var at = nextTrigger(from: block.lowerBound)
-    while at < block.upperBound { at = nextTrigger(from: max(at + 1, readMark(at))) }
+    while at < block.upperBound {
+      // As an argument of `nextTrigger` it would copy all that has been found, each time.
+      let end = readMark(at)
+      at = nextTrigger(from: max(at + 1, end))
+    }
   }
 
   /// The next byte of the block that a mark can begin with, or the end of the block.

@@ -1,0 +1,93 @@
+import SourceText
+import XCTest
+
+@testable import Curriculum
+
+/// Four times the guide must not take much more than four times as long to make cards of, whatever
+/// is written in it.
+final class CardLinearTimeTests: XCTestCase {
+  private struct Trick {
+    let line: UInt
+    let head: String
+    let text: String
+
+    init(_ head: String = "", repeating text: String, line: UInt = #line) {
+      self.head = head
+      self.text = text
+      self.line = line
+    }
+
+    /// A guide of so many bytes.
+    func guide(_ bytes: Int) -> SourceFile {
+      let body = head + String(repeating: text, count: bytes / text.utf8.count)
+      return SourceFile(path: "trick.md", bytes: Array("# Guide\n\n## Topic\n\n\(body)\n".utf8))
+    }
+  }
+
+  private let marks: [Trick] = [
+    Trick(repeating: "word [1]. "),
+    Trick(repeating: "word<sup>2</sup> a "),
+    Trick(repeating: "ab<br>cd "),
+    Trick(repeating: "$x^2$ ab "),
+    Trick(repeating: "[[ab]] cd "),
+    Trick(repeating: "a\u{A0}b "),
+    Trick("[[x]] ", repeating: "#a "),
+    Trick("[[x]] ", repeating: "#a b "),
+    Trick(repeating: "`#a` "),
+    Trick(repeating: "![a](b "),
+    Trick(repeating: "![[a "),
+    Trick(repeating: "([a | b](c "),
+    Trick("# ", repeating: "{#a "),
+  ]
+
+  private let texts: [Trick] = [
+    Trick("- ", repeating: "a → b, "),
+    Trick("- ", repeating: "Xa: b; "),
+    Trick(repeating: "*a* is a x that y; "),
+    Trick("- ab: cd ef gh\n- ab: cd ef gh\n- ", repeating: "ab: cd "),
+    Trick(repeating: "- ab: cd ef gh\n"),
+    Trick(repeating: "- Ab cd\n  - Ef gh ij kl\n  - Mn op qr st\n"),
+    Trick(repeating: "- Most of them are old\n  - Cost: high for all\n"),
+    Trick(repeating: "- what is ab\n  - cd ef gh\n"),
+    Trick(repeating: "1. Which ab? (Answer: cd)\n"),
+    Trick(
+      repeating: "Which ab?\n\n- Cd\n- Ef\n    <details><summary>Answer:</summary>2</details>\n\n"
+    ),
+    Trick(repeating: "Term: what it is\n"),
+    Trick(repeating: "Term\n: meaning of it\n\n"),
+    Trick(repeating: "**Ab**\n\nA cd that efs gh ij.\n\n"),
+    Trick(repeating: "## Ab\n\n### Benefits\n\n- Cd ef\n- Gh ij\n\n"),
+    Trick(repeating: "```\nAb = cd / ef\n```\n\n"),
+    Trick("| Rods | Cones |\n|---|---|\n", repeating: "| abcd ef | abcd gh |\n"),
+    Trick("| Rods | Cones |\n|---|---|\n| ", repeating: "abcde "),
+    Trick("| | |\n|---|---|\n", repeating: "| ab | cd ef gh |\n"),
+  ]
+
+  func testMarksTakeLinearTime() { check(marks) }
+
+  func testTextsTakeLinearTime() { check(texts) }
+
+  private func check(_ tricks: [Trick]) {
+    for trick in tricks {
+      let small = trick.guide(8_000)
+      let large = trick.guide(32_000)
+      var ratio = Double.infinity
+      // What disturbs one measurement seldom disturbs all of them.
+      for _ in 0..<5 where ratio > Self.highestRatio {
+        ratio = min(ratio, seconds(large) / max(seconds(small), 0.000_1))
+      }
+      XCTAssertLessThanOrEqual(ratio, Self.highestRatio, trick.text, line: trick.line)
+    }
+  }
+
+  /// Time in proportion makes four of it, and its square sixteen.
+  private static let highestRatio = 8.0
+
+  private func seconds(_ file: SourceFile) -> Double {
+    let clock = ContinuousClock()
+    return (0..<2).map { _ in
+      clock.measure { _ = GraphBuilder.graph(files: [file], exam: "none", needs: .questions) }
+        / .seconds(1)
+    }.min() ?? 0
+  }
+}
