@@ -289,4 +289,40 @@ final class PrivateNoteTests: XCTestCase {
       [[false, true], [false, true]]
     )
   }
+
+  func testOutlinesInSmallLetters() {
+    check([
+      (
+        "- ketch\n  - has two masts\n  - sails well in a gale\n- main benefits:\n  - small sails\n"
+          + "  - balance\n",
+        [
+          "ketch: what are the 2 key points? → • has two masts\n• sails well in a gale",
+          "Boats: main benefits? (2) → • small sails\n• balance",
+        ], #line
+      ),
+      // What is set is not named.
+      ("- Given a course C = north and a wind W, find the tack\n", [], #line),
+      // A sentence beside a term in bold defines nothing.
+      (
+        "In the **short run**, the keel is fixed.\n\nIt affects **trim**, the rig and the hull.\n",
+        [], #line
+      ),
+      (
+        "`Reef`\n\n- takes in sail\n- slows the boat\n",
+        ["Reef: what are the 2 key points? → • takes in sail\n• slows the boat"], #line
+      ),
+      (
+        "- **1950s**: hulls of glass fibre\n", ["1950s: what happened? → hulls of glass fibre"],
+        #line
+      ),
+    ])
+  }
+
+  func testHeadingsThatAreTags() {
+    let graph = Graphs.of(
+      "[[x]]\n\nCourse {#c}\n======\n\n## #Keel #core\n\n- **Fin**: a thin keel\n"
+    )
+    XCTAssertEqual(graph.topics.last?.title, "Keel")
+    XCTAssertEqual(graph.modules.last?.title, "Course")
+  }
 }

@@ -118,11 +118,14 @@ struct NoiseFinder {
   /// Drops `{#name .class}` at the end of a heading, which is for those who make a page of it.
   private mutating func dropAttributes(_ heading: Range<Int>) {
     let text = document.source[heading]
-    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")),
+    guard let close = text.lastIndex(of: UInt8(ascii: "}")),
+      // A line below may make it a heading.
+      text[(close + 1)...].allSatisfy({ "\n\r =-".utf8.contains($0) }),
+      let open = text[..<close].lastIndex(of: UInt8(ascii: "{")),
       text[open + 1] == UInt8(ascii: "#") || text[open + 1] == UInt8(ascii: "."),
       open > heading.lowerBound, text[open - 1] == 0x20
     else { return }
-    edits.append(SourceEdit(open - 1..<heading.upperBound))
+    edits.append(SourceEdit(open - 1..<close + 1))
   }
 
   private mutating func leaveOut(_ block: NodeID) {

@@ -22,11 +22,16 @@ extension CardRules {
     return label.isNamed || label.isAttribute ? label : nil
   }
 
-  /// The thing in bold that a sentence begins with which leads to a list: `**Photon** matters for
-  /// two reasons:`; what stands in the list is about it and not about the title.
+  /// The thing in bold that a sentence begins with which leads to a list, `**Photon** matters for
+  /// two reasons:`, or one in code alone on its line; what stands in the list is about it and not
+  /// about the title.
   func subject(ofIntroduction paragraph: NodeID) -> Label? {
-    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
-      document.nextSibling(of: first) != nil,
+    guard let first = document.firstChild(of: paragraph) else { return nil }
+    if document.kind(of: first) == .codeSpan, document.nextSibling(of: first) == nil {
+      let label = Label(guide.text(of: first).trimmed, in: arena)
+      return label.isNamed && label.text.spacedWordCount <= 4 ? label : nil
+    }
+    guard document.kind(of: first) == .strong, document.nextSibling(of: first) != nil,
       guide.text(of: paragraph).trimmed.last == UInt8(ascii: ":"),
       case let label = Label(guide.text(of: first).trimmed, in: arena),
       label.isNamed, !label.isAttribute, !label.namesPoints, label.text.spacedWordCount <= 4,

@@ -13,7 +13,8 @@ extension CardRules {
   ) -> Bool {
     // An item with a colon at its end goes on below, and one example has no parts to be counted.
     guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains(where: \.isEmpty),
-      !items.contains(where: { $0.last == UInt8(ascii: ":") }), !(label.key == "example")
+      !items.contains(where: { $0.last == UInt8(ascii: ":") || $0 == label.text }),
+      !(label.key == "example")
     else { return false }
     let isProperty = !label.roles.isDisjoint(with: [.attribute, .points, .vague])
     let owner = isProperty ? owner(labels) : nil

@@ -27,6 +27,7 @@ extension CardRules {
       readContrast(title, entries, list, labels)
     }
     let owner = marked.isEmpty ? label ?? (depth == 0 ? subject : nil) : nil
+    let areSmall = entries.count { $0.text.first &- 0x61 < 26 } * 2 > entries.count
     for (index, entry) in entries.enumerated() where !marked.contains(index) {
       if entry.lead == nil {
         let isBelow = (label != nil || list == leadBlock) && !document.isOrdered(list)
@@ -40,7 +41,7 @@ extension CardRules {
         )
       }
       if entry.lead != nil || !entry.nested.isEmpty {
-        read(entry, labels: inner, depth: depth + 1)
+        read(entry, labels: inner, depth: depth + 1, inSmall: areSmall)
       }
     }
   }
@@ -131,24 +132,32 @@ extension CardRules {
 
   /// A few words without a sign, over what is nested below them: `KDS (Kinesis Data Streams)`,
   /// `CSV, JSON`.
-  private func title(of entry: ListEntry) -> Label? {
+  ///
+  /// - Parameter inSmall: Whether the list is written in small letters.
+  private func title(of entry: ListEntry, _ inSmall: Bool) -> Label? {
     // In an outline in small letters a colon tells the labels.
     let isMarked = entry.text.last == UInt8(ascii: ":")
     let text = isMarked ? entry.text.dropLast().trimmed : entry.text
     guard let first = entry.nested.first, document.kind(of: first) == .list,
       text.spacedWordCount <= 6, text.count > 2,
-      isMarked ? text.beginsWithLetter : text.beginsWithCapitalOrNumber,
+      isMarked || inSmall && text.spacedWordCount <= 3
+        ? text.beginsWithLetter : text.beginsWithCapitalOrNumber,
       text.firstIndex(where: { ".;:!?=".utf8.contains($0) }) == nil,
       !LeadTerm.isClause(text, arena), !QuestionForm.isInstruction(text, arena),
       !QuestionForm.isThirdPerson(arena.key(text.firstWord), arena)
     else { return nil }
     let label = Label(text, in: arena)
-    return label.isNamed ? label : nil
+    return label.isNamed || label.isAttribute ? label : nil
   }
 
-  private mutating func read(_ entry: ListEntry, labels: LabelPath, depth: Int) {
+  private mutating func read(
+    _ entry: ListEntry,
+    labels: LabelPath,
+    depth: Int,
+    inSmall: Bool = false
+  ) {
     guard let lead = entry.lead else {
-      if let title = title(of: entry) { return read(entry, under: title, labels, depth) }
+      if let title = title(of: entry, inSmall) { return read(entry, under: title, labels, depth) }
       // `Measures how …` goes on with the label above, other sentences are about something else.
       let goesOn = entry.text.isEmpty || SpokenDefinition(item: entry.text, arena) != nil
       let inner = goesOn ? labels : self.labels.addBarrier(entry.text, under: labels, in: arena)

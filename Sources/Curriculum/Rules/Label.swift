@@ -55,6 +55,11 @@ struct Label {
     key = arena.key(text)
     var roles = LabelRoles.roles(ofKey: key)
     if key.isEmpty { roles.insert(.generic) }
+    if roles.isEmpty, Self.qualifiers.contains(key.firstWord) {
+      // `Main benefits` is as much a property as `Benefits`.
+      let rest = LabelRoles.roles(ofKey: key.suffix(from: key.firstWord.count).trimmed)
+      if rest.contains(.attribute) { roles = rest }
+    }
     let words = LabelWords(key)
     if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {
       roles.formUnion([.nonStudy, .generic])
@@ -64,6 +69,11 @@ struct Label {
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
   }
+
+  private static let qualifiers: PhraseSet = [
+    "additional", "basic", "common", "core", "important", "key", "main", "major", "notable",
+    "other", "primary", "typical",
+  ]
 
   /// A title that tells nothing of what stands below it, such as the name of a file.
   init(unnamed text: TextSlice, in arena: TextArena) {

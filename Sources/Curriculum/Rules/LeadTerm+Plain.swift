@@ -109,7 +109,9 @@ extension LeadTerm {
 
   /// Whether a term is a year, of which a guide tells what happened.
   static func isYear(_ term: TextSlice) -> Bool {
-    term.count == 4 && (term.number.map { (1000...2100).contains($0) } ?? false)
+    if term.count == 5, term.last == UInt8(ascii: "s") { return isYear(term.dropLast()) }
+    return
+      term.count == 4 && (term.number.map { (1000...2100).contains($0) } ?? false)
   }
 
   /// Whether a term is a day or days of a month: `27th`, `23-24`.

@@ -66,7 +66,13 @@ extension LeadTerm {
       && term.firstIndex { ".;:!?`{}".utf8.contains($0) } == nil
       && (link == .consequence || term.firstIndex { ",\"<>".utf8.contains($0) } == nil)
       && term.firstIndex(where: TextMarks.isLetter) != nil
+      && (link == .consequence || !Self.conditions.contains(folded: term.firstWord))
   }
+
+  /// Words behind which something is set rather than named: `Given a set D = …`.
+  private static let conditions: PhraseSet = [
+    "assume", "at", "for", "given", "if", "let", "suppose", "when", "where", "with",
+  ]
 
   static let mostWordsInShorthand = 5
   private static let mostWordsInCause = 9

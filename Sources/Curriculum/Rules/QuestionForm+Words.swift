@@ -84,17 +84,14 @@ extension QuestionForm {
   ]
 
   private static let doings = [
-    "ask", "begin", "belong", "bound", "carry", "catch", "check", "close", "collapse", "come",
-    "depend",
-    "describe", "differ", "drive", "end", "exist", "expect", "fall", "feed", "force", "forget",
-    "freeze", "guard", "halt", "imitate", "judge", "know", "leave", "lie", "live", "load", "lock",
-    "lower",
-    "mirror", "mix", "multiply", "name", "need", "open", "own", "penalize", "promise", "pull",
-    "punish", "push", "raise", "reach", "refuse", "regulate", "reject", "rely", "repeat", "rise",
-    "say",
-    "search", "seek", "shift", "shorten", "shrink", "sit", "sort", "spare", "spend", "spread",
-    "stay", "stretch", "subtract", "survive", "swap", "switch", "touch", "utilize", "wait", "warn",
-    "wrap",
+    "activate", "affect", "ask", "begin", "belong", "bind", "bound", "carry", "check", "close",
+    "collapse", "come", "depend", "describe", "differ", "drive", "end", "exist", "expect", "fall",
+    "feed", "force", "forget", "freeze", "guard", "halt", "imitate", "inhibit", "judge", "know",
+    "lay", "lead", "leave", "lie", "live", "load", "lock", "lower", "mirror", "mix", "multiply",
+    "name", "need", "open", "own", "penalize", "promise", "pull", "punish", "push", "raise",
+    "reach", "refuse", "regulate", "reject", "rely", "repeat", "rise", "say", "search", "seek",
+    "shift", "shorten", "shrink", "sit", "sort", "spare", "spend", "spread", "stay", "stretch",
+    "subtract", "survive", "swap", "switch", "touch", "utilize", "wait", "warn", "wrap",
   ]
 
   private static let kinds = [

@@ -74,6 +74,13 @@ struct SpokenDefinition {
       let isList = sentence.prefix(comma).spacedWordCount < 3
       if !isList, Self.continues(next, arena) { sentence = sentence.prefix(comma) }
     }
+    // `In the short run, the plant is fixed` and `affects health, the soil and the air` define
+    // nothing.
+    if !isColon,
+      Self.isSentence(sentence) || sentence.hasPrefix("the ") && !Self.hasClause(sentence)
+    {
+      return nil
+    }
     guard sentence.spacedWordCount >= Self.fewestWords, sentence.last != UInt8(ascii: ":"),
       !Self.pointsBack(sentence), !sentence.contains("**"), !sentence.hasPrefix("the same"),
       !sentence.hasPrefix("the one"), !sentence.hasPrefix("the other")
@@ -160,6 +167,17 @@ struct SpokenDefinition {
     return false
   }
 
+  /// Whether one of the first words begins what tells a thing from others of its kind.
+  private static func hasClause(_ text: TextSlice) -> Bool {
+    var rest = text
+    for _ in 0..<6 {
+      guard let word = rest.nextWord() else { return false }
+      if clauses.contains(word) || prepositions.contains(word) { return true }
+      if word == "and" || word == "or" { return false }
+    }
+    return false
+  }
+
   private static let nounClauses: PhraseSet = ["that", "where", "used", "designed"]
 
   /// Words that no name of a kind begins with.
@@ -230,7 +248,8 @@ struct SpokenDefinition {
       isIdentity = true
     case _
     where (QuestionForm.isThirdPerson(verb, arena) || hasSubject && Self.looksLikeVerb(verb, rest))
-      && !Vocabulary.sentenceWords.contains(folded: rest.firstWord):
+      && (!Vocabulary.sentenceWords.contains(folded: rest.firstWord)
+        || rest.hasPrefix("you ") && Self.grants.contains(verb)):
       // `Names have to …` begins with a noun.
       answer = predicate
       isIdentity = false
@@ -250,6 +269,9 @@ struct SpokenDefinition {
     else { return false }
     return objects.contains(rest.firstWord)
   }
+
+  /// Verbs behind which stands who is given something: `lets you run …`.
+  private static let grants: PhraseSet = ["allows", "enables", "gives", "helps", "lets", "offers"]
 
   private static let objects: PhraseSet = [
     "a", "an", "any", "each", "how", "on", "the", "what", "whether", "which",

@@ -7,7 +7,8 @@ extension TextMarks {
     let end = endOfHashtag(at)
     // What says that a line is a card is read later.
     guard !has("#card", at: at), !has("#flashcard", at: at) else { return end }
-    guard let last = endOfTags(end) else {
+    // A heading may be nothing but its tag.
+    guard let last = endOfTags(end), !isAllOfHeading(at) else {
       replace(at..<at + 1)
       return end
     }
@@ -41,6 +42,11 @@ extension TextMarks {
     case UInt8(ascii: "<"): has("<br", at: at)
     default: false
     }
+  }
+
+  private func isAllOfHeading(_ at: Int) -> Bool {
+    guard at > block.lowerBound, source[block.lowerBound] == UInt8(ascii: "#") else { return false }
+    return source[block.lowerBound..<at].allSatisfy { $0 == UInt8(ascii: "#") || $0 == 0x20 }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
