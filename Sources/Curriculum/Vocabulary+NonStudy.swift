@@ -46,7 +46,8 @@ extension Vocabulary {
       "how to use this guide", "quick navigation",
       "resource ranking", "resource ranking table", "file index", "exam content breakdown",
       "exam breakdown", "exam details", "practice resources", "study resources", "last updated",
-      "last update", "related topics", "related notes", "see also", "backlinks", "resume", "cv",
+      "last update", "related topics", "related notes", "related links", "see also", "backlinks",
+      "resume", "cv",
       "my resume", "my cv", "curriculum vitae", "lab", "labs", "homework", "assignment",
       "assignments",
     ]

@@ -325,4 +325,19 @@ final class PrivateNoteTests: XCTestCase {
     XCTAssertEqual(graph.topics.last?.title, "Keel")
     XCTAssertEqual(graph.modules.last?.title, "Course")
   }
+
+  func testPlainLinesOverLists() {
+    check([
+      (
+        "Storm jib\n- small and strong\n- set in a gale\n\nBut beware\n- it tears\n- it flaps\n",
+        ["Storm jib: what are the 2 key points? → • small and strong\n• set in a gale"], #line
+      ),
+      ("Sails\n- Know the parts of a sail\n- Know when to reef\n", [], #line),
+      ("- **2️⃣ Mast**: a pole for sails ✅\n", ["Mast: what is it? → a pole for sails"], #line),
+      (
+        "| | Predicted calm | Predicted gale |\n|---|---|---|\n| Actual calm | right | alarm |\n"
+          + "| Actual gale | missed | right |\n", [], #line
+      ),
+    ])
+  }
 }

@@ -15,6 +15,26 @@ struct CardProposal {
   var basis = CardDraft.Basis.stated
 }
 
+extension TextSlice {
+  /// The text without check marks at its ends, which are all of it where they are the answer.
+  var withoutTicks: TextSlice {
+    var text = self
+    for tick in ["✅", "✔️", "✔"] as [StaticString] {
+      if text.hasPrefix(tick), case let rest = text.suffix(from: tick.utf8CodeUnitCount).trimmed,
+        !rest.isEmpty
+      {
+        text = rest
+      }
+      if text.hasSuffix(tick), case let rest = text.dropLast(tick.utf8CodeUnitCount).trimmed,
+        !rest.isEmpty
+      {
+        text = rest
+      }
+    }
+    return text
+  }
+}
+
 extension CardDraft {
   /// Makes the strings of a card, with damaged characters put right.
   init(_ proposal: CardProposal) {

@@ -27,6 +27,7 @@ extension CardRules {
   /// about the title.
   func subject(ofIntroduction paragraph: NodeID) -> Label? {
     guard let first = document.firstChild(of: paragraph) else { return nil }
+    if let label = plainLabel(paragraph, first) { return label }
     if document.kind(of: first) == .codeSpan, document.nextSibling(of: first) == nil {
       let label = Label(guide.text(of: first).trimmed, in: arena)
       return label.isNamed && label.text.spacedWordCount <= 4 ? label : nil
@@ -39,6 +40,27 @@ extension CardRules {
     else { return nil }
     return label
   }
+
+  /// A few words alone on a line that name what the list right below them is about.
+  private func plainLabel(_ paragraph: NodeID, _ first: NodeID) -> Label? {
+    guard document.kind(of: first) == .text, document.nextSibling(of: first) == nil,
+      case let text = guide.text(of: first).trimmed, text.spacedWordCount <= 5,
+      text.beginsWithCapitalOrNumber, text.last != UInt8(ascii: ":"),
+      text.firstIndex(where: { ".,;:!?=|<>\"".utf8.contains($0) }) == nil,
+      !LeadTerm.isClause(text, arena), !QuestionForm.isInstruction(text, arena),
+      !QuestionForm.isThirdPerson(arena.key(text.firstWord), arena),
+      !Self.openings.contains(folded: text.firstWord)
+    else { return nil }
+    let label = Label(text, in: arena)
+    return label.isNamed || label.isAttribute ? label : nil
+  }
+
+  /// Words that begin a remark rather than a name.
+  private static let openings: PhraseSet = [
+    "also", "and", "as", "because", "but", "even", "for", "from", "here", "however", "if", "in",
+    "it", "maybe", "not", "now", "or", "other", "others", "same", "so", "then", "there", "to",
+    "when", "while", "with", "yes", "no",
+  ]
 
   /// Whether an item of a list begins with a term, which is asked by itself.
   func hasTerms(_ list: NodeID) -> Bool {

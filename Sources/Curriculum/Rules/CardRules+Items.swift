@@ -16,6 +16,9 @@ extension CardRules {
       !items.contains(where: { $0.last == UInt8(ascii: ":") || $0 == label.text }),
       !(label.key == "example")
     else { return false }
+    // What the reader is to know is told by other parts of the guide.
+    let tasks = items.count { Self.tasks.contains(folded: $0.firstWord) }
+    if tasks * 2 > items.count { return false }
     let isProperty = !label.roles.isDisjoint(with: [.attribute, .points, .vague])
     let owner = isProperty ? owner(labels) : nil
     if let owner, !owner.isNamed {
@@ -46,6 +49,8 @@ extension CardRules {
     )
     return true
   }
+
+  private static let tasks: PhraseSet = ["know", "understand"]
 
   /// Items one below the other, with numbers or bullets.
   func written(_ items: [TextSlice], isOrdered: Bool) -> TextSlice {

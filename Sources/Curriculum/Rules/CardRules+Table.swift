@@ -10,6 +10,7 @@ extension CardRules {
     if table.corner.key.isEmpty, table.aspects.count == 1, table.aspects[0].key.isEmpty {
       return readPairs(table, labels)
     }
+    if isConfusionMatrix(table) { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
     let others = table.things.indices.map { text(table, $0, 0) }

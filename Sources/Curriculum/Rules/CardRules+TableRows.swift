@@ -57,6 +57,15 @@ extension CardRules {
     "high", "large", "low", "medium", "mild", "moderate", "normal", "severe", "small",
   ]
 
+  /// Whether a table sets what is predicted against what is: its cells are names of mistakes.
+  func isConfusionMatrix(_ table: ComparisonTable) -> Bool {
+    let things = table.things.map { arena.key($0) }
+    let isActual = { (key: TextSlice) in key.hasPrefix("actual") }
+    let isPredicted = { (key: TextSlice) in key.hasPrefix("predicted") }
+    return things.contains(where: isActual) && table.aspects.contains { isPredicted($0.key) }
+      || things.contains(where: isPredicted) && table.aspects.contains { isActual($0.key) }
+  }
+
   /// Descriptions of what stands in the column before rather than of the row: `Model type | Method |
   /// Description`.
   func columnsAboutOthers(in table: ComparisonTable) -> Set<Int> {

@@ -72,6 +72,8 @@ struct CardRules {
     if isElsewhere(card.answer, card.range) {
       return omit(.answerElsewhere, card.prompt, isExplicit: true, card.range)
     }
+    var card = card
+    card.answer = card.answer.withoutTicks
     drafts.append(CardDraft(card))
   }
 

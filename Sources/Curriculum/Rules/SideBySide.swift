@@ -55,7 +55,7 @@ enum SideBySide {
     ("strengths", ["weaknesses"]),
     ("do", ["dont"]), ("dos", ["donts"]),
     ("aws", ["you", "customer", "customers"]),
-    ("before", ["after"]),
+    ("before", ["after"]), ("similarities", ["differences"]), ("differences", ["similarities"]),
   ]
 
   /// Whether headers are built around one noun: `Public cloud`, `Private cloud`.
