@@ -48,8 +48,7 @@ extension Vocabulary {
       "exam breakdown", "exam details", "practice resources", "study resources", "last updated",
       "last update", "related topics", "related notes", "related links", "see also", "backlinks",
       "resume", "cv",
-      "my resume", "my cv", "curriculum vitae", "lab", "labs", "homework", "assignment",
-      "assignments",
+      "my resume", "my cv", "curriculum vitae", "lab", "labs", "homework",
     ]
   )
 

@@ -326,6 +326,11 @@ final class PrivateNoteTests: XCTestCase {
     XCTAssertEqual(graph.modules.last?.title, "Course")
   }
 
+  func testCountsOfHeadings() {
+    let graph = Graphs.of("# Course\n\n## 2️⃣ Keels\n\n- **Fin**: a thin keel\n")
+    XCTAssertEqual(graph.topics.last?.title, "Keels")
+  }
+
   func testPlainLinesOverLists() {
     check([
       (

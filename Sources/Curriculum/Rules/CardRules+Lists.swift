@@ -139,7 +139,7 @@ extension CardRules {
     let isMarked = entry.text.last == UInt8(ascii: ":")
     let text = isMarked ? entry.text.dropLast().trimmed : entry.text
     guard let first = entry.nested.first, document.kind(of: first) == .list,
-      text.spacedWordCount <= 6, text.count > 2,
+      text.spacedWordCount <= 6, text.count > 2 || text.beginsWithCapitalOrNumber,
       isMarked || inSmall && text.spacedWordCount <= 3
         ? text.beginsWithLetter : text.beginsWithCapitalOrNumber,
       text.firstIndex(where: { ".;:!?=".utf8.contains($0) }) == nil,

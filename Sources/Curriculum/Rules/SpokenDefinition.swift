@@ -161,7 +161,7 @@ struct SpokenDefinition {
   private static func isSentence(_ text: TextSlice) -> Bool {
     var rest = text
     while let word = rest.nextWord() {
-      if nounClauses.contains(word) { return false }
+      if nounClauses.contains(word) || word == "which" || word == "who" { return false }
       if Vocabulary.sentenceWords.contains(folded: word) { return true }
     }
     return false
