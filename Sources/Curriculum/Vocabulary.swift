@@ -16,7 +16,7 @@ enum Vocabulary {
     "key topics", "key points", "notes", "note",
     "tips", "examples", "example", "important", "background", "definitions", "terminology",
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
-    "both", "others",
+    "both", "others", "basics", "general", "links", "misc", "miscellaneous", "refs",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.

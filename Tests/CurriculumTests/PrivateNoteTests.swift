@@ -326,6 +326,29 @@ final class PrivateNoteTests: XCTestCase {
     XCTAssertEqual(graph.modules.last?.title, "Course")
   }
 
+  func testCommasBehindAPreposition() {
+    check([
+      (
+        "- **Chandler**: sells gear for boats, rafts, canoes\n- **Refs**\n  - https://a.example/b\n"
+          + "  - https://c.example/d\n- **Rig**: sloop, ketch, yawl\n",
+        [
+          "Chandler: in a few words? → sells gear for boats, rafts, canoes",
+          "Rig: what are the 3 key points? → sloop, ketch, yawl",
+        ], #line
+      ),
+      (
+        "| Feature | Function (what it does) | Category |\n|---|---|---|\n"
+          + "| Jib | Points a boat into the wind | Sail |\n| Reef | Makes a sail smaller | Safety |\n",
+        [
+          "Jib: function (what it does)? → Points a boat into the wind", "Jib: category? → Sail",
+          "Reef: function (what it does)? → Makes a sail smaller", "Reef: category? → Safety",
+          "Jib or Reef: what tells them apart? → • Function (what it does): Points a boat into the wind"
+            + " | Makes a sail smaller\n• Category: Sail | Safety",
+        ], #line
+      ),
+    ])
+  }
+
   func testCountsOfHeadings() {
     let graph = Graphs.of("# Course\n\n## 2️⃣ Keels\n\n- **Fin**: a thin keel\n")
     XCTAssertEqual(graph.topics.last?.title, "Keels")

@@ -18,7 +18,8 @@ extension CardRules {
     else { return false }
     // What the reader is to know is told by other parts of the guide.
     let tasks = items.count { Self.tasks.contains(folded: $0.firstWord) }
-    if tasks * 2 > items.count { return false }
+    let links = items.count { $0.hasFoldedPrefix("http") && !$0.contains(0x20) }
+    if (tasks + links) * 2 > items.count { return false }
     let isProperty = !label.roles.isDisjoint(with: [.attribute, .points, .vague])
     let owner = isProperty ? owner(labels) : nil
     if let owner, !owner.isNamed {

@@ -30,7 +30,9 @@ struct ComparisonTable {
     }
     let isTransposed =
       columns.count > 2 && corner.roles.contains(.aspects)
-      && !columns.dropFirst().contains { $0.isAttribute && !($0.key == "process") }
+      && !columns.dropFirst().contains {
+        $0.isAttribute && !($0.key == "process") || Self.properties.contains($0.key.firstWord)
+      }
     if isTransposed {
       things = columns.dropFirst().map(\.text)
       aspects = names.map { Label($0, in: guide.arena) }
@@ -41,6 +43,12 @@ struct ComparisonTable {
       cells = body
     }
   }
+
+  /// What headers of properties begin with: `Function (what it does)`.
+  private static let properties: PhraseSet = [
+    "cases", "category", "function", "functions", "how", "meaning", "role", "scope", "usage",
+    "what", "when", "why",
+  ]
 
   /// Whether the first column numbers three rows or more: 1, 2, 3.
   private static func countsRows(_ rows: [[NodeID]], in guide: GuideText) -> Bool {

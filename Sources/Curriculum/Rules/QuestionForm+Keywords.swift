@@ -40,6 +40,7 @@ extension QuestionForm {
   /// Whether a clause goes on with the first phrase, or one behind a comma with the whole: `Words
   /// that name people, places`, `a signal; typically, from the keyboard`.
   private static func hasClause(_ answer: TextSlice) -> Bool {
+    if namesObjects(answer) { return true }
     var rest = answer
     var wasEnd = false
     var isFirst = true
@@ -51,6 +52,26 @@ extension QuestionForm {
     }
     return false
   }
+
+  /// Whether commas part what one preposition stands before: `Events from hubs, queues, brokers`.
+  private static func namesObjects(_ answer: TextSlice) -> Bool {
+    guard let comma = answer.firstIndex(of: UInt8(ascii: ",")) else { return false }
+    let first = answer.prefix(comma)
+    guard first.spacedWordCount >= 4,
+      first.containsWord(where: { prepositionsOfObjects.contains($0) })
+    else { return false }
+    var rest = answer.suffix(from: comma + 1)
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: ",")) ?? rest.count
+      if rest.prefix(end).spacedWordCount > 3 { return false }
+      rest = rest.suffix(from: end + 1)
+    }
+    return true
+  }
+
+  private static let prepositionsOfObjects: PhraseSet = [
+    "across", "between", "by", "for", "from", "in", "into", "like", "on", "to", "with",
+  ]
 
   private static let relativePronouns: PhraseSet = ["that", "which", "who", "whose", "where"]
   private static let goingOn: PhraseSet = [
