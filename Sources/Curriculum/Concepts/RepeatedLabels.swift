@@ -90,7 +90,7 @@ enum RepeatedLabels {
     // Where such a label has no list below it, it is a label all the same.
     for index in drafts.indices
     where drafts[index].isDefinition && labels.contains(drafts[index].draft.concept) {
-      guard let owner = drafts[index].context else { continue }
+      guard let owner = drafts[index].context, !hasReverse(index, in: drafts) else { continue }
       drafts[index].otherName = drafts[index].nameHash()
       drafts[index].draft = attribute(drafts[index].draft, of: owner)
     }

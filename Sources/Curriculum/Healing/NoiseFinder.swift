@@ -112,19 +112,7 @@ struct NoiseFinder {
   private mutating func readText(_ block: NodeID) {
     let range = document.range(of: block)
     marks.read(range, isCell: document.kind(of: block) == .tableCell)
-    if document.kind(of: block) == .heading {
-      dropAttributes(range)
-      dropKeycap(range)
-    }
-  }
-
-  /// Drops a digit in a box at the beginning of a heading, which counts it.
-  private mutating func dropKeycap(_ heading: Range<Int>) {
-    let text = document.source[heading]
-    guard let start = text.firstIndex(where: { $0 != UInt8(ascii: "#") && $0 != 0x20 }),
-      TextMarks.isDigit(text[start]), text[(start + 1)...].starts(with: "\u{FE0F}\u{20E3} ".utf8)
-    else { return }
-    edits.append(SourceEdit(start..<start + 8))
+    if document.kind(of: block) == .heading { dropAttributes(range) }
   }
 
   /// Drops `{#name .class}` at the end of a heading, which is for those who make a page of it.

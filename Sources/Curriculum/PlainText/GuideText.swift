@@ -40,7 +40,8 @@ final class GuideText {
       next = document.nextSibling(of: node)
       let isBreak = document.kind(of: node) == .softBreak
       guard isBreak || next == nil else { continue }
-      addLines(text(from: first, until: isBreak ? node : nil), to: &lines)
+      // Hard breaks stand within the text.
+      lines += text(from: first, until: isBreak ? node : nil).lines
       first = next
     }
     return lines
@@ -48,15 +49,4 @@ final class GuideText {
 
   /// The first line of a paragraph that holds anything; empty if none does.
   func firstLine(of paragraph: NodeID) -> TextSlice { lines(of: paragraph).first ?? .empty }
-
-  /// Hard breaks stand within the text.
-  private func addLines(_ text: TextSlice, to lines: inout [TextSlice]) {
-    var rest = text
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x0A) ?? rest.count
-      let line = rest.prefix(end).trimmed
-      if !line.isEmpty { lines.append(line) }
-      rest = rest.suffix(from: end + 1)
-    }
-  }
 }

@@ -263,6 +263,19 @@ extension TextSlice {
     return word
   }
 
+  /// The lines that hold anything, without white space at their ends.
+  var lines: [TextSlice] {
+    var lines: [TextSlice] = []
+    var rest = self
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.count
+      let line = rest.prefix(end).trimmed
+      if !line.isEmpty { lines.append(line) }
+      rest = rest.suffix(from: end + 1)
+    }
+    return lines
+  }
+
   /// The number of words between spaces.
   var spacedWordCount: Int {
     var rest = self

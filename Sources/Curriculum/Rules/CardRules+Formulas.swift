@@ -29,18 +29,3 @@ extension CardRules {
   private static let longestFormulas = 400
   private static let laws: PhraseSet = ["equation", "formula", "law", "rule", "theorem"]
 }
-
-extension TextSlice {
-  /// The lines that hold anything, without white space at their ends.
-  fileprivate var lines: [TextSlice] {
-    var lines: [TextSlice] = []
-    var rest = self
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x0A) ?? rest.count
-      let line = rest.prefix(end).trimmed
-      if !line.isEmpty { lines.append(line) }
-      rest = rest.suffix(from: end + 1)
-    }
-    return lines
-  }
-}

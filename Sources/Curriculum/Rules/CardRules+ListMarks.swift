@@ -24,7 +24,8 @@ extension CardRules {
         read.insert(place)
         continue
       }
-      if let asked = question(plain: entries[place]) {
+      if Self.asksPlainly(entries[place]) {
+        let asked = question(plain: text)
         if readNestedAnswer(asked, entries[place], labels, first) > 0 { read.insert(place) }
         continue
       }
@@ -35,15 +36,19 @@ extension CardRules {
     return read
   }
 
-  /// The question of an item that asks without a question mark: `what is dropout`.
-  private func question(plain entry: ListEntry) -> TextSlice? {
+  /// Whether an item asks without a question mark, with its answer below: `what is dropout`.
+  static func asksPlainly(_ entry: ListEntry) -> Bool {
     let text = entry.text
-    guard !entry.nested.isEmpty, text.last != UInt8(ascii: "?"),
-      Self.questionBeginnings.contains(where: { text.hasFoldedPrefix($0) }),
-      (3...12).contains(text.spacedWordCount)
-    else { return nil }
+    let end = text.last == UInt8(ascii: ":") ? text.dropLast() : text
+    return entry.lead == nil && !entry.nested.isEmpty
+      && questionBeginnings.contains { text.hasFoldedPrefix($0) }
+      && (3...12).contains(text.spacedWordCount)
+      && end.firstIndex { ".:;!?".utf8.contains($0) } == nil
+  }
+
+  /// The text of such an item as a question.
+  private func question(plain text: TextSlice) -> TextSlice {
     let end = text.last == UInt8(ascii: ":") ? text.dropLast().trimmed : text
-    guard end.firstIndex(where: { ".:;!?".utf8.contains($0) }) == nil else { return nil }
     return arena.copy(String(end.prefix(1)).uppercased() + String(end.suffix(from: 1)) + "?")
   }
 

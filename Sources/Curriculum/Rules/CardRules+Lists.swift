@@ -14,20 +14,20 @@ extension CardRules {
     var entries = items.map { ListEntry($0, in: guide) }
     findSmallTerms(in: &entries)
     let marks = guide.marks.found(in: list, of: document, isList: true)
-    let mayAsk = marks.isAny || entries.contains { $0.lead == nil && !$0.nested.isEmpty }
+    let mayAsk = marks.isAny || entries.contains(where: Self.asksPlainly)
     let marked = mayAsk ? readMarked(items, entries, labels: inner) : []
+    let areSmall = entries.count { $0.text.first &- 0x61 < 26 } * 2 > entries.count
     if marked.isEmpty, let title = label ?? (depth == 0 ? subject : nil) {
       if readWhole(list, entries, label, labels: labels) {
         // What stands in the list is not asked again.
         for entry in entries where !entry.nested.isEmpty {
-          read(entry, labels: inner, depth: depth + 1)
+          read(entry, labels: inner, depth: depth + 1, inSmall: areSmall)
         }
         return
       }
       readContrast(title, entries, list, labels)
     }
     let owner = marked.isEmpty ? label ?? (depth == 0 ? subject : nil) : nil
-    let areSmall = entries.count { $0.text.first &- 0x61 < 26 } * 2 > entries.count
     for (index, entry) in entries.enumerated() where !marked.contains(index) {
       if entry.lead == nil {
         let isBelow = (label != nil || list == leadBlock) && !document.isOrdered(list)
@@ -154,7 +154,7 @@ extension CardRules {
     _ entry: ListEntry,
     labels: LabelPath,
     depth: Int,
-    inSmall: Bool = false
+    inSmall: Bool
   ) {
     guard let lead = entry.lead else {
       if let title = title(of: entry, inSmall) { return read(entry, under: title, labels, depth) }

@@ -24,9 +24,10 @@ extension CardRules {
   func doubleNames(of table: ComparisonTable) -> [TextSlice]? {
     guard table.aspects.count > 1, !table.aspects[0].roles.contains(.definition) else { return nil }
     let second = table.things.indices.map { text(table, $0, 0) }
-    guard second.allSatisfy({ !$0.isEmpty && $0.spacedWordCount <= Self.mostWordsInKey }) else {
-      return nil
-    }
+    // An empty first cell belongs to the row above, as in a table with joined cells.
+    guard table.things.allSatisfy(Self.saysSomething),
+      second.allSatisfy({ !$0.isEmpty && $0.spacedWordCount <= Self.mostWordsInKey })
+    else { return nil }
     let names = zip(table.things, second).map { thing, other in
       let name = named(thing, under: table.corner)
       return arena.joined(name, ", ", named(other, under: table.aspects[0]))

@@ -97,6 +97,10 @@ enum HeaderQuestion {
   /// `Best suited to`, `Made for`, `Works best with`: what stands behind them is asked for.
   private static func open(_ words: [String]) -> [String]? {
     guard words.count <= 4, let last = words.last, prepositions.contains(last) else { return nil }
+    // `Coverage is measured by` has its verb.
+    if words.contains(where: { auxiliaries.contains($0) }) {
+      return askingWords.contains(words[0]) ? nil : words + ["what"]
+    }
     if let base = baseForm(words[0]) {
       let isDone = last == "to" && words.contains { persons.contains($0) }
       return ["what", "does", "it", base] + words.dropFirst() + (isDone ? ["do"] : [])

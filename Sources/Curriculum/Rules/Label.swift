@@ -55,10 +55,10 @@ struct Label {
     key = arena.key(text)
     var roles = LabelRoles.roles(ofKey: key)
     if key.isEmpty { roles.insert(.generic) }
-    if roles.isEmpty, Self.qualifiers.contains(key.firstWord) {
+    if !roles.contains(.attribute), Self.qualifiers.contains(key.firstWord) {
       // `Main benefits` is as much a property as `Benefits`.
       let rest = LabelRoles.roles(ofKey: key.suffix(from: key.firstWord.count).trimmed)
-      if rest.contains(.attribute) { roles = rest }
+      if rest.contains(.attribute) { roles.formUnion(rest) }
     }
     let words = LabelWords(key)
     if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {

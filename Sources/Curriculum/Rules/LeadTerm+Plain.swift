@@ -19,7 +19,7 @@ extension LeadTerm {
     self.init(named, saying: said, isMarked: named.count != term.count)
   }
 
-  /// Finds a term in small letters before a colon or a dash with a few words behind it.
+  /// Finds a term in small letters before a colon with a few words behind it.
   init?(small item: TextSlice, _ arena: TextArena) {
     guard item.first &- 0x61 < 26, let colon = Self.colon(in: item),
       case let term = item.prefix(colon).trimmed, term.beginsWithLetter,
@@ -110,8 +110,7 @@ extension LeadTerm {
   /// Whether a term is a year, of which a guide tells what happened.
   static func isYear(_ term: TextSlice) -> Bool {
     if term.count == 5, term.last == UInt8(ascii: "s") { return isYear(term.dropLast()) }
-    return
-      term.count == 4 && (term.number.map { (1000...2100).contains($0) } ?? false)
+    return term.count == 4 && (term.number.map { (1000...2100).contains($0) } ?? false)
   }
 
   /// Whether a term is a day or days of a month: `27th`, `23-24`.

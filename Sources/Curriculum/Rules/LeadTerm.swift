@@ -202,8 +202,6 @@ struct LeadTerm {
 
   /// `2. Pipe mode` is the second of a list; `2.5 Flash` is a name.
   private static func withoutNumber(_ term: TextSlice) -> TextSlice {
-    // A digit in a box is a number too.
-    if term.suffix(from: 1).hasPrefix("\u{FE0F}\u{20E3}") { return term.suffix(from: 7).trimmed }
     var digits = 0
     while digits < term.count, term[digits] &- 0x30 < 10 { digits += 1 }
     let rest = term.suffix(from: digits)

@@ -28,8 +28,8 @@ enum SideBySide {
     }
     let keys = headers.map(\.key)
     if areNumbered(keys) { return true }
-    if headers.count == 2, areLike(headers) || areMostlyPhrases(cells) && areNames(headers),
-      speakOfTheSame(cells, others, arena)
+    if headers.count == 2, areNames(headers), speakOfTheSame(cells, others, arena),
+      areMostlyPhrases(cells) || headers.allSatisfy({ GrammaticalNumber.isPlural($0.text) })
     {
       return true
     }
@@ -78,19 +78,12 @@ enum SideBySide {
     2 * cells.count { $0.spacedWordCount > 3 } > cells.count
   }
 
-  /// Whether two headers are a word each, and no properties: `Monopoly`, `Competition`.
+  /// Whether two headers are a word each, and no properties: `Monopoly` and
+  /// `Competition`, `Rods` and `Cones`.
   private static func areNames(_ headers: [Label]) -> Bool {
     headers.allSatisfy {
       $0.isNamed && !$0.isAttribute && !$0.namesPoints && $0.text.spacedWordCount == 1
         && !columnsOfNames.contains($0.key)
-    }
-  }
-
-  /// Whether two headers are plurals, like `Rods` and `Cones`, and no properties.
-  private static func areLike(_ headers: [Label]) -> Bool {
-    headers.allSatisfy {
-      $0.isNamed && !$0.isAttribute && !$0.namesPoints && $0.text.spacedWordCount == 1
-        && GrammaticalNumber.isPlural($0.text)
     }
   }
 

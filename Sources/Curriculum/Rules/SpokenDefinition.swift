@@ -52,8 +52,8 @@ struct SpokenDefinition {
 
   /// Verbs that say what something is rather than what it does: `occurs when …`.
   private static let definingVerbs: PhraseSet = [
-    "consists", "denotes", "involves", "involve", "occurs", "occur", "represents",
-    "represent", "stands",
+    "consists", "denotes", "involves", "involve", "occurs", "occur", "represents", "represent",
+    "stands",
   ]
   private static let pronouns: PhraseSet = ["it", "they"]
   /// Words that a description without a subject begins with.
@@ -183,14 +183,11 @@ struct SpokenDefinition {
   /// Words that no name of a kind begins with.
   private static let openings: PhraseSet = [
     "after", "all", "also", "although", "among", "always", "and", "as", "at", "because", "before",
-    "both",
-    "but", "by", "each", "even", "every", "everything", "for", "from", "he", "her", "his", "how",
-    "however", "i", "if", "in", "instead", "its", "it", "just", "many", "more", "most", "much",
-    "never", "no", "not", "now", "of", "often", "on", "once", "only", "or", "other", "our",
-    "please",
-    "several", "she", "since", "so", "some", "such", "their", "then", "to", "unlike", "very", "we",
-    "what",
-    "when", "where", "while", "who", "why", "with", "without",
+    "both", "but", "by", "each", "even", "every", "everything", "for", "from", "he", "her", "his",
+    "how", "however", "i", "if", "in", "instead", "its", "it", "just", "many", "more", "most",
+    "much", "never", "no", "not", "now", "of", "often", "on", "once", "only", "or", "other", "our",
+    "please", "several", "she", "since", "so", "some", "such", "their", "then", "to", "unlike",
+    "very", "we", "what", "when", "where", "while", "who", "why", "with", "without",
   ]
 
   /// Whether a noun comes before any verb, with what it does or is for behind it.

@@ -206,6 +206,7 @@ struct TextMarks {
       guard let end = endOfLenticular(at) else { return at }
       dropCitation(at..<end)
       return end
+    case (0xEF, 0xB8, 0x8F): return readKeycap(at)
     case (0xEE, 0x80...0xBF, _), (0xEF, 0x80...0xA3, _): return readPrivateUse(at)
     case (0xEF, 0xAC, 0x80...0x84):
       let ligatures = ["ff", "fi", "fl", "ffi", "ffl"]
@@ -239,6 +240,19 @@ struct TextMarks {
     guard isBehindWord, !Self.isWord(byte(at + 2)) else { return at }
     dropCitation(at..<at + 2)
     return at + 2
+  }
+
+  /// A digit in a box at the beginning of a line counts what stands behind it.
+  private mutating func readKeycap(_ at: Int) -> Int {
+    let digit = at - 1
+    var start = digit
+    while start > block.lowerBound, " #*_".utf8.contains(source[start - 1]) { start -= 1 }
+    let isAtStart = start <= block.lowerBound || source[start - 1] == 0x0A
+    guard isAtStart, Self.isDigit(byte(digit)), byte(at + 3) == 0xE2, byte(at + 4) == 0x83,
+      byte(at + 5) == 0xA3, byte(at + 6) == 0x20
+    else { return at }
+    replace(digit..<at + 7)
+    return at + 7
   }
 
   /// A bullet that is typed rather than marked up begins a list item all the same.
