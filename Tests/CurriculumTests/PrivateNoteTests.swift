@@ -349,9 +349,32 @@ final class PrivateNoteTests: XCTestCase {
     ])
   }
 
+  func testNamesBelowAListThatIsAskedAsAWhole() {
+    check([
+      (
+        "- rigs\n  - ketch\n    - with two masts\n  - sloop\n    - one mast alone\n",
+        [
+          "rigs: which 2? → • ketch\n• sloop", "ketch: in a few words? → with two masts",
+          "sloop: what is it? → one mast alone",
+        ], #line
+      )
+    ])
+  }
+
+  func testRowsWithJoinedCells() {
+    check([
+      (
+        "| Rig | Wind | Sail |\n|---|---|---|\n| Ketch | low | all |\n|  | high | jib |\n"
+          + "| Ketch | storm | none at all |\n| Sloop | low | both sails |\n",
+        ["Sloop: wind? → low", "Sloop: sail? → both sails"], #line
+      )
+    ])
+  }
+
   func testCountsOfHeadings() {
-    let graph = Graphs.of("# Course\n\n## 2️⃣ Keels\n\n- **Fin**: a thin keel\n")
+    let graph = Graphs.of("# Course\n\n## 2️⃣ Keels\n\n- 1️⃣ **Fin**: a keel with 2️⃣ sides\n")
     XCTAssertEqual(graph.topics.last?.title, "Keels")
+    XCTAssertEqual(graph.cards.map(\.prompt), ["Fin: what is it?"])
   }
 
   func testPlainLinesOverLists() {

@@ -80,10 +80,16 @@ enum RepeatedLabels {
       for (index, owner) in zip(indices, owners) {
         guard let owner else { continue }
         // A file that is split may hold too few of them to tell, so that both names stay known.
-        var other = drafts[index]
-        other.draft = list(other.draft, of: owner)
-        if isLabel { swap(&drafts[index], &other) }
-        drafts[index].otherName = other.nameHash()
+        if isLabel {
+          drafts[index].otherName = drafts[index].nameHash()
+          drafts[index].draft = list(drafts[index].draft, of: owner)
+        } else {
+          drafts[index].otherName = CardID.hash(
+            kind: drafts[index].draft.namedKind,
+            concept: TermKey.key(owner),
+            aspect: drafts[index].draft.concept
+          )
+        }
       }
     }
     guard !labels.isEmpty else { return }

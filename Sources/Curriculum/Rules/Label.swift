@@ -55,12 +55,12 @@ struct Label {
     key = arena.key(text)
     var roles = LabelRoles.roles(ofKey: key)
     if key.isEmpty { roles.insert(.generic) }
-    if !roles.contains(.attribute), Self.qualifiers.contains(key.firstWord) {
+    let words = LabelWords(key)
+    if words.areQualified, !roles.contains(.attribute) {
       // `Main benefits` is as much a property as `Benefits`.
       let rest = LabelRoles.roles(ofKey: key.suffix(from: key.firstWord.count).trimmed)
       if rest.contains(.attribute) { roles.formUnion(rest) }
     }
-    let words = LabelWords(key)
     if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {
       roles.formUnion([.nonStudy, .generic])
     }
@@ -69,11 +69,6 @@ struct Label {
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
   }
-
-  private static let qualifiers: PhraseSet = [
-    "additional", "basic", "common", "core", "important", "key", "main", "major", "notable",
-    "other", "primary", "typical",
-  ]
 
   /// A title that tells nothing of what stands below it, such as the name of a file.
   init(unnamed text: TextSlice, in arena: TextArena) {
@@ -117,6 +112,8 @@ struct LabelWords {
     static let sample = Roles(rawValue: 1024)
     /// What the document prepares for: `Exam questions`.
     static let exam = Roles(rawValue: 2048)
+    /// At the beginning, what tells some of a kind from the rest: `Main benefits`.
+    static let qualifier = Roles(rawValue: 4096)
     /// What points at something said before.
     static let pointing: Roles = [.demonstrative, .pronoun, .place]
   }
@@ -143,6 +140,13 @@ struct LabelWords {
       ["too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low"]
     ),
     (.exam, ["exam"]),
+    (
+      .qualifier,
+      [
+        "additional", "basic", "common", "core", "important", "key", "main", "major", "notable",
+        "other", "primary", "typical",
+      ]
+    ),
     (.sample, ["model", "option", "example", "case", "scenario", "company", "team", "customer"]),
   ])
 
@@ -154,6 +158,9 @@ struct LabelWords {
   let isOpen: Bool
   /// Whether it names one of several made-up things, or the exam.
   let isPlaceholder: Bool
+
+  /// Whether the first of several words tells some of a kind from the rest.
+  let areQualified: Bool
 
   /// - Complexity: O(n) in the number of bytes.
   init(_ key: TextSlice) {
@@ -182,6 +189,7 @@ struct LabelWords {
     isOpen =
       count > 1 && (first.contains(.openStart) || last.contains(.openEnd))
       || first.contains(.degree) && (count == 1 || key.hasPrefix("too "))
+    areQualified = count > 1 && first.contains(.qualifier)
     isPlaceholder =
       count == 2 && (first.contains(.sample) && lastCount == 1 || first.contains(.exam))
   }
