@@ -2,7 +2,9 @@ import Exam
 import Journal
 
 /// Carries out what an exam asks for: the one way from an input to the log, for every surface.
-struct ExamRunner {
+///
+/// A copy would write the same answers twice.
+struct ExamRunner: ~Copyable {
   /// The exam as it is.
   private(set) var session: ExamSession
   private let desk: Desk

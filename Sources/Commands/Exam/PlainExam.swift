@@ -3,18 +3,18 @@ import Exam
 import Terminal
 
 /// An exam with one command a line, for pipes and screen readers.
-struct PlainExam {
+struct PlainExam: ~Copyable {
   private var runner: ExamRunner
   private let desk: Desk
   private let isJSON: Bool
   private let text: ExamText
 
   /// Creates the surface of an exam.
-  init(_ runner: ExamRunner, _ desk: Desk, isJSON: Bool) {
+  init(_ runner: consuming ExamRunner, _ desk: Desk, isJSON: Bool) {
+    text = ExamText(form: runner.session.form, graph: desk.graph)
     self.runner = runner
     self.desk = desk
     self.isJSON = isJSON
-    text = ExamText(form: runner.session.form, graph: desk.graph)
   }
 
   /// Runs until all is handed in or the lines end, and returns the exam as it then is.

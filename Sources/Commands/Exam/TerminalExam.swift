@@ -2,7 +2,7 @@ import Exam
 import Terminal
 
 /// An exam with keys and a screen.
-struct TerminalExam {
+struct TerminalExam: ~Copyable {
   private var runner: ExamRunner
   private let desk: Desk
   private let device: TerminalDevice
@@ -26,13 +26,13 @@ struct TerminalExam {
   private static let widestText = 88
 
   /// Takes the terminal for an exam.
-  init(_ runner: ExamRunner, _ desk: Desk, device: TerminalDevice) {
+  init(_ runner: consuming ExamRunner, _ desk: Desk, device: TerminalDevice) {
+    text = ExamText(form: runner.session.form, graph: desk.graph)
     self.runner = runner
     self.desk = desk
     self.device = device
     size = device.size()
     screen = Screen(size: size, colorSupport: desk.world.colorSupport)
-    text = ExamText(form: runner.session.form, graph: desk.graph)
   }
 
   /// Runs until all is handed in, the learner stops or the terminal goes away.

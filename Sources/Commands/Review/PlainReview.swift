@@ -6,7 +6,7 @@ import Study
 import Terminal
 
 /// A review with one command a line, for pipes and screen readers.
-struct PlainReview {
+struct PlainReview: ~Copyable {
   private var runner: ReviewRunner
   private let desk: Desk
   private let isJSON: Bool
@@ -15,7 +15,7 @@ struct PlainReview {
   /// Creates the review of a session.
   ///
   /// - Parameter isTyping: Whether a line is an answer; then commands begin with a colon.
-  init(_ runner: ReviewRunner, _ desk: Desk, isJSON: Bool, isTyping: Bool) {
+  init(_ runner: consuming ReviewRunner, _ desk: Desk, isJSON: Bool, isTyping: Bool) {
     self.runner = runner
     self.desk = desk
     self.isJSON = isJSON

@@ -88,7 +88,7 @@ enum ReviewCommand {
   }
 
   private static func runInTerminal(
-    _ runner: ReviewRunner,
+    _ runner: consuming ReviewRunner,
     _ desk: Desk,
     _ choice: QueueChoice,
     showsGlance: Bool,

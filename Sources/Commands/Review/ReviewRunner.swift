@@ -2,7 +2,9 @@ import Journal
 import Study
 
 /// Carries out what a session asks for: the one way from an input to the log, for every surface.
-struct ReviewRunner {
+///
+/// A copy would write the same answers twice.
+struct ReviewRunner: ~Copyable {
   /// The session as it is.
   private(set) var session: ReviewSession
   private let desk: Desk

@@ -7,7 +7,7 @@ import Study
 import Terminal
 
 /// A review with keys and a screen.
-struct TerminalReview {
+struct TerminalReview: ~Copyable {
   private var runner: ReviewRunner
   private let desk: Desk
   private let device: TerminalDevice
@@ -33,7 +33,7 @@ struct TerminalReview {
   ///   - glance: What is shown before the first card; nothing if nil.
   ///   - isTyping: Whether answers are typed.
   init(
-    _ runner: ReviewRunner,
+    _ runner: consuming ReviewRunner,
     _ desk: Desk,
     device: TerminalDevice,
     glance: Glance?,
