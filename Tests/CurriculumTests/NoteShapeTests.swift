@@ -23,7 +23,7 @@ final class NoteShapeTests: XCTestCase {
         "- EFS = shared files for Linux\n- spot → up to 90 % cheaper\n",
         [
           "EFS: in a few words? → shared files for Linux",
-          "spot → what? → up to 90 % cheaper",
+          "spot: in a few words? → up to 90 % cheaper",
         ], #line
       ),
       (
@@ -33,10 +33,18 @@ final class NoteShapeTests: XCTestCase {
           "TLS: in a few words? → keys in transit",
         ], #line
       ),
-      ("- **Low tide** -> the quay is dry\n", ["Low tide → what? → the quay is dry"], #line),
+      ("- **Low tide** -> the quay is dry\n", ["Low tide: what follows? → the quay is dry"], #line),
       (
         "- **EFS** = shared files for Linux\n", ["EFS: in a few words? → shared files for Linux"],
         #line
+      ),
+      (
+        "- wind < 2 → use the engine\n- reef the sail → winch\n- **Where is north?** → at the star\n",
+        [
+          "wind < 2: what follows? → use the engine",
+          "reef the sail: what goes with it? → winch",
+          "Where is north? → at the star",
+        ], #line
       ),
       // A course of events, a setting, code and a variable define nothing.
       ("- load → train → deploy\n", [], #line),
@@ -494,8 +502,8 @@ final class NoteShapeTests: XCTestCase {
       (
         "Trigger words: \"replay\" → streams, \"load, no code\" → Firehose\n",
         [
-          "\"replay\" → what? → streams",
-          "\"load, no code\" → what? → Firehose",
+          "\"replay\": which answer? → streams",
+          "\"load, no code\": which answer? → Firehose",
         ], #line
       ),
       (

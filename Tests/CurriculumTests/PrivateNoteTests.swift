@@ -78,7 +78,7 @@ final class PrivateNoteTests: XCTestCase {
       (
         "- **Keel**\n  - Measures how deep a boat goes\n    - Range: from 0.5 to 3 metres\n",
         [
-          "Keel: what does it do? → Measures how deep a boat goes",
+          "Keel: what does it measure? → Measures how deep a boat goes",
           "Keel: range? → from 0.5 to 3 metres",
         ], #line
       ),
@@ -139,7 +139,8 @@ final class PrivateNoteTests: XCTestCase {
       ),
       (
         "✅ In short:\n👉 “Light wind → spinnaker, Strong wind → reef”\n",
-        ["Light wind → what? → spinnaker", "Strong wind → what? → reef"], #line
+        ["Light wind: what goes with it? → spinnaker", "Strong wind: what goes with it? → reef"],
+        #line
       ),
     ])
     check(

@@ -44,7 +44,7 @@ final class QuestionFormTests: XCTestCase {
       ("SeedBuild", "Build seed packets", "SeedBuild: what does it do?", #line),
       (
         "Faster growth", "Raised beds of soil generally provide warmth.",
-        "Faster growth: what should you know about it?", #line
+        "Faster growth: what is the key point?", #line
       ),
       ("Beds", "Frames that hold soil together.", "Beds: what are they?", #line),
       (
@@ -55,7 +55,7 @@ final class QuestionFormTests: XCTestCase {
       ("Handle frost", "Fleece over the beds.", "Handle frost: what do you do?", #line),
       ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
       ("Frost", "fleece, cloches (glass)", "Frost: what are the 2 key points?", #line),
-      ("Costs", "Small plants may be cheaper.", "Costs: what should you know about them?", #line),
+      ("Costs", "Small plants may be cheaper.", "Costs: what is the key point?", #line),
       ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
       ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
       ("When to prune?", "In winter.", "When to prune?", #line),
@@ -83,7 +83,7 @@ final class QuestionFormTests: XCTestCase {
       ),
       ("Pergola", "Pergola is a frame. It bears vines.", "Pergola: what is it?", #line),
       ("Frost alarm", "Amazon Frost Warner", "Frost alarm: which service?", #line),
-      ("Hail", "If hail falls, the roof closes.", "Hail: what should you know about it?", #line),
+      ("Hail", "If hail falls, the roof closes.", "Hail: what is the key point?", #line),
       ("Digging using spades", "A way to turn soil.", "Digging using spades: what is it?", #line),
       ("Amazon Seed", "Packing by hand", "Amazon Seed: what does it offer?", #line),
       ("Winch", "Can lift pots", "Winch: what can it do?", #line),
@@ -125,7 +125,12 @@ final class QuestionFormTests: XCTestCase {
       ("Old pots", "Which of them leak?", "Old pots: which question do they ask?", #line),
       ("Yield", "All that grows. Why not more?", "Yield: in a few words?", #line),
       ("S3 Access Logs", "log requests for seeds", "S3 Access Logs: what does it do?", #line),
-      ("Plot access logs", "log requests for seeds", "Plot access logs: what do you do?", #line),
+      ("Plot access logs", "log requests for seeds", "Plot access logs: in a few words?", #line),
+      ("Grafting", "join two plants", "Grafting: what do you do?", #line),
+      ("Keel", "Includes the ballast of the boat.", "Keel: what does it include?", #line),
+      ("Mast", "Depends on stays and shrouds.", "Mast: what does it depend on?", #line),
+      ("Anchor", "iron on a long chain, holds the boat", "Anchor: in a few words?", #line),
+      ("Anchor", "iron, chain", "Anchor: what are the 2 key points?", #line),
       ("Policy", "The plan, from bed to bed.", "Policy: what is it?", #line),
       ("Thrift", "SeedBuild stores old packets.", "Thrift: what does SeedBuild do?", #line),
       ("SeedBuild thrift", "SeedBuild stores bags.", "SeedBuild thrift: what is it?", #line),
@@ -137,7 +142,7 @@ final class QuestionFormTests: XCTestCase {
       ("Shed", "Storing, drying, and sorting", "Shed: what are the 3 key points?", #line),
       // What is told besides what a thing is.
       (
-        "Heat", "More heat typically needs more water.", "Heat: what should you know about it?",
+        "Heat", "More heat typically needs more water.", "Heat: what is the key point?",
         #line
       ),
       ("Beds", "A single bed can hold several rows.", "Beds: what are the key points?", #line),
@@ -209,7 +214,7 @@ final class QuestionFormTests: XCTestCase {
       ("What to measure", "Fine earth.", "Soil: what is it?"),
       ("What to measure it with", "Measure pH and lime.", "Soil: what does it do?"),
       ("How it helps", "Worms provide tilth.", "Soil: how?"),
-      ("Howl", "Worms provide tilth.", "Soil: what should you know about it?"),
+      ("Howl", "Worms provide tilth.", "Soil: what is the key point?"),
     ] {
       XCTAssertEqual(asked("Soil", answer, under: title), prompt)
     }

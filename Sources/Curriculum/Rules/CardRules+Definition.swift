@@ -109,7 +109,7 @@ extension CardRules {
         term: term.text,
         concept: term.key,
         aspect: TextSlice("leads to"),
-        prompt: arena.joined(term.text, " → what?"),
+        prompt: Phrasing.consequence(term.text, answer: answer, arena),
         answer: answer,
         trail: self.labels.trail(labels),
         range: range

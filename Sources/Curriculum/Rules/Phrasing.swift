@@ -11,7 +11,17 @@ enum Phrasing {
   ) -> TextSlice {
     if isQuestion(term) { return question(term, arena) }
     return QuestionForm(saying: answer, of: term, under: title, arena)
-      .prompt(term, under: title, arena)
+      .prompt(term, saying: answer, under: title, arena)
+  }
+
+  /// Asks for what an arrow behind a term points to.
+  static func consequence(
+    _ term: TextSlice,
+    answer: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice {
+    if term.last == UInt8(ascii: "?") { return term }
+    return QuestionForm.consequence(of: term, answer, arena)
   }
 
   /// Asks for the term of a definition.

@@ -1,8 +1,15 @@
 extension QuestionForm {
   /// The prompt that asks a term for such an answer.
   ///
-  /// - Parameter title: What stands above, which may say of what kind the answer is.
-  func prompt(_ term: TextSlice, under title: Label?, _ arena: TextArena) -> TextSlice {
+  /// - Parameters:
+  ///   - answer: The answer whose form this is.
+  ///   - title: What stands above, which may say of what kind the answer is.
+  func prompt(
+    _ term: TextSlice,
+    saying answer: TextSlice,
+    under title: Label?,
+    _ arena: TextArena
+  ) -> TextSlice {
     if case .practice = self, let verb = Self.verbToDo(title) {
       return arena.joined(term, ": what do you ", verb, "?")
     }
@@ -15,6 +22,11 @@ extension QuestionForm {
       }
       let isHow = isGerund && !isAction
       return arena.joined(term, isHow ? ": how?" : ": what do you do?")
+    }
+    if case .deed = self, let verb = Self.tellingVerb(answer, of: term, arena) {
+      let subject: StaticString =
+        GrammaticalNumber.isPlural(term) ? ": what do they " : ": what does it "
+      return arena.joined(term, subject, verb, "?")
     }
     let isProduct = Self.isProduct(term, arena)
     let areMany = !isProduct && GrammaticalNumber.isPlural(term)
@@ -32,15 +44,20 @@ extension QuestionForm {
     case .practice(let isTold):
       // `High throughput` does something, `Forecasting` is done.
       let isDone = isTold || GrammaticalNumber.isActivity(term)
-      question =
-        isProduct || !isDone || Self.isService(term) ? ": what does it do?" : ": what do you do?"
+      if isProduct || !isDone || Self.isService(term) {
+        question = ": what does it do?"
+      } else {
+        // `Lower the pH` is all that there is to say of `Acidification`.
+        let isGloss = Self.isPhrase(answer) && !Self.endsInGerund(term)
+        question = isGloss ? ": in a few words?" : ": what do you do?"
+      }
     case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
     case .occasion: question = areMany ? ": when do they matter?" : ": when does it matter?"
     case .members(let label): return arena.joined(term, ": which ", label, "?")
     case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
     case .statement where Self.isQuoted(term): question = ": what does it mean?"
     case .statement where title?.key.hasPrefix("how ") ?? false: question = ": how?"
-    case .statement: question = Self.openQuestion(areMany)
+    case .statement: question = Self.openQuestion(answer)
     // `Monitoring quotas` can be done in a way.
     case .possibility where term.firstWord.hasSuffix("ing") && term.spacedWordCount > 1:
       question = ": how?"
@@ -49,7 +66,7 @@ extension QuestionForm {
     case .names(let kind, let count):
       // `Monitoring services` says already what is asked for.
       if Self.namesAKind(term, arena) {
-        return Self.prompt(term, keywords: count, under: title, arena)
+        return Self.prompt(term, keywords: count, in: answer, under: title, arena)
       }
       return arena.joined(term, ": which ", kind.counted(count, arena), "?")
     case .otherName:
@@ -68,18 +85,27 @@ extension QuestionForm {
       =
         isProduct && term.contains(UInt8(ascii: " "))
         ? ": what does it offer?" : ": in a few words?"
-    case .keywords(let count): return Self.prompt(term, keywords: count, under: title, arena)
+    case .keywords(let count):
+      return Self.prompt(term, keywords: count, in: answer, under: title, arena)
     }
     return arena.joined(term, question)
   }
 
   /// What asks for anything that may be said of a thing.
-  private static func openQuestion(_ areMany: Bool) -> StaticString {
-    areMany ? ": what should you know about them?" : ": what should you know about it?"
+  private static func openQuestion(_ answer: TextSlice) -> StaticString {
+    if isPhrase(answer) { return ": in a few words?" }
+    return answer.contains(". ") ? ": what are the key points?" : ": what is the key point?"
   }
 
+  /// Whether an answer is a few words that are no sentence.
+  private static func isPhrase(_ answer: TextSlice) -> Bool {
+    answer.last != UInt8(ascii: ".") && answer.spacedWordCount <= mostWordsInPhrase
+  }
+
+  private static let mostWordsInPhrase = 8
+
   /// Whether a term is a sign or a phrase in quotation marks.
-  private static func isQuoted(_ term: TextSlice) -> Bool {
+  static func isQuoted(_ term: TextSlice) -> Bool {
     term.first == UInt8(ascii: "\"") || term.hasPrefix("“")
   }
 
@@ -87,6 +113,7 @@ extension QuestionForm {
   private static func prompt(
     _ term: TextSlice,
     keywords count: Int,
+    in answer: TextSlice,
     under title: Label?,
     _ arena: TextArena
   ) -> TextSlice {
@@ -98,8 +125,21 @@ extension QuestionForm {
       arena.write(": which ")
       return arena.joined(number, " ", kind, "?")
     }
-    return !isProduct(term, arena) && namesAKind(term, arena)
-      ? arena.joined(term, ": which ", number, "?")
+    if !isProduct(term, arena), namesAKind(term, arena) {
+      return arena.joined(term, ": which ", number, "?")
+    }
+    // One comma parts no list: `Residual network, used for images of things`.
+    return count == 2 && !areShort(answer)
+      ? arena.joined(term, ": in a few words?")
       : arena.joined(term, ": what are the ", number, " key points?")
+  }
+
+  /// Whether all of several phrases are of a few words.
+  private static func areShort(_ answer: TextSlice) -> Bool {
+    var rest = answer
+    while let part = rest.nextPart() {
+      if part.spacedWordCount > 3 { return false }
+    }
+    return true
   }
 }

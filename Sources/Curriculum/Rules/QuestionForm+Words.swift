@@ -86,7 +86,8 @@ extension QuestionForm {
   private static let doings = [
     "activate", "affect", "ask", "begin", "belong", "bind", "bound", "carry", "check", "close",
     "collapse", "come", "depend", "describe", "differ", "drive", "end", "exist", "expect", "fall",
-    "feed", "force", "forget", "freeze", "guard", "halt", "imitate", "inhibit", "judge", "know",
+    "feed", "force", "forget", "freeze", "grant", "guard", "halt", "imitate", "inhibit", "judge",
+    "know",
     "lay", "lead", "leave", "lie", "live", "load", "lock", "lower", "mirror", "mix", "multiply",
     "name", "need", "open", "own", "penalize", "promise", "pull", "punish", "push", "raise",
     "reach", "refuse", "regulate", "reject", "rely", "repeat", "rise", "say", "search", "seek",

@@ -85,7 +85,7 @@ enum QuestionForm {
   }
 
   /// What follows the term, or its abbreviation in parentheses, at the beginning of an answer.
-  private static func withoutSubject(_ answer: TextSlice, _ term: TextSlice) -> TextSlice? {
+  static func withoutSubject(_ answer: TextSlice, _ term: TextSlice) -> TextSlice? {
     var name = term
     if !answer.hasPrefix(term), let open = term.firstIndex(of: UInt8(ascii: "(")),
       term.last == UInt8(ascii: ")")

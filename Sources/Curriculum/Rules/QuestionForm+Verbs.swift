@@ -1,0 +1,76 @@
+// Questions that take their verb from the answer, and those about what an arrow points to.
+extension QuestionForm {
+  /// `include` if an answer begins with `Includes`, which nobody would call something that its term
+  /// does; with the preposition of `Depends on`.
+  static func tellingVerb(
+    _ answer: TextSlice,
+    of term: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    var rest = withoutSubject(answer, term) ?? answer
+    guard let word = rest.nextWord(), let verb = folded(word, arena), word.last != UInt8(ascii: ",")
+    else { return nil }
+    let base = verb.last == UInt8(ascii: "s") ? verb.dropLast() : verb
+    if statives.contains(base) { return base }
+    guard let preposition = rest.nextWord(), statives.contains(arena.joined(base, " ", preposition))
+    else { return nil }
+    return arena.joined(base, " ", preposition)
+  }
+
+  /// Verbs of states rather than deeds.
+  private static let statives: PhraseSet = [
+    "apply to", "belong to", "come from", "come with", "consist of", "contain", "depend on",
+    "focus on", "include", "indicate", "integrate with", "lack", "mean", "measure", "need",
+    "rely on", "represent", "require", "support",
+  ]
+
+  /// Whether the last word of a term says what is done: `Feature hashing`.
+  static func endsInGerund(_ term: TextSlice) -> Bool {
+    term.hasSuffix("ing") || term.hasSuffix("ing)")
+  }
+
+  /// The prompt that asks a term for what an arrow behind it points to.
+  static func consequence(
+    of term: TextSlice,
+    _ answer: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice {
+    if isQuoted(term) { return arena.joined(term, ": which answer?") }
+    if isCondition(term, arena) { return arena.joined(term, ": what follows?") }
+    let first = folded(answer.firstWord, arena) ?? .empty
+    if answer.spacedWordCount <= 3, answer.last != UInt8(ascii: "."), !isVerb(first),
+      !isThirdPerson(first, arena)
+    {
+      return arena.joined(
+        term,
+        isInstruction(term, arena) ? ": what do you use?" : ": what goes with it?"
+      )
+    }
+    return QuestionForm(saying: answer, of: term, arena)
+      .prompt(term, saying: answer, under: nil, arena)
+  }
+
+  /// Whether a term tells how things are rather than which thing is meant: `Q < K`, `High bias`,
+  /// `Data differs from training`.
+  private static func isCondition(_ term: TextSlice, _ arena: TextArena) -> Bool {
+    if isTrait(term, arena) { return true }
+    var rest = term
+    var count = 0
+    while let word = rest.nextWord() {
+      if relations.contains(word) || conditions.contains(folded: word) { return true }
+      if count > 0, let verb = folded(word, arena), isThirdPerson(verb, arena),
+        !rest.trimmed.isEmpty
+      {
+        return true
+      }
+      count += 1
+    }
+    return false
+  }
+
+  private static let relations: PhraseSet = ["<", ">", "=", "+", "≤", "≥", "≠", "≈"]
+  private static let conditions: PhraseSet = [
+    "are", "can", "cannot", "has", "have", "if", "is", "less", "many", "more", "need", "needs",
+    "no", "not", "only", "too", "unless", "want", "we", "when", "you",
+  ]
+}
