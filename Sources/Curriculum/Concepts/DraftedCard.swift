@@ -54,13 +54,14 @@ struct DraftedCard {
 
   /// The nearest title above that says what the card is about, apart from the term itself.
   var context: String? {
-    draft.breadcrumb.last { title in
+    let title = draft.breadcrumb.last { title in
       TermKey.withKey(title) { key in
         !Vocabulary.attributes.contains(bytes: key)
           && !Vocabulary.genericTitles.contains(bytes: key)
           && !key.elementsEqual(draft.concept.utf8)
       }
     }
+    return title.map { CardRules.subject(of: $0) }
   }
 }
 

@@ -33,6 +33,12 @@ extension TextSlice {
     }
     return text
   }
+
+  /// The text without the bullet that its author typed before it.
+  var withoutBullet: TextSlice {
+    let isMarked = count > 2 && (first == UInt8(ascii: "-") || first == UInt8(ascii: "*"))
+    return isMarked && self[1] == 0x20 ? suffix(from: 2).trimmed : self
+  }
 }
 
 extension CardDraft {

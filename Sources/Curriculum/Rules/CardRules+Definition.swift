@@ -27,6 +27,8 @@ extension CardRules {
       }
     }
     if Self.definesNothing(lead.term, key: term.key, said) || isExercise(said) { return term }
+    // One case out of many can be neither recalled nor judged.
+    if term.roles.contains(.example), !term.isAttribute { return term }
     if pointsBack(said) {
       omit(.noSubject, lead.term, isExplicit: false, range)
       return term

@@ -5,7 +5,9 @@ extension CardRules {
   ///
   /// - Parameter key: The comparable form of the term.
   static func definesNothing(_ term: TextSlice, key: TextSlice, _ said: TextSlice) -> Bool {
-    isAside(said) || isAdvice(said) || isPredicate(term) || isNumbered(key)
+    isAside(said) || isAdvice(said) || isNumbered(key)
+      || isPredicate(term) && !said.contains(UInt8(ascii: ","))
+      || isChain(term, said)
   }
 
   /// The two sides of `Edge deployment = use SageMaker Neo`, which says what the term stands for.
@@ -19,6 +21,20 @@ extension CardRules {
         && side.firstIndex { $0 &- 0x30 < 10 } == nil
     }
     return areWords ? (name, meaning) : nil
+  }
+
+  /// Whether a term is the first of several names with dashes between them: `Rift - Drift - Orogeny`.
+  private static func isChain(_ term: TextSlice, _ said: TextSlice) -> Bool {
+    guard said.count <= 80, term.spacedWordCount <= 2, said.contains(" - ") else { return false }
+    var rest = said
+    var count = 0
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: " - ") ?? rest.count
+      if rest.prefix(end).spacedWordCount > 2 { return false }
+      rest = rest.suffix(from: min(rest.count, end + 3))
+      count += 1
+    }
+    return count > 2
   }
 
   /// Whether a text tells the candidate what to get ready for: `Be familiar with data lakes.`
@@ -45,11 +61,15 @@ extension CardRules {
     guard term.last != UInt8(ascii: "?") else { return false }
     var rest = term
     guard let first = rest.nextWord(), let second = rest.nextWord() else { return false }
+    if predicates.contains(folded: first), second.first &- 0x61 < 26 { return true }
     return auxiliaries.contains(folded: first) && complements.contains(folded: second)
   }
 
   private static let auxiliaries: PhraseSet = [
     "are", "can", "could", "has", "have", "is", "may", "must", "should", "was", "were", "will",
+  ]
+  private static let predicates: PhraseSet = [
+    "allows", "contains", "enables", "includes", "offers", "provides", "requires", "supports",
   ]
   private static let complements: PhraseSet = [
     "also", "be", "been", "have", "not", "often", "only", "used",
@@ -62,7 +82,8 @@ extension CardRules {
   }
 
   private static let unnamed: PhraseSet = [
-    "case", "example", "exercise", "instance", "item", "option", "problem", "question", "sample",
-    "scenario", "step", "task",
+    "case", "chapter", "class", "day", "example", "exercise", "figure", "instance", "item",
+    "lecture", "lesson", "module", "option", "page", "problem", "question", "sample", "scenario",
+    "section", "session", "step", "table", "task", "unit", "video", "week",
   ]
 }

@@ -11,6 +11,8 @@ extension CardRules {
     _ list: NodeID,
     labels: LabelPath
   ) -> Bool {
+    // Where else to look is no point.
+    let items = items.filter { !$0.hasFoldedPrefix("see ") }
     // An item with a colon at its end goes on below, and one example has no parts to be counted.
     guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains(where: \.isEmpty),
       !items.contains(where: { $0.last == UInt8(ascii: ":") || $0 == label.text }),

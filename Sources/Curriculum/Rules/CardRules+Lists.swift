@@ -70,7 +70,9 @@ extension CardRules {
     labels: LabelPath
   ) -> Bool {
     // An item that is a label itself leads on to a list of its own.
-    let parts = entries.filter { $0.lead?.rest.isEmpty != true || $0.nested.isEmpty }
+    let parts = entries.filter {
+      ($0.lead?.rest.isEmpty != true && !isProperty($0)) || $0.nested.isEmpty
+    }
     // An arrow here and there does not make terms of the points of a list.
     let arePoints =
       parts.allSatisfy { $0.lead == nil || $0.isShorthand }
@@ -88,6 +90,11 @@ extension CardRules {
     return !isDefined(label, by: parts)
       && (addItems(label, parts.map(\.text), list, labels: labels)
         || addOnly(parts, of: label, labels))
+  }
+
+  /// Whether an item names a property that is told below it: `main functions`.
+  private func isProperty(_ entry: ListEntry) -> Bool {
+    entry.lead == nil && entry.text.spacedWordCount <= 3 && Label(entry.text, in: arena).isAttribute
   }
 
   /// Reads an item that begins with no term and may define one all the same.

@@ -20,6 +20,11 @@ extension CardRules {
     {
       return givesAway(answer.prefix(open).trimmed, in: key, under: title)
     }
+    if answer.hasFoldedPrefix("whether or not "), case let said = arena.key(answer),
+      !key.containsWord(where: { word in !said.containsWord { $0 == word } })
+    {
+      return true
+    }
     if restates(answer, key) || echoes(answer, key, under: title) { return true }
     // A longer answer says more, unless it repeats itself.
     guard answer.count <= 4 * key.count else { return false }
@@ -104,6 +109,7 @@ extension CardRules {
     "access", "amazon", "appropriate", "aws", "based", "best", "case", "cases", "categories",
     "combination", "data", "general", "information",
     "measures", "real", "recommendations", "right", "sagemaker", "service", "services", "specific",
-    "statistical", "suited", "task", "tasks", "time", "tool", "tools", "various",
+    "specified", "statistical", "suited", "task", "tasks", "time", "tool", "tools", "used",
+    "various",
   ]
 }

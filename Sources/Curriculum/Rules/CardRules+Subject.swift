@@ -18,11 +18,60 @@ extension CardRules {
   /// The title without `Introduction to` or the like, which says nothing of the subject.
   static func withoutIntroduction(_ title: Label, _ arena: TextArena) -> Label {
     guard let mark = introductions.first(where: { title.text.hasFoldedPrefix($0) }) else {
-      return title
+      return withoutObjective(title, arena)
     }
     let topic = Label(title.text.suffix(from: mark.utf8CodeUnitCount).trimmed, in: arena)
     return topic.isNamed ? topic : title
   }
+
+  /// What a section with a title is about; see `withoutIntroduction`.
+  static func subject(of title: String) -> String {
+    let mayIntroduce = title.utf8.first.map { "iIaAoOdDeErR".utf8.contains($0) } ?? false
+    guard mayIntroduce else { return title }
+    let arena = TextArena()
+    return withExtendedLifetime(arena) {
+      String(withoutIntroduction(Label(arena.copy(title), in: arena), arena).text)
+    }
+  }
+
+  /// `Face Detection` of the objective `Identify features and uses for Face Detection`, and the
+  /// title itself if it tells to do anything else.
+  private static func withoutObjective(_ title: Label, _ arena: TextArena) -> Label {
+    var rest = title.text
+    guard let verb = rest.nextWord(), objectives.contains(folded: verb) else { return title }
+    var topic = rest.trimmed
+    var isAspect = false
+    while let word = rest.nextWord() {
+      if aspectsOfObjectives.contains(folded: word) {
+        isAspect = true
+      } else if isAspect, word == "of" || word == "for" {
+        topic = rest.trimmed
+        break
+      } else if !wordsBesideAspects.contains(folded: word) {
+        break
+      }
+    }
+    let first = topic.firstWord
+    if articles.contains(folded: first) {
+      // `Identify the dataset to keep` tells what to do.
+      guard isAspect else { return title }
+      topic = topic.suffix(from: first.count).trimmed
+    }
+    let name = Label(topic, in: arena)
+    let isName =
+      name.isNamed && topic.beginsWithLetter && !Vocabulary.questionWords.contains(folded: first)
+    return isName ? name : title
+  }
+
+  private static let articles: PhraseSet = ["a", "an", "the"]
+  private static let objectives: PhraseSet = ["describe", "explain", "identify", "recognize"]
+  private static let aspectsOfObjectives: PhraseSet = [
+    "benefits", "capabilities", "characteristics", "concepts", "considerations", "features",
+    "principles", "purpose", "types", "uses",
+  ]
+  private static let wordsBesideAspects: PhraseSet = [
+    "and", "common", "core", "key", "main", "the",
+  ]
 
   private static let introductions: [StaticString] = [
     "introduction to ", "an introduction to ", "intro to ", "overview of ", "an overview of ",

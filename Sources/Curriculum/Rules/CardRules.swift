@@ -73,7 +73,7 @@ struct CardRules {
       return omit(.answerElsewhere, card.prompt, isExplicit: true, card.range)
     }
     var card = card
-    card.answer = card.answer.withoutTicks
+    card.answer = card.answer.withoutTicks.withoutBullet
     drafts.append(CardDraft(card))
   }
 

@@ -29,7 +29,7 @@ struct ComparisonTable {
       columns.indices.dropFirst().map { row.indices.contains($0) ? row[$0] : nil }
     }
     let isTransposed =
-      columns.count > 2 && corner.roles.contains(.aspects)
+      columns.count > 2 && (Self.saysAspects(corner) || Self.areProducts(columns, in: guide.arena))
       && !columns.dropFirst().contains {
         $0.isAttribute && !($0.key == "process") || Self.properties.contains($0.key.firstWord)
       }
@@ -42,6 +42,19 @@ struct ComparisonTable {
       aspects = Array(columns.dropFirst())
       cells = body
     }
+  }
+
+  /// Whether a corner says that aspects stand below it: `Feature`, `Feature / Aspect`.
+  private static func saysAspects(_ corner: Label) -> Bool {
+    corner.roles.contains(.aspects)
+      || !corner.key.containsWord { !LabelRoles.roles(ofKey: $0).contains(.aspects) }
+  }
+
+  /// Whether all columns but the first are products, which what stands in the first is asked of.
+  private static func areProducts(_ columns: [Label], in arena: TextArena) -> Bool {
+    columns.dropFirst().allSatisfy {
+      QuestionForm.isProduct($0.text, arena) || Vocabulary.serviceNames.contains($0.key)
+    } && !Vocabulary.serviceNames.contains(columns[0].key.firstWord)
   }
 
   /// What headers of properties begin with: `Function (what it does)`.

@@ -65,7 +65,11 @@ struct Label {
       roles.formUnion([.nonStudy, .generic])
     }
     if words.mayPoint, Pointing.isVague(text) { roles.insert(.vague) }
-    if words.isOpen, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
+    // `By-product` and `In-place update` are names.
+    let isOpen =
+      words.isOpen || words.isCircumstance && !text.firstWord.contains(UInt8(ascii: "-"))
+    if isOpen, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
+    if words.isCase { roles.insert(.example) }
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
   }
@@ -114,6 +118,17 @@ struct LabelWords {
     static let exam = Roles(rawValue: 2048)
     /// At the beginning, what tells some of a kind from the rest: `Main benefits`.
     static let qualifier = Roles(rawValue: 4096)
+    /// At the beginning, a word that tells when or where something holds: `During training`.
+    static let circumstance = Roles(rawValue: 8192)
+    /// `Most common`
+    static let superlative = Roles(rawValue: 16384)
+    /// `Example of` something
+    static let example = Roles(rawValue: 32768)
+    /// Behind a word for a circumstance, what makes a name of both: `On demand`.
+    static let noun = Roles(rawValue: 262144)
+    /// How many of a kind follow: `3 types`.
+    static let number = Roles(rawValue: 65536)
+    static let of = Roles(rawValue: 131072)
     /// What points at something said before.
     static let pointing: Roles = [.demonstrative, .pronoun, .place]
   }
@@ -133,12 +148,19 @@ struct LabelWords {
     (.question, ["what", "why", "how", "when", "where", "who", "which"]),
     (.place, ["above", "below"]),
     ([.openStart, .openEnd], ["for", "with"]),
-    (.openEnd, ["to", "from", "of", "by", "when", "and", "as", "but", "or"]),
+    ([.circumstance, .openEnd], ["from", "by"]),
+    (.openEnd, ["to", "of", "when", "and", "as", "but", "or"]),
     (.openStart, ["without", "if"]),
+    (.circumstance, ["after", "at", "before", "during", "in", "on", "via", "within"]),
     (
       .degree,
       ["too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low"]
     ),
+    (.superlative, ["most", "best", "worst"]),
+    (.noun, ["demand", "premise", "premises", "prem", "call", "board"]),
+    (.example, ["example", "examples"]),
+    (.of, ["of"]),
+    (.number, ["2", "3", "4", "5", "6", "7", "two", "three", "four", "five", "six", "seven"]),
     (.exam, ["exam"]),
     (
       .qualifier,
@@ -156,6 +178,10 @@ struct LabelWords {
   let mayPoint: Bool
   /// Whether it says something only together with what stands above it.
   let isOpen: Bool
+  /// Whether it tells when or where something of what stands above it holds.
+  let isCircumstance: Bool
+  /// Whether it names cases of something: `Examples of outliers`.
+  let isCase: Bool
   /// Whether it names one of several made-up things, or the exam.
   let isPlaceholder: Bool
 
@@ -167,13 +193,13 @@ struct LabelWords {
     var found: Roles = []
     var isOther = key.count > 48
     var rest = key
-    var (first, last): (Roles, Roles) = ([], [])
+    var (first, second, last): (Roles, Roles, Roles) = ([], [], [])
     var count = 0
     var lastCount = 0
     while let word = rest.nextWord() {
       let roles = Self.table[word]
       found.formUnion(roles)
-      if count == 0 { first = roles }
+      if count == 0 { first = roles } else if count == 1 { second = roles }
       last = roles
       lastCount = word.count
       count += 1
@@ -186,10 +212,14 @@ struct LabelWords {
     }
     arePartAndReview = !isOther && found.isSuperset(of: [.part, .review])
     mayPoint = !found.isDisjoint(with: .pointing)
+    isCircumstance =
+      (2...4).contains(count) && first.contains(.circumstance) && !second.contains(.noun)
+    isCase = count > 2 && first.contains(.example) && second.contains(.of)
     isOpen =
       count > 1 && (first.contains(.openStart) || last.contains(.openEnd))
       || first.contains(.degree) && (count == 1 || key.hasPrefix("too "))
-    areQualified = count > 1 && first.contains(.qualifier)
+      || count == 2 && first.contains(.superlative)
+    areQualified = count > 1 && !first.isDisjoint(with: [.qualifier, .number])
     isPlaceholder =
       count == 2 && (first.contains(.sample) && lastCount == 1 || first.contains(.exam))
   }

@@ -169,7 +169,10 @@ enum Phrasing {
       label.contains(0x20)
       ? HeaderQuestion.question(Label(label, in: arena), ofMany: areMany(subject, arena), arena)
       : nil
-    let label = question(asked ?? lowercased(label, arena), arena)
+    // `3 types` say their number already.
+    let isCounted = label.firstWord.saidNumber != nil && label.contains(0x20)
+    let name = isCounted ? label.suffix(from: label.firstWord.count).trimmed : label
+    let label = question(asked ?? lowercased(name, arena), arena)
     arena.write(subject)
     arena.write(": ")
     return arena.joined(label, " (", number, ")")

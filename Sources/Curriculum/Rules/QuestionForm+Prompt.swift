@@ -28,67 +28,77 @@ extension QuestionForm {
         GrammaticalNumber.isPlural(term) ? ": what do they " : ": what does it "
       return arena.joined(term, subject, verb, "?")
     }
+    if Self.isDate(term) { return arena.joined(term, ": what happened?") }
+    switch self {
+    case .members(let label): return arena.joined(term, ": which ", label, "?")
+    case .deedOf(let name): return arena.joined(term, ": what does ", name, " do?")
+    // `Monitoring services` says already what is asked for.
+    case .names(let kind, let count) where !Self.namesAKind(term, arena):
+      return arena.joined(term, ": which ", kind.counted(count, arena), "?")
+    case .names(_, let count):
+      return Self.prompt(term, keywords: count, in: answer, under: title, arena)
+    case .keywords(let count) where count > 1:
+      return Self.prompt(term, keywords: count, in: answer, under: title, arena)
+    default: return arena.joined(term, question(about: term, saying: answer, under: title, arena))
+    }
+  }
+
+  /// What is asked of a term, whatever it is called.
+  private func question(
+    about term: TextSlice,
+    saying answer: TextSlice,
+    under title: Label?,
+    _ arena: TextArena
+  ) -> StaticString {
     let isProduct = Self.isProduct(term, arena)
     let areMany = !isProduct && GrammaticalNumber.isPlural(term)
-    let question: StaticString
-    switch self {
+    return switch self {
     // `Low latency` is a trait, `Low bid in an auction` a thing.
     case .identity where Self.isTrait(term, arena) && term.spacedWordCount == 2 && !areMany:
-      question = ": what does it mean?"
-    case .identity: question = areMany ? ": what are they?" : ": what is it?"
-    case .points: question = ": what are the key points?"
-    case .example: question = ": what is an example?"
+      ": what does it mean?"
+    case .identity: areMany ? ": what are they?" : ": what is it?"
+    case .points: ": what are the key points?"
+    case .example: ": what is an example?"
     case .deed(let ofOne):
-      question = areMany && !ofOne ? ": what do they do?" : ": what does it do?"
-    case .practice(let isTold) where !isTold && areMany: question = ": what do they do?"
+      areMany && !ofOne ? ": what do they do?" : ": what does it do?"
+    case .practice(let isTold) where !isTold && areMany: ": what do they do?"
     case .practice(let isTold):
       // `High throughput` does something, `Forecasting` is done.
-      let isDone = isTold || GrammaticalNumber.isActivity(term)
-      if isProduct || !isDone || Self.isService(term) {
-        question = ": what does it do?"
-      } else {
+      if isProduct || Self.isService(term) || !(isTold || GrammaticalNumber.isActivity(term)) {
+        ": what does it do?"
+      } else if Self.isPhrase(answer), !Self.endsInGerund(term) {
         // `Lower the pH` is all that there is to say of `Acidification`.
-        let isGloss = Self.isPhrase(answer) && !Self.endsInGerund(term)
-        question = isGloss ? ": in a few words?" : ": what do you do?"
+        ": in a few words?"
+      } else {
+        ": what do you do?"
       }
-    case .trigger: question = areMany ? ": what triggers them?" : ": what triggers it?"
-    case .occasion: question = areMany ? ": when do they matter?" : ": when does it matter?"
-    case .members(let label): return arena.joined(term, ": which ", label, "?")
-    case .purpose: question = areMany ? ": what are they for?" : ": what is it for?"
-    case .statement where Self.isQuoted(term): question = ": what does it mean?"
-    case .statement where title?.key.hasPrefix("how ") ?? false: question = ": how?"
-    case .statement: question = Self.openQuestion(answer)
+    case .trigger: areMany ? ": what triggers them?" : ": what triggers it?"
+    case .occasion: areMany ? ": when do they matter?" : ": when does it matter?"
+    case .purpose: areMany ? ": what are they for?" : ": what is it for?"
+    case .command: ": which command?"
+    case .statement where Self.isQuoted(term): ": what does it mean?"
+    case .statement where title?.key.hasPrefix("how ") ?? false: ": how?"
+    case .statement: Self.openQuestion(answer)
     // `Monitoring quotas` can be done in a way.
     case .possibility where term.firstWord.hasSuffix("ing") && term.spacedWordCount > 1:
-      question = ": how?"
-    case .possibility: question = ": what can you do?"
-    case .means: question = ": how?"
-    case .names(let kind, let count):
-      // `Monitoring services` says already what is asked for.
-      if Self.namesAKind(term, arena) {
-        return Self.prompt(term, keywords: count, in: answer, under: title, arena)
-      }
-      return arena.joined(term, ": which ", kind.counted(count, arena), "?")
+      ": how?"
+    case .possibility: ": what can you do?"
+    case .means: ": how?"
     case .otherName:
-      question = areMany ? ": which term goes with them?" : ": which term goes with it?"
+      areMany ? ": which term goes with them?" : ": which term goes with it?"
     case .question:
-      question = areMany ? ": which question do they ask?" : ": which question does it ask?"
-    case .deedOf(let name): return arena.joined(term, ": what does ", name, " do?")
-    case .figure: question = ": which value?"
-    case .expansion: question = ": what does it stand for?"
-    case .use: question = areMany ? ": how are they used?" : ": how?"
-    case .comparison: question = areMany ? ": what sets them apart?" : ": what sets it apart?"
-    case .ability where Self.isTrait(term, arena): question = ": what does it mean?"
-    case .ability: question = areMany ? ": what can they do?" : ": what can it do?"
-    case .keywords(1):
-      question  // `GloVe` is written like a product, but one of several words is sure to be one.
-      =
-        isProduct && term.contains(UInt8(ascii: " "))
-        ? ": what does it offer?" : ": in a few words?"
-    case .keywords(let count):
-      return Self.prompt(term, keywords: count, in: answer, under: title, arena)
+      areMany ? ": which question do they ask?" : ": which question does it ask?"
+    case .figure: ": which value?"
+    case .expansion: ": what does it stand for?"
+    case .use: areMany ? ": how are they used?" : ": how?"
+    case .comparison: areMany ? ": what sets them apart?" : ": what sets it apart?"
+    case .ability where Self.isTrait(term, arena): ": what does it mean?"
+    case .ability: areMany ? ": what can they do?" : ": what can it do?"
+    // `GloVe` is written like a product, but one of several words is sure to be one.
+    case .keywords where isProduct && term.contains(UInt8(ascii: " ")):
+      ": what does it offer?"
+    case .keywords, .members, .names, .deedOf: ": in a few words?"
     }
-    return arena.joined(term, question)
   }
 
   /// What asks for anything that may be said of a thing.

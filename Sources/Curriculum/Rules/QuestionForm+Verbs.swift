@@ -24,6 +24,63 @@ extension QuestionForm {
     "rely on", "represent", "require", "support",
   ]
 
+  /// Whether what is said of a term is done to it: `is kept in memory`. What it is called or used
+  /// for says what it is all the same.
+  static func isPassive(_ predicate: TextSlice) -> Bool {
+    var rest = predicate
+    guard rest.nextWord() != nil, let participle = rest.nextWord() else { return false }
+    return participle.hasSuffix("ed") && participle.count > 4
+      && !identifyingParticiples.contains(participle)
+  }
+
+  private static let identifyingParticiples: PhraseSet = [
+    "abbreviated", "based", "called", "composed", "considered", "defined", "derived", "designed",
+    "designated", "intended", "known", "located", "measured", "named", "needed", "referred",
+    "related", "required", "used",
+  ]
+
+  /// Whether an answer is a line to be typed in a shell.
+  static func isCommand(_ answer: TextSlice) -> Bool {
+    var rest = answer
+    guard answer.count <= 160, let first = rest.nextWord(), answer.last != UInt8(ascii: "."),
+      first.firstIndex(where: { $0 &- 0x61 >= 26 && $0 != UInt8(ascii: "-") }) == nil,
+      !rest.trimmed.isEmpty
+    else { return false }
+    return programs.contains(first) || answer.contains(" --")
+  }
+
+  private static let programs: PhraseSet = [
+    "aws", "az", "bq", "cat", "chmod", "chown", "curl", "docker", "gcloud", "git", "grep", "gsutil",
+    "helm", "ip", "kubectl", "npm", "pip", "sudo", "systemctl", "tar", "terraform",
+  ]
+
+  /// Whether a term is a year or a month of one: `January 2019`, `1914–1918`, `1840s`.
+  static func isDate(_ term: TextSlice) -> Bool {
+    guard term.count <= 24 else { return false }
+    var rest = term
+    var hasYear = false
+    while let word = rest.nextWord() {
+      let isYear =
+        word.count >= 4 && (word.first == UInt8(ascii: "1") || word.first == UInt8(ascii: "2"))
+        && word.prefix(4).firstIndex { !TextMarks.isDigit($0) } == nil
+        && word.suffix(from: 4).firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
+        && (word.count < 5 || !TextMarks.isDigit(word[4]))
+      if isYear {
+        hasYear = true
+      } else if !months.contains(folded: word), !(word == "–" || word == "-"),
+        word.firstIndex(where: { !TextMarks.isDigit($0) && $0 != UInt8(ascii: ",") }) != nil
+      {
+        return false
+      }
+    }
+    return hasYear
+  }
+
+  private static let months: PhraseSet = [
+    "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "july",
+    "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
+  ]
+
   /// Whether the last word of a term says what is done: `Feature hashing`.
   static func endsInGerund(_ term: TextSlice) -> Bool {
     term.hasSuffix("ing") || term.hasSuffix("ing)")

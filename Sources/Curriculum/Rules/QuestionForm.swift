@@ -31,6 +31,8 @@ enum QuestionForm {
   case deedOf(name: TextSlice)
   /// `< 1 hour`
   case figure
+  /// `kubectl get pods -o wide`
+  case command
   /// `How far is a prediction off?`
   case question
   /// `More complex than …`
@@ -67,6 +69,8 @@ enum QuestionForm {
         self = .expansion
       } else if let name = Self.nameOfADoer(answer, besides: term, arena) {
         self = .deedOf(name: name)
+      } else if Self.isCommand(answer) {
+        self = .command
       } else if Self.isFigure(answer) {
         self = .figure
       } else {
@@ -76,7 +80,8 @@ enum QuestionForm {
     }
     let verb = Self.folded(rest.firstWord, arena) ?? .empty
     if Self.table[verb].contains(.identifying) {
-      self = Self.isComparison(rest) ? .comparison : .identity
+      self =
+        Self.isComparison(rest) ? .comparison : Self.isPassive(rest) ? .statement : .identity
     } else if Self.isThirdPerson(verb, arena) {
       self = .deed(ofOne: true)
     } else {
@@ -149,9 +154,9 @@ enum QuestionForm {
       self = verb == "for" && next == "example" ? .example : .purpose
     } else if verb == "best" && next == "for" || verb == "to" && nextRoles.contains(.action) {
       self = .purpose
-    } else if !roles.isDisjoint(with: [.aim, .showing]) {
+    } else if !roles.isDisjoint(with: [.aim, .showing]), !(next == "in" || next == "of") {
       self = .deed(ofOne: false)
-    } else if verb == "can" {
+    } else if verb == "can" || verb == "able" && next == "to" {
       self = .ability
     } else if verb == "set", nextRoles.contains(.placing) {
       // `Set to 1, it …` says in which state the thing does something.

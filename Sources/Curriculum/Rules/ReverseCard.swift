@@ -24,7 +24,17 @@ enum ReverseCard {
       let stem = stem(word)
       if isPreposition(word) || said.containsWord(where: { $0.hasPrefix(stem) }) { return false }
     }
-    return !trail.contains { names(key, in: $0.key) }
+    return !trail.contains { names(key, in: $0.key) || isNumbered($0.key, as: key) }
+  }
+
+  /// Whether a term is a title with a number: `LeNet 5` below `LeNet`.
+  private static func isNumbered(_ title: TextSlice, as key: TextSlice) -> Bool {
+    guard title.count > 3, key.count > title.count, key.hasPrefix(title),
+      key[title.count] == 0x20
+    else { return false }
+    return key.suffix(from: title.count).firstIndex {
+      !TextMarks.isDigit($0) && $0 != 0x20
+    } == nil
   }
 
   /// Whether a title has all longer words of a term.

@@ -28,6 +28,11 @@ enum SideBySide {
     }
     let keys = headers.map(\.key)
     if areNumbered(keys) { return true }
+    if headers.count == 2, title.key.containsWord(where: { comparisons.contains($0) }),
+      headers.allSatisfy({ isName($0) && $0.text.spacedWordCount <= 3 })
+    {
+      return true
+    }
     if headers.count == 2, areNames(headers), speakOfTheSame(cells, others, arena),
       areMostlyPhrases(cells) || headers.allSatisfy({ GrammaticalNumber.isPlural($0.text) })
     {
@@ -81,11 +86,16 @@ enum SideBySide {
   /// Whether two headers are a word each, and no properties: `Monopoly` and
   /// `Competition`, `Rods` and `Cones`.
   private static func areNames(_ headers: [Label]) -> Bool {
-    headers.allSatisfy {
-      $0.isNamed && !$0.isAttribute && !$0.namesPoints && $0.text.spacedWordCount == 1
-        && !columnsOfNames.contains($0.key)
-    }
+    headers.allSatisfy { isName($0) && $0.text.spacedWordCount == 1 }
   }
+
+  private static func isName(_ header: Label) -> Bool {
+    header.isNamed && !header.isAttribute && !header.namesPoints
+      && !columnsOfNames.contains(lastWord(of: header.key))
+  }
+
+  /// What stands above two things that are set against each other.
+  private static let comparisons: PhraseSet = ["comparison", "difference", "differences"]
 
   /// Longer cells are compared with nothing.
   private static let longestCells = 400

@@ -72,6 +72,10 @@ extension TextMarks {
     guard byte(end) == UInt8(ascii: ">") else { return at }
     end += 1
     while byte(end) == 0x20 { end += 1 }
+    // A bullet behind it says no more than the break.
+    if byte(end) == UInt8(ascii: "-") || byte(end) == UInt8(ascii: "*"), byte(end + 1) == 0x20 {
+      end += 2
+    }
     var start = at
     while start > block.lowerBound, source[start - 1] == 0x20 { start -= 1 }
     let isEdge = start == block.lowerBound || end >= block.upperBound || byte(end) == 0x0A
