@@ -50,6 +50,7 @@ enum Vocabulary {
     "key use cases for ml", "key benefits", "key advantages", "key limitations", "common use cases",
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
     "importance for machine learning", "relevance to machine learning",
+    "functions", "integrations", "ways",
   ]
 
   /// Attributes that say what their owner is.

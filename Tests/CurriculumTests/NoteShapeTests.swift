@@ -39,10 +39,10 @@ final class NoteShapeTests: XCTestCase {
         #line
       ),
       (
-        "- wind < 2 → use the engine\n- reef the sail → winch\n- **Where is north?** → at the star\n",
+        "- wind < 2 → use the engine\n- reef the sail → winch\n- Sail lost → Call the coast guard\n- **Where is north?** → at the star\n",
         [
           "wind < 2: what follows? → use the engine",
-          "reef the sail: what goes with it? → winch",
+          "Sail lost: which choice? → Call the coast guard",
           "Where is north? → at the star",
         ], #line
       ),
@@ -527,7 +527,7 @@ final class NoteShapeTests: XCTestCase {
       ),
       (
         "- Kinds of windows\n  - Tumbling: fixed, no overlap\n",
-        ["Tumbling: what are the 2 key points? → fixed, no overlap"], #line
+        ["Tumbling: in a few words? → fixed, no overlap"], #line
       ),
     ])
     // A heading within an item stands over what follows it there.

@@ -138,8 +138,8 @@ final class PrivateNoteTests: XCTestCase {
         ["What is a keel? → The fin below a hull."], #line
       ),
       (
-        "✅ In short:\n👉 “Light wind → spinnaker, Strong wind → reef”\n",
-        ["Light wind: what goes with it? → spinnaker", "Strong wind: what goes with it? → reef"],
+        "✅ In short:\n👉 “Light wind → Spinnaker, Strong wind → Reef”\n",
+        ["Light wind: which choice? → Spinnaker", "Strong wind: which choice? → Reef"],
         #line
       ),
     ])

@@ -54,7 +54,7 @@ final class QuestionFormTests: XCTestCase {
       ("Trellis", "Frame of slats. It holds beans.", "Trellis: what is it?", #line),
       ("Handle frost", "Fleece over the beds.", "Handle frost: what do you do?", #line),
       ("Tools", "Spade, rake, secateurs", "Tools: which 3?", #line),
-      ("Frost", "fleece, cloches (glass)", "Frost: what are the 2 key points?", #line),
+      ("Frost", "fleece, cloches (glass)", "Frost: in a few words?", #line),
       ("Costs", "Small plants may be cheaper.", "Costs: what is the key point?", #line),
       ("Share", "Share of the harvest that is kept", "Share: what is it?", #line),
       ("Seed bed", "Beds of fine soil; raked, level, moist", "Seed bed: what is it?", #line),
@@ -116,7 +116,7 @@ final class QuestionFormTests: XCTestCase {
       (
         "Exploding gradients", "Dropout, more data", "Exploding gradients: which 2 remedies?", #line
       ),
-      ("Watering", "Dropout, more data", "Watering: what are the 2 key points?", #line),
+      ("Watering", "Dropout, more data", "Watering: in a few words?", #line),
       (
         "Old Trees", "Old trees are more frail than young.", "Old Trees: what sets them apart?",
         #line

@@ -160,6 +160,7 @@ extension CardRules {
     if answer.hasFoldedPrefix("http"), !answer.contains(0x20), answer.contains("://") {
       return true
     }
+    if answer.hasPrefix("In Table ") || answer.hasPrefix("In Figure ") { return true }
     guard answer.count <= 80, !answer.isEmpty else { return false }
     if answer.count <= 24, Self.mayBePlaceholder(answer.first),
       Self.words[arena.key(answer)].contains(.placeholder)

@@ -104,14 +104,16 @@ extension CardRules {
     _ labels: LabelPath,
     _ range: Range<Int>
   ) {
-    guard !term.isGeneric else { return }
+    guard !term.isGeneric,
+      let prompt = Phrasing.consequence(term.text, answer: answer, arena)
+    else { return }
     add(
       CardProposal(
         kind: .attribute,
         term: term.text,
         concept: term.key,
         aspect: TextSlice("leads to"),
-        prompt: Phrasing.consequence(term.text, answer: answer, arena),
+        prompt: prompt,
         answer: answer,
         trail: self.labels.trail(labels),
         range: range

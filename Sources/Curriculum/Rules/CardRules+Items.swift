@@ -53,7 +53,9 @@ extension CardRules {
     return true
   }
 
-  private static let tasks: PhraseSet = ["know", "understand"]
+  private static let tasks: PhraseSet = [
+    "describe", "discuss", "explain", "identify", "know", "recognize", "understand",
+  ]
 
   /// Items one below the other, with numbers or bullets.
   func written(_ items: [TextSlice], isOrdered: Bool) -> TextSlice {

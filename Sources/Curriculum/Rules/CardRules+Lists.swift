@@ -70,9 +70,17 @@ extension CardRules {
     labels: LabelPath
   ) -> Bool {
     // An item that is a label itself leads on to a list of its own.
-    let parts = entries.filter {
-      ($0.lead?.rest.isEmpty != true && !isProperty($0)) || $0.nested.isEmpty
+    let points = entries.filter {
+      $0.nested.isEmpty || $0.lead?.rest.isEmpty != true && !isProperty($0)
     }
+    // `Factors of growth` may be told below their names.
+    let isThing =
+      !(label ?? subject).isAttribute && !GrammaticalNumber.isPlural((label ?? subject).text)
+    let hasPoints =
+      isThing && points.contains { $0.nested.isEmpty && $0.text.spacedWordCount >= 5 }
+    let parts = hasPoints ? points.filter { !isTitle($0) } : points
+    // One point beside titles does not tell what their label is.
+    if parts.count < min(2, points.count) { return false }
     // An arrow here and there does not make terms of the points of a list.
     let arePoints =
       parts.allSatisfy { $0.lead == nil || $0.isShorthand }
@@ -95,6 +103,11 @@ extension CardRules {
   /// Whether an item names a property that is told below it: `main functions`.
   private func isProperty(_ entry: ListEntry) -> Bool {
     entry.lead == nil && entry.text.spacedWordCount <= 3 && Label(entry.text, in: arena).isAttribute
+  }
+
+  /// Whether an item is the title of what is nested below it, where other items say something.
+  private func isTitle(_ entry: ListEntry) -> Bool {
+    !entry.nested.isEmpty && entry.lead == nil && entry.text.spacedWordCount < 5
   }
 
   /// Reads an item that begins with no term and may define one all the same.

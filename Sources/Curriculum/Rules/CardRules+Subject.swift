@@ -57,10 +57,19 @@ extension CardRules {
       guard isAspect else { return title }
       topic = topic.suffix(from: first.count).trimmed
     }
-    let name = Label(topic, in: arena)
-    let isName =
-      name.isNamed && topic.beginsWithLetter && !Vocabulary.questionWords.contains(folded: first)
-    return isName ? name : title
+    guard topic.beginsWithLetter, !Vocabulary.questionWords.contains(folded: first) else {
+      return title
+    }
+    let name = Label(capitalized(topic, arena), in: arena)
+    return name.isNamed ? name : title
+  }
+
+  /// A text with a capital where it begins with a small letter without marks.
+  private static func capitalized(_ text: TextSlice, _ arena: TextArena) -> TextSlice {
+    guard text.first &- 0x61 < 26 else { return text }
+    arena.write(byte: text.first & ~0x20)
+    arena.write(text.suffix(from: 1))
+    return arena.finish()
   }
 
   private static let articles: PhraseSet = ["a", "an", "the"]

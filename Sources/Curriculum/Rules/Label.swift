@@ -151,7 +151,7 @@ struct LabelWords {
     ([.circumstance, .openEnd], ["from", "by"]),
     (.openEnd, ["to", "of", "when", "and", "as", "but", "or"]),
     (.openStart, ["without", "if"]),
-    (.circumstance, ["after", "at", "before", "during", "in", "on", "via", "within"]),
+    (.circumstance, ["after", "at", "before", "during", "in", "on", "to", "via", "within"]),
     (
       .degree,
       ["too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low"]

@@ -11,7 +11,11 @@ extension LeadTerm {
     let term = item.prefix(colon).trimmed
     let rest = item.suffix(from: colon + 1)
     let isName = term.beginsWithCapitalOrNumber || GrammaticalNumber.isCompoundName(term)
-    guard rest.isEmpty || rest.first == 0x20, isName,
+    // More words before a colon than behind it are a remark: `Summary of the budget: Ames (2004)`.
+    let isLong =
+      term.spacedWordCount >= Self.fewestWordsInRemark && term.last != UInt8(ascii: ")")
+      && (1..<Self.fewestWordsInRemark).contains(rest.spacedWordCount)
+    guard rest.isEmpty || rest.first == 0x20, !isLong, isName,
       !Self.isMark(term, arena), !Self.isNumberedQuestion(term), !Self.isDay(term),
       !term.containsWord(where: { Self.modals.contains($0) })
     else { return nil }
@@ -72,6 +76,7 @@ extension LeadTerm {
     return false
   }
 
+  private static let fewestWordsInRemark = 4
   private static let mostWordsBeforeDash = 4
   private static let longestHead = 120
 

@@ -14,12 +14,12 @@ enum Phrasing {
       .prompt(term, saying: answer, under: title, arena)
   }
 
-  /// Asks for what an arrow behind a term points to.
+  /// Asks for what an arrow behind a term points to; nil if nobody could tell what is asked.
   static func consequence(
     _ term: TextSlice,
     answer: TextSlice,
     _ arena: TextArena
-  ) -> TextSlice {
+  ) -> TextSlice? {
     if term.last == UInt8(ascii: "?") { return term }
     return QuestionForm.consequence(of: term, answer, arena)
   }
@@ -124,6 +124,9 @@ enum Phrasing {
     // `Strategies` below a title of the same name.
     if let subject, subject == label { return arena.joined(subject, ": which ", number, "?") }
     if let subject { return self.items(label, of: subject, number, arena) }
+    if items.count == 2, ContrastTitle(label) != nil {
+      return arena.joined(label, ": what is the difference?")
+    }
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
     // `You are billed for two things` says itself how many are asked for.
     let isCounted = counts(label, items.count)
@@ -189,12 +192,20 @@ enum Phrasing {
   /// Whether an item is a sentence or holds a figure, as a fact does and a name does not: `Up to
   /// 90 % discount`.
   private static func isFact(_ item: TextSlice) -> Bool {
+    // `every subnet …` and `bringing it to you` name nothing.
+    let first = item.firstWord
+    let isGerund = first.hasSuffix("ing") && first.first &- 0x61 < 26 && item.spacedWordCount > 2
+    if isGerund || determiners.contains(folded: first) { return true }
     if item.last == UInt8(ascii: "."), item.spacedWordCount > 4, !item.contains(": ") {
       return true
     }
     guard let digit = item.firstIndex(where: { $0 &- 0x30 < 10 }), digit > 0 else { return false }
     return item[digit - 1] == 0x20
   }
+
+  private static let determiners: PhraseSet = [
+    "all", "can", "cannot", "each", "every", "must", "no", "only",
+  ]
 
   /// Whether an item tells a trait of what the others name: `Fast, model-agnostic` among methods.
   private static func isTrait(_ item: TextSlice, of items: [TextSlice]) -> Bool {

@@ -10,6 +10,8 @@ extension QuestionForm {
       switch answer[at] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0 && answer[min(at + 1, answer.count - 1)] != 0x20:
+        continue  // Within a number or a code it parts nothing.
       case UInt8(ascii: ",") where depth == 0, UInt8(ascii: ";") where depth == 0:
         count += 1
         phrase = 0

@@ -64,7 +64,7 @@ extension QuestionForm {
     case .practice(let isTold) where !isTold && areMany: ": what do they do?"
     case .practice(let isTold):
       // `High throughput` does something, `Forecasting` is done.
-      if isProduct || Self.isService(term) || !(isTold || GrammaticalNumber.isActivity(term)) {
+      if isProduct || Self.isService(term) || !(isTold || isDone(term, answer, arena)) {
         ": what does it do?"
       } else if Self.isPhrase(answer), !Self.endsInGerund(term) {
         // `Lower the pH` is all that there is to say of `Acidification`.
@@ -88,7 +88,7 @@ extension QuestionForm {
       areMany ? ": which term goes with them?" : ": which term goes with it?"
     case .question:
       areMany ? ": which question do they ask?" : ": which question does it ask?"
-    case .figure: ": which value?"
+    case .figure: answer.contains(UInt8(ascii: ":")) ? ": when?" : ": which value?"
     case .expansion: ": what does it stand for?"
     case .use: areMany ? ": how are they used?" : ": how?"
     case .comparison: areMany ? ": what sets them apart?" : ": what sets it apart?"
@@ -99,6 +99,15 @@ extension QuestionForm {
       ": what does it offer?"
     case .keywords, .members, .names, .deedOf: ": in a few words?"
     }
+  }
+
+  /// Whether a person does what a term names; small letters tell what a thing does: `automatically
+  /// detect errors`.
+  private func isDone(_ term: TextSlice, _ answer: TextSlice, _ arena: TextArena) -> Bool {
+    guard GrammaticalNumber.isActivity(term) else { return false }
+    let isCapital = answer.first &- 0x61 >= 26
+    return isCapital || Self.endsInGerund(term)
+      || Self.folded(term.firstWord, arena).map(Self.isVerb) ?? false
   }
 
   /// What asks for anything that may be said of a thing.
@@ -135,21 +144,22 @@ extension QuestionForm {
       arena.write(": which ")
       return arena.joined(number, " ", kind, "?")
     }
+    // `3 kinds of ropes` say how many there are.
+    if term.firstWord.saidNumber == count { return arena.joined(term, ": which are they?") }
     if !isProduct(term, arena), namesAKind(term, arena) {
       return arena.joined(term, ": which ", number, "?")
     }
-    // One comma parts no list: `Residual network, used for images of things`.
-    return count == 2 && !areShort(answer)
+    // One comma parts no list: `Residual network, used for images of things`, `Fixed, short windows`.
+    return count == 2 && !arePair(answer)
       ? arena.joined(term, ": in a few words?")
       : arena.joined(term, ": what are the ", number, " key points?")
   }
 
-  /// Whether all of several phrases are of a few words.
-  private static func areShort(_ answer: TextSlice) -> Bool {
+  /// Whether two phrases are of a few words, of which the first stands for itself.
+  private static func arePair(_ answer: TextSlice) -> Bool {
     var rest = answer
-    while let part = rest.nextPart() {
-      if part.spacedWordCount > 3 { return false }
-    }
-    return true
+    guard let one = rest.nextPart(), let other = rest.nextPart() else { return false }
+    let isAdjective = one.spacedWordCount == 1 && other.spacedWordCount > 1
+    return !isAdjective && max(one.spacedWordCount, other.spacedWordCount) <= 3
   }
 }

@@ -86,22 +86,20 @@ extension QuestionForm {
     term.hasSuffix("ing") || term.hasSuffix("ing)")
   }
 
-  /// The prompt that asks a term for what an arrow behind it points to.
+  /// The prompt that asks a term for what an arrow behind it points to; nil if that is not told.
   static func consequence(
     of term: TextSlice,
     _ answer: TextSlice,
     _ arena: TextArena
-  ) -> TextSlice {
+  ) -> TextSlice? {
     if isQuoted(term) { return arena.joined(term, ": which answer?") }
     if isCondition(term, arena) { return arena.joined(term, ": what follows?") }
     let first = folded(answer.firstWord, arena) ?? .empty
-    if answer.spacedWordCount <= 3, answer.last != UInt8(ascii: "."), !isVerb(first),
+    if answer.spacedWordCount <= 4, answer.last != UInt8(ascii: "."), !isVerb(first),
       !isThirdPerson(first, arena)
     {
-      return arena.joined(
-        term,
-        isInstruction(term, arena) ? ": what do you use?" : ": what goes with it?"
-      )
+      // `gsutil → gcloud storage` may mean anything.
+      return answer.first &- 0x41 < 26 ? arena.joined(term, ": which choice?") : nil
     }
     return QuestionForm(saying: answer, of: term, arena)
       .prompt(term, saying: answer, under: nil, arena)

@@ -76,7 +76,8 @@ extension QuestionForm {
   ]
 
   private static let bareVerbs = [
-    "apply", "avoid", "choose", "configure", "consider", "create", "define", "detect", "ensure",
+    "apply", "avoid", "bring", "choose", "configure", "consider", "create", "define", "detect",
+    "ensure",
     "enable", "encrypt", "establish", "evaluate", "expose", "follow", "gather", "handle",
     "identify", "implement", "improve", "integrate", "maintain", "manage", "maximize", "minimize",
     "optimize", "prepare", "prevent", "reduce", "remove", "retrain", "rightsize", "simplify",

@@ -86,6 +86,10 @@ enum QuestionForm {
       self = .deed(ofOne: true)
     } else {
       self.init(answering: answer, arena)
+      // `Insurance follows the car` defines nothing.
+      if case .identity = self, rest.beginsWithLetter, (2...6).contains(rest.spacedWordCount) {
+        self = .statement
+      }
     }
   }
 
@@ -146,6 +150,9 @@ enum QuestionForm {
     } else if word.last == UInt8(ascii: ","), let keywords = Self.keywords(answer) {
       // `Joins, unions, sorting` names things.
       self = keywords
+    } else if Self.table[rest.firstWord].contains(.modal), !roles.contains(.subject) {
+      // `Update rules can adapt …` tells nobody to update.
+      self = .statement
     } else if let members = Self.members(word, second, rest, hasAdverb: hasAdverb, arena) {
       self = members
     } else if roles.contains(.trigger) {

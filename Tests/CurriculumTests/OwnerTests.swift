@@ -1,0 +1,111 @@
+import XCTest
+
+@testable import Curriculum
+
+/// Of what a label is asked that names no thing by itself.
+final class OwnerTests: XCTestCase {
+  private func check(
+    _ body: String,
+    _ expected: [String],
+    under title: String = "Sails",
+    line: UInt = #line
+  ) {
+    let graph = Graphs.of("# Harbour\n\n## \(title)\n\n\(body)")
+    XCTAssertEqual(graph.cards.map { "\($0.prompt) → \($0.answer)" }, expected, line: line)
+  }
+
+  func testLabelsOfCircumstances() {
+    check(
+      "- **During storms**: take them down.\n- **Most common**: canvas of cotton.\n",
+      [
+        "Sails: during storms? → take them down.",
+        "Sails: most common? → canvas of cotton.",
+      ]
+    )
+    // What stands behind a hyphen, and what is on demand, is a name.
+    check(
+      "- **On demand**: hired by the hour.\n- **By-product**: a rag that is left over.\n",
+      [
+        "On demand: what is it? → hired by the hour.",
+        "By-product: what is it? → a rag that is left over.",
+      ]
+    )
+  }
+
+  func testLabelsThatCount() {
+    check(
+      "**3 types**:\n\n- square\n- lateen\n- lug\n",
+      ["Sails: types? (3) → • square\n• lateen\n• lug"]
+    )
+  }
+
+  func testOneCaseIsNoDefinition() {
+    check("- **Example of a knot**: the bowline that holds the jib.\n", [])
+  }
+
+  func testObjectivesNameTheirSubject() {
+    check(
+      "**Benefits:**\n\n- quick\n- light\n",
+      ["Lug sails: benefits? (2) → • quick\n• light"],
+      under: "Identify features and uses of lug sails"
+    )
+    check(
+      "**Benefits:**\n\n- quick\n- light\n",
+      ["Identify the sail to take: benefits? (2) → • quick\n• light"],
+      under: "Identify the sail to take"
+    )
+  }
+
+  func testWhatDefinesNothing() {
+    check("- **Chapter 7**: knots and how they slip.\n", [])
+    check("- Reef - Jib - Boom - Mast\n", [])
+    check("- **Contains row holes**: each of them has its own rope\n", [])
+    check("- **Reef points**: whether or not the sail has reef points\n", [])
+  }
+
+  func testDatesAndCommands() {
+    check(
+      """
+      - **May 1861**: the harbour was closed by the navy.
+      - **List of ropes**: kubectl get ropes --all
+
+      """,
+      [
+        "May 1861: what happened? → the harbour was closed by the navy.",
+        "List of ropes: which command? → kubectl get ropes --all",
+      ]
+    )
+  }
+
+  func testLastsOfLists() {
+    check(
+      "**Knots:**\n\n- bowline\n- reef knot\n- See the book of knots\n",
+      ["Knots: which 2? → • bowline\n• reef knot"]
+    )
+  }
+
+  func testTablesWhoseColumnsAreTheThings() {
+    check(
+      "| Feature / Aspect | Lug | Gaff |\n|---|---|---|\n| Ropes | one | two |\n",
+      ["Lug: ropes? → one", "Gaff: ropes? → two"]
+    )
+    check(
+      """
+      | Lug | Gaff |
+      |---|---|
+      | one rope to haul | two of them |
+      | no boom | a boom |
+
+      """,
+      [
+        "Lug or Gaff: what tells them apart? → • one rope to haul | two of them\n"
+          + "• no boom | a boom"
+      ],
+      under: "Differences"
+    )
+    check(
+      "| Sail | Ropes |\n|---|---|\n| Lug | - one for the yard<br>- one for the tack |\n",
+      ["Lug: ropes? → one for the yard; one for the tack"]
+    )
+  }
+}
