@@ -22,6 +22,10 @@ final class PrivateNoteTests: XCTestCase {
         "See [[Keel]] #rigging\n\n- **Jib**: a #small sail before the mast #exam #sails/front\n",
         ["Jib: what is it? → a small sail before the mast"], #line
       ),
+      (
+        "See [[Keel]] #rigging\n\n- **Jib**: a sail that is set before each #mast\n",
+        ["Jib: what is it? → a sail that is set before each mast"], #line
+      ),
       // Without a sign of tags a number sign means what it says.
       (
         "- **Shackle**: a hook of size #four\n", ["Shackle: what is it? → a hook of size #four"],

@@ -28,6 +28,12 @@ enum QuestionLabel {
     }
     let after = rest.trimmed
     if after.isEmpty, number != nil, !isDigit { return (number, after) }
+    // `Q9 Which …?`
+    if number != nil, !isDigit, rest.first == 0x20, after.first &- 0x41 < 26,
+      after.last == UInt8(ascii: "?")
+    {
+      return (number, after)
+    }
     guard let sign = after.firstScalar?.scalar, isSign(sign) else { return nil }
     // A problem and its solution are no question unless they are counted.
     if number == nil {

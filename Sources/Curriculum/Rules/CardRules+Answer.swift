@@ -71,6 +71,12 @@ extension CardRules {
   }
 
   private func answerText(of block: NodeID, indent: String) -> String {
+    // The name of a picture says nothing without it.
+    if let image = document.firstChild(of: block), document.kind(of: image) == .image,
+      document.nextSibling(of: image) == nil
+    {
+      return ""
+    }
     guard document.kind(of: block) == .list else {
       let text = document.plainText(ofBlocks: [block])
       return indent.isEmpty ? text : indent + text

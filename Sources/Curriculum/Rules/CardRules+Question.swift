@@ -29,6 +29,12 @@ extension CardRules {
       if let parts = Self.splitAnswer(question) {
         return addQuestion(parts.question, [parts.answer], paragraph, rest, labels)
       }
+      // Below a question in bold, further lines answer it.
+      if lines.count > 1, Self.asks(question), isBoldLine(paragraph),
+        !(rest.first.map(answers) ?? false)
+      {
+        return addQuestion(question, Array(lines.dropFirst()), paragraph, rest, labels)
+      }
       let asked = arena.joined([question] + lines.dropFirst(), by: " ").trimmed
       return readAnswer(to: asked, paragraph, rest, labels)
     }
@@ -57,6 +63,19 @@ extension CardRules {
       labels
     )
     return 1 + goesOn
+  }
+
+  /// Whether nothing but bold text stands in the first line of a paragraph.
+  private func isBoldLine(_ paragraph: NodeID) -> Bool {
+    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong,
+      let next = document.nextSibling(of: first)
+    else { return false }
+    return document.kind(of: next) == .softBreak || document.kind(of: next) == .lineBreak
+  }
+
+  /// Whether a block begins with the mark of an answer.
+  private func answers(_ block: NodeID) -> Bool {
+    document.kind(of: block) == .paragraph && QuestionMark.isAnswer(guide.firstLine(of: block))
   }
 
   /// Reads the blocks after a marked question.

@@ -7,8 +7,8 @@ extension TextMarks {
     let end = endOfHashtag(at)
     // What says that a line is a card is read later.
     guard !has("#card", at: at), !has("#flashcard", at: at) else { return end }
-    // A heading may be nothing but its tag.
-    guard let last = endOfTags(end), !isAllOfHeading(at) else {
+    // A heading may be nothing but its tag, and a sentence may end with one.
+    guard let last = endOfTags(end), !isAllOfHeading(at), !goesOn(before: at) else {
       replace(at..<at + 1)
       return end
     }
@@ -25,6 +25,21 @@ extension TextMarks {
     dropWithSpaces(at..<last)
     return last
   }
+
+  /// Whether the word before a place wants another one: `one pass for each #Classification`.
+  private func goesOn(before at: Int) -> Bool {
+    var end = at
+    while Self.isBlank(byte(end - 1)) { end -= 1 }
+    var start = end
+    while Self.isLetter(byte(start - 1)), end - start < 5 { start -= 1 }
+    return start < end && !Self.isWord(byte(start - 1))
+      && Self.wordsBeforeAnother.contains(String(decoding: source[start..<end], as: UTF8.self))
+  }
+
+  private static let wordsBeforeAnother: Set<String> = [
+    "a", "an", "and", "are", "by", "each", "every", "for", "from", "in", "into", "is", "of", "on",
+    "or", "than", "the", "to", "using", "vs", "with",
+  ]
 
   private func endOfHashtag(_ at: Int) -> Int {
     var end = at + 1
