@@ -190,6 +190,19 @@ extension CardRules {
     return isLinkElsewhere(answer, range)
   }
 
+  /// Whether an answer ends with a word that wants another one.
+  static func breaksOff(_ answer: TextSlice) -> Bool {
+    guard let space = answer.lastIndex(of: 0x20), answer.count - space <= 5 else { return false }
+    let last = answer.suffix(from: space + 1)
+    // `what the object is`
+    if last == "is" {
+      return !answer.containsWord { Vocabulary.questionWords.contains(folded: $0) }
+    }
+    return openEnds.contains(last)
+  }
+
+  private static let openEnds: PhraseSet = ["an", "and", "of", "than", "the"]
+
   private static func mayBePlaceholder(_ first: UInt8) -> Bool {
     switch first | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "e"),

@@ -74,6 +74,10 @@ struct CardRules {
     }
     var card = card
     card.answer = card.answer.withoutTicks.withoutBullet
+    // What an image or a formula said at its end is lost.
+    if card.items.isEmpty, Self.breaksOff(card.answer) {
+      return omit(.noAnswer, card.prompt, isExplicit: false, card.range)
+    }
     drafts.append(CardDraft(card))
   }
 
