@@ -17,6 +17,7 @@ enum Vocabulary {
     "tips", "examples", "example", "important", "background", "definitions", "terminology",
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
     "both", "others", "basics", "general", "links", "misc", "miscellaneous", "refs",
+    "word count", "reading time",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.
@@ -50,7 +51,7 @@ enum Vocabulary {
     "key use cases for ml", "key benefits", "key advantages", "key limitations", "common use cases",
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
     "importance for machine learning", "relevance to machine learning",
-    "functions", "integrations", "ways",
+    "functions", "integrations", "ways", "similarities", "differences",
   ]
 
   /// Attributes that say what their owner is.

@@ -63,6 +63,41 @@ final class OwnerTests: XCTestCase {
     check("- **Reef points**: whether or not the sail has reef points\n", [])
   }
 
+  func testWaysOfBeing() {
+    check(
+      "- **Highest**: the sail of a clipper.\n- **Economic**: to save a man of the crew.\n",
+      [
+        "Sails: highest? → the sail of a clipper.",
+        "Sails: economic? → to save a man of the crew.",
+      ]
+    )
+  }
+
+  func testNamesBelowAThing() {
+    check(
+      "**Rigging:**\n\n- white\n- brown\n",
+      ["Rigging: which 2 does the guide name? → • white\n• brown"]
+    )
+    check(
+      "**Clipper:**\n\n- a ship that is built to be fast\n- it has three masts or more\n"
+        + "- Sails\n  - jib\n  - spanker\n",
+      [
+        "Clipper: what are the 2 key points? → • a ship that is built to be fast\n"
+          + "• it has three masts or more",
+        "Sails: which 2? → • jib\n• spanker",
+      ],
+      under: "Ships"
+    )
+  }
+
+  func testTablesOfDegrees() {
+    check(
+      "| | High wind | Low wind |\n|---|---|---|\n| Gale | Very high | Medium |\n| Breeze | Medium | Low |\n",
+      []
+    )
+    check("| | Predicted gale | Predicted calm |\n|---|---|---|\n| Gale | taken | lost |\n", [])
+  }
+
   func testDatesAndCommands() {
     check(
       """

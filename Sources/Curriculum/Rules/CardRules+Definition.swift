@@ -104,7 +104,11 @@ extension CardRules {
     _ labels: LabelPath,
     _ range: Range<Int>
   ) {
-    guard !term.isGeneric,
+    // What the title above names nobody has to recall: `VACUUM` below `VACUUM in practice`.
+    let isNamedAbove =
+      answer.first &- 0x41 < 26
+      && titles.last.map { $0.key.firstWord == arena.key(answer.firstWord) } ?? false
+    guard !term.isGeneric, !isNamedAbove,
       let prompt = Phrasing.consequence(term.text, answer: answer, arena)
     else { return }
     add(

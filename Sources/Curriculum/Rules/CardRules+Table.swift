@@ -10,7 +10,7 @@ extension CardRules {
     if table.corner.key.isEmpty, table.aspects.count == 1, table.aspects[0].key.isEmpty {
       return readPairs(table, labels)
     }
-    if isConfusionMatrix(table) { return }
+    if isConfusionMatrix(table) || isMatrixOfDegrees(table) { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
     let others = table.things.indices.map { text(table, $0, 0) }
@@ -258,7 +258,7 @@ extension CardRules {
   private static func isSentence(_ name: TextSlice) -> Bool {
     let words = name.spacedWordCount
     return name.last == UInt8(ascii: ".") && words > 4 || words > mostWordsInThing
-      || name.contains("; - ")
+      || name.hasPrefix("- ") && name.contains("; ")
   }
 
   /// A cell with more words names nothing.

@@ -63,8 +63,27 @@ extension CardRules {
     let things = table.things.map { arena.key($0) }
     let isActual = { (key: TextSlice) in key.hasPrefix("actual") }
     let isPredicted = { (key: TextSlice) in key.hasPrefix("predicted") }
+    if things.allSatisfy(isPredicted) || table.aspects.allSatisfy({ isPredicted($0.key) }) {
+      return true
+    }
     return things.contains(where: isActual) && table.aspects.contains { isPredicted($0.key) }
       || things.contains(where: isPredicted) && table.aspects.contains { isActual($0.key) }
+  }
+
+  /// Whether rows or columns and all cells are degrees, as where probability meets impact: `very high`.
+  func isMatrixOfDegrees(_ table: ComparisonTable) -> Bool {
+    let isDegree = { (word: TextSlice) in Self.degrees.contains(folded: word) || word == "Very" }
+    let areDegrees =
+      table.aspects.allSatisfy { isDegree($0.text.firstWord) }
+      || table.aspects.count > 1 && table.things.allSatisfy { isDegree($0.firstWord) }
+    return areDegrees
+      && table.things.indices.allSatisfy { thing in
+        table.aspects.indices.allSatisfy { aspect in
+          let cell = text(table, thing, aspect)
+          return cell.spacedWordCount <= 2
+            && !cell.containsWord { !isDegree($0) }
+        }
+      }
   }
 
   /// Descriptions of what stands in the column before rather than of the row: `Model type | Method |
@@ -88,7 +107,7 @@ extension CardRules {
 
   /// Whether a thing has the answer in its own name: `S3 with Glue` is kept in `S3`.
   func isNamed(_ answer: TextSlice, in thing: Label) -> Bool {
-    guard answer.count < min(thing.text.count, Self.longestName), case let key = arena.key(answer),
+    guard answer.count <= min(thing.text.count, Self.longestName), case let key = arena.key(answer),
       key.count > 1
     else {
       return false

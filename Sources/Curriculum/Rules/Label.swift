@@ -154,7 +154,13 @@ struct LabelWords {
     (.circumstance, ["after", "at", "before", "during", "in", "on", "to", "via", "within"]),
     (
       .degree,
-      ["too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low"]
+      [
+        "too", "smaller", "larger", "higher", "lower", "more", "less", "fewer", "high", "low",
+        "highest", "lowest", "largest", "smallest", "longest", "shortest", "fastest", "slowest",
+        // What something is in one of several ways: `Economic` below `Causes of the war`.
+        "cultural", "economic", "environmental", "ethical", "historical", "legal", "political",
+        "racial", "religious", "social", "strategic", "technical", "theoretical",
+      ]
     ),
     (.superlative, ["most", "best", "worst"]),
     (.noun, ["demand", "premise", "premises", "prem", "call", "board"]),
@@ -166,7 +172,7 @@ struct LabelWords {
       .qualifier,
       [
         "additional", "basic", "common", "core", "important", "key", "main", "major", "notable",
-        "other", "primary", "typical",
+        "other", "possible", "potential", "primary", "typical",
       ]
     ),
     (.sample, ["model", "option", "example", "case", "scenario", "company", "team", "customer"]),

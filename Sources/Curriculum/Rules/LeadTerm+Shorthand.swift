@@ -66,6 +66,7 @@ extension LeadTerm {
       && term.firstIndex { ".;:!?`{}".utf8.contains($0) } == nil
       && (link == .consequence || term.firstIndex { ",\"<>".utf8.contains($0) } == nil)
       && term.firstIndex(where: TextMarks.isLetter) != nil
+      && !term.hasSuffix(" is") && !term.hasSuffix(" IS") && !term.hasSuffix(" are")
       && (link == .consequence || !Self.conditions.contains(folded: term.firstWord))
   }
 

@@ -146,9 +146,19 @@ enum Phrasing {
     if areNamed, !isCounted, label.containsWord(where: { $0.saidNumber.map { $0 > 1 } ?? false }) {
       return arena.joined(label, ": which are they?")
     }
-    return areNamed
-      ? arena.joined(label, ": which ", number, "?")
+    if areNamed { return arena.joined(label, ": which ", number, "?") }
+    // `white`, `brown` are no points of `Fat`.
+    return items.allSatisfy({ isName($0, arena) })
+      ? arena.joined(label, ": which ", number, " does the guide name?")
       : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// Whether an item is two words at most, of which the first is no verb.
+  private static func isName(_ item: TextSlice, _ arena: TextArena) -> Bool {
+    guard item.spacedWordCount <= 2, !isFact(item), item.last != UInt8(ascii: ".") else {
+      return false
+    }
+    return !QuestionForm(answering: item, arena).isAction
   }
 
   /// Whether a label says how many items there are; at its end a number is part of a name: `Stage 2`.

@@ -28,7 +28,10 @@ extension QuestionForm {
     // `Storing, analysis and search` are three.
     if let last = answer.lastIndex(of: UInt8(ascii: ",")) {
       let rest = answer.suffix(from: last + 1).trimmed
-      if rest.contains(" and "), !rest.hasPrefix("and "), rest.spacedWordCount <= 4 { count += 1 }
+      let joins = rest.contains(" and ") || rest.contains(" or ") && words <= 6
+      if joins, !rest.hasPrefix("and "), !rest.hasPrefix("or "), rest.spacedWordCount <= 4 {
+        count += 1
+      }
     }
     // With `etc.` at the end nobody can say how many there are.
     let isOpen = openEnds.contains { answer.contains($0) }

@@ -73,6 +73,7 @@ extension QuestionForm {
         ": what do you do?"
       }
     case .trigger: areMany ? ": what triggers them?" : ": what triggers it?"
+    case .occasionOfUse: areMany ? ": when do you use them?" : ": when do you use it?"
     case .occasion: areMany ? ": when do they matter?" : ": when does it matter?"
     case .purpose: areMany ? ": what are they for?" : ": what is it for?"
     case .command: ": which command?"

@@ -67,17 +67,24 @@ extension QuestionForm {
   /// order, and small words may be skipped.
   static func isExpansion(_ answer: TextSlice, of term: TextSlice, _ arena: TextArena) -> Bool {
     guard (2...12).contains(term.count), !term.contains(UInt8(ascii: " ")), answer.count <= 64,
-      answer.spacedWordCount >= 2, let letters = folded(term, arena)
+      answer.contains(0x20) || answer.contains(UInt8(ascii: "-")), let letters = folded(term, arena)
     else { return false }
     // What is not written in capitals is a word: `Recall`.
     guard term.suffix(from: 1).bytes.contains(where: { $0 &- 0x41 < 26 }) else { return false }
     var words: [TextSlice] = []
+    var parts: [TextSlice] = []
     var rest = answer
     while let word = rest.nextWord() {
-      guard let word = folded(word, arena) else { return false }
+      guard var word = folded(word, arena) else { return false }
       words.append(word)
+      // `Retrieval-Augmented` is two words for some, and `Pre-trained` is one.
+      while let hyphen = word.firstIndex(of: UInt8(ascii: "-")) {
+        parts.append(word.prefix(hyphen))
+        word = word.suffix(from: hyphen + 1)
+      }
+      parts.append(word)
     }
-    return spells(letters, words[...])
+    return spells(letters, words[...]) || spells(letters, parts[...])
   }
 
   /// Whether letters are made of the beginnings of words, a letter or more of each; a small word

@@ -43,6 +43,8 @@ enum QuestionForm {
   case example
   /// `Triggered by an alarm`
   case trigger
+  /// `Use when prices are skewed`
+  case occasionOfUse
   /// `When false alarms are costly`
   case occasion
   /// `Deployment options include …`
@@ -136,6 +138,8 @@ enum QuestionForm {
       self = Self.identified(by: answer, verb, next)
     } else if verb == "if" || verb == "when" {
       self = answer.last == UInt8(ascii: ".") ? .statement : verb == "when" ? .occasion : .identity
+    } else if verb == "use" || verb == "used", next == "when" || next == "if" {
+      self = .occasionOfUse
     } else if word == "Understand" || word == "Remember" || word == "Note" {
       // The reader is told what to know of it.
       self = .points
@@ -155,12 +159,8 @@ enum QuestionForm {
       self = .statement
     } else if let members = Self.members(word, second, rest, hasAdverb: hasAdverb, arena) {
       self = members
-    } else if roles.contains(.trigger) {
-      self = .trigger
-    } else if roles.contains(.aiming) {
-      self = verb == "for" && next == "example" ? .example : .purpose
-    } else if verb == "best" && next == "for" || verb == "to" && nextRoles.contains(.action) {
-      self = .purpose
+    } else if let purpose = Self.purpose(verb, next) {
+      self = purpose
     } else if !roles.isDisjoint(with: [.aim, .showing]), !(next == "in" || next == "of") {
       self = .deed(ofOne: false)
     } else if verb == "can" || verb == "able" && next == "to" {
@@ -168,6 +168,8 @@ enum QuestionForm {
     } else if verb == "set", nextRoles.contains(.placing) {
       // `Set to 1, it …` says in which state the thing does something.
       self = .identity
+    } else if roles.contains(.action), answer.hasFoldedPrefix("automatically ") {
+      self = .deed(ofOne: true)
     } else if roles.contains(.action) {
       self = .practice(isTold: roles.contains(.instruction))
     } else if Self.isThirdPerson(verb, arena) {
@@ -180,12 +182,24 @@ enum QuestionForm {
     }
   }
 
+  /// The form of an answer that begins with what something is for, or what sets it off.
+  private static func purpose(_ verb: TextSlice, _ next: TextSlice) -> QuestionForm? {
+    let roles = table[verb]
+    if roles.contains(.trigger) { return .trigger }
+    if roles.contains(.aiming) { return verb == "for" && next == "example" ? .example : .purpose }
+    if verb == "best", next == "for" { return .purpose }
+    // `to the north` is a place.
+    let isVerb = !next.isEmpty && table[next].isDisjoint(with: [.determiner, .subject])
+    return verb == "to" && isVerb ? .purpose : nil
+  }
+
   /// The form of an answer that its last sign or its first letters tell.
   private static func marked(_ answer: TextSlice) -> QuestionForm? {
     if answer.last == UInt8(ascii: "?"), isQuestion(answer) { return .question }
-    let isExample = answer.hasFoldedPrefix("e.g.") || answer.hasFoldedPrefix("for instance")
-    return isExample ? .example : nil
+    return examples.contains { answer.hasFoldedPrefix($0) } ? .example : nil
   }
+
+  private static let examples: [StaticString] = ["e.g.", "eg:", "eg ", "ex:", "for instance"]
 
   /// The form of an answer whose second word tells of what its first is said.
   private static func identified(
@@ -306,89 +320,5 @@ enum QuestionForm {
       let folded = folded(word, arena)
     else { return false }
     return folded == "include" || folded == "includes"
-  }
-
-  /// The form of a sentence about something else than its term.
-  private static func statement(
-    _ answer: TextSlice,
-    _ first: TextSlice,
-    _ roles: WordRoles
-  ) -> QuestionForm? {
-    if first == "you" { return .possibility }
-    // `A single instance can hold several databases` defines nothing.
-    if roles.contains(.subject), isClauseWithModal(answer) { return .points }
-    guard answer.last == UInt8(ascii: "."), !roles.contains(.subject) else { return nil }
-    if first == "more" { return .statement }
-    if let verb = verbOfClause(answer) { return stateVerbs.contains(verb) ? .points : .statement }
-    // Further on, a modal verb belongs to a clause: `models that can be adapted`.
-    var rest = answer
-    guard rest.nextWord() != nil else { return nil }
-    for _ in 0..<3 {
-      guard let word = rest.nextWord() else { return nil }
-      if table[word].contains(.modal) { return answer.contains(" that ") ? nil : .statement }
-    }
-    return nil
-  }
-
-  /// Whether a modal verb stands behind the subject of a sentence, and not in a clause that tells a
-  /// kind of thing: `a file that can be split`.
-  private static func isClauseWithModal(_ answer: TextSlice) -> Bool {
-    guard answer.last == UInt8(ascii: ".") else { return false }
-    var rest = answer
-    for _ in 0..<8 {
-      guard let word = rest.nextWord(), word.last != UInt8(ascii: ","),
-        word.last != UInt8(ascii: ";")
-      else { return false }
-      if relatives.contains(word) { return false }
-      if table[word].contains(.modal) { return !(word == "must") }
-    }
-    return false
-  }
-
-  private static let relatives: PhraseSet = [
-    "that", "which", "who", "where", "whose", "you", "for", "to", "of", "in", "when", "by",
-    "how", "what", "whether",
-  ]
-
-  /// The verb of a sentence that tells what several things do: `Containers provide a runtime.`
-  private static func verbOfClause(_ answer: TextSlice) -> TextSlice? {
-    var rest = answer
-    var before = TextSlice.empty
-    for _ in 0..<8 {
-      guard let word = rest.nextWord() else { return nil }
-      // What follows belongs to a clause within: `structures that make decisions`.
-      if word == "that" || word == "which" || word == "to" { return nil }
-      if before.last == UInt8(ascii: ".") { return nil }
-      if table[word].contains(.action) || clauseVerbs.contains(word) || stateVerbs.contains(word) {
-        let isVerb =
-          before.hasSuffix("ly") || before.last == UInt8(ascii: "s") && !before.hasSuffix("ss")
-        return isVerb ? word : nil
-      }
-      before = word
-    }
-    return nil
-  }
-
-  /// Verbs of clauses that say nothing of what a thing does.
-  private static let clauseVerbs: PhraseSet = ["depend", "need", "rely", "require"]
-  /// Verbs of clauses that say how things are.
-  private static let stateVerbs: PhraseSet = ["consist", "have", "often"]
-
-  /// The form of several short sentences of which none goes on about the one before.
-  private static func points(
-    _ answer: TextSlice,
-    _ roles: WordRoles,
-    _ arena: TextArena
-  ) -> QuestionForm? {
-    guard !roles.contains(.subject), answer.contains(". ") else { return nil }
-    var sentences = Sentences(answer, arena)
-    guard let first = sentences.next(), !first.contains(" that "), !first.contains(" which "),
-      sentences.end < sentences.text.count
-    else { return nil }
-    while let sentence = sentences.next() {
-      let word = sentence.firstWord
-      if folded(word, arena).map({ table[$0].contains(.reference) }) ?? false { return nil }
-    }
-    return .points
   }
 }

@@ -16,7 +16,8 @@ enum SideBySide {
     under title: Label,
     _ arena: TextArena
   ) -> Bool {
-    guard headers.count >= 2, headers.allSatisfy({ !$0.key.isEmpty }) else { return false }
+    guard headers.count >= 2, headers.allSatisfy({ !$0.key.isEmpty && $0.text.beginsWithLetter })
+    else { return false }
     if headers.count == 2 {
       if areSides(headers[0].key, headers[1].key) { return true }
       if let pair = ContrastTitle(title.text) {
@@ -100,7 +101,7 @@ enum SideBySide {
   /// Longer cells are compared with nothing.
   private static let longestCells = 400
 
-  /// Whether the cells of a row share a word more often than not.
+  /// Whether the cells of more than a third of the rows share a word.
   private static func speakOfTheSame(
     _ cells: [TextSlice],
     _ others: [TextSlice],
@@ -113,7 +114,7 @@ enum SideBySide {
         word.count > 3 && key.containsWord { $0 == word }
       }
     }
-    return alike * 2 >= cells.count
+    return alike * 3 > cells.count
   }
 
   /// Whether a header is neither a question nor a number.

@@ -1,0 +1,86 @@
+// Answers that are sentences.
+extension QuestionForm {
+  /// The form of a sentence about something else than its term.
+  static func statement(
+    _ answer: TextSlice,
+    _ first: TextSlice,
+    _ roles: WordRoles
+  ) -> QuestionForm? {
+    if first == "you" { return .possibility }
+    // `A single instance can hold several databases` defines nothing.
+    if roles.contains(.subject), isClauseWithModal(answer) { return .points }
+    guard answer.last == UInt8(ascii: "."), !roles.contains(.subject) else { return nil }
+    if first == "more" { return .statement }
+    if let verb = verbOfClause(answer) { return stateVerbs.contains(verb) ? .points : .statement }
+    // Further on, a modal verb belongs to a clause: `models that can be adapted`.
+    var rest = answer
+    guard rest.nextWord() != nil else { return nil }
+    for _ in 0..<3 {
+      guard let word = rest.nextWord() else { return nil }
+      if table[word].contains(.modal) { return answer.contains(" that ") ? nil : .statement }
+    }
+    return nil
+  }
+
+  /// Whether a modal verb stands behind the subject of a sentence, and not in a clause that tells a
+  /// kind of thing: `a file that can be split`.
+  private static func isClauseWithModal(_ answer: TextSlice) -> Bool {
+    guard answer.last == UInt8(ascii: ".") else { return false }
+    var rest = answer
+    for _ in 0..<8 {
+      guard let word = rest.nextWord(), word.last != UInt8(ascii: ","),
+        word.last != UInt8(ascii: ";")
+      else { return false }
+      if relatives.contains(word) { return false }
+      if table[word].contains(.modal) { return !(word == "must") }
+    }
+    return false
+  }
+
+  private static let relatives: PhraseSet = [
+    "that", "which", "who", "where", "whose", "you", "for", "to", "of", "in", "when", "by",
+    "how", "what", "whether",
+  ]
+
+  /// The verb of a sentence that tells what several things do: `Containers provide a runtime.`
+  private static func verbOfClause(_ answer: TextSlice) -> TextSlice? {
+    var rest = answer
+    var before = TextSlice.empty
+    for _ in 0..<8 {
+      guard let word = rest.nextWord() else { return nil }
+      // What follows belongs to a clause within: `structures that make decisions`.
+      if word == "that" || word == "which" || word == "to" { return nil }
+      if before.last == UInt8(ascii: ".") { return nil }
+      if table[word].contains(.action) || clauseVerbs.contains(word) || stateVerbs.contains(word) {
+        let isVerb =
+          before.hasSuffix("ly") || before.last == UInt8(ascii: "s") && !before.hasSuffix("ss")
+        return isVerb ? word : nil
+      }
+      before = word
+    }
+    return nil
+  }
+
+  /// Verbs of clauses that say nothing of what a thing does.
+  private static let clauseVerbs: PhraseSet = ["depend", "need", "rely", "require"]
+  /// Verbs of clauses that say how things are.
+  private static let stateVerbs: PhraseSet = ["consist", "have", "often"]
+
+  /// The form of several short sentences of which none goes on about the one before.
+  static func points(
+    _ answer: TextSlice,
+    _ roles: WordRoles,
+    _ arena: TextArena
+  ) -> QuestionForm? {
+    guard !roles.contains(.subject), answer.contains(". ") else { return nil }
+    var sentences = Sentences(answer, arena)
+    guard let first = sentences.next(), !first.contains(" that "), !first.contains(" which "),
+      sentences.end < sentences.text.count
+    else { return nil }
+    while let sentence = sentences.next() {
+      let word = sentence.firstWord
+      if folded(word, arena).map({ table[$0].contains(.reference) }) ?? false { return nil }
+    }
+    return .points
+  }
+}
