@@ -52,6 +52,7 @@ enum Vocabulary {
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
     "importance for machine learning", "relevance to machine learning",
     "functions", "integrations", "ways", "similarities", "differences",
+    "difference", "recommendations",
   ]
 
   /// Attributes that say what their owner is.

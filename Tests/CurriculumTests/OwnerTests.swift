@@ -11,7 +11,8 @@ final class OwnerTests: XCTestCase {
     line: UInt = #line
   ) {
     let graph = Graphs.of("# Harbour\n\n## \(title)\n\n\(body)")
-    XCTAssertEqual(graph.cards.map { "\($0.prompt) → \($0.answer)" }, expected, line: line)
+    let cards = graph.cards.filter { $0.kind != .term }
+    XCTAssertEqual(cards.map { "\($0.prompt) → \($0.answer)" }, expected, line: line)
   }
 
   func testLabelsOfCircumstances() {
@@ -87,6 +88,26 @@ final class OwnerTests: XCTestCase {
         "Sails: which 2? → • jib\n• spanker",
       ],
       under: "Ships"
+    )
+  }
+
+  func testTwoPropertiesInOne() {
+    check(
+      "**Benefits and limitations:**\n\n- quick\n- wet\n",
+      ["Sails: benefits and limitations? (2) → • quick\n• wet"]
+    )
+  }
+
+  func testAsides() {
+    check(
+      "- **Clew**: a corner of a sail ^[or of a [[hammock]]] by the [[Ropes#Sheets]]\n",
+      ["Clew: what is it? → a corner of a sail by the Sheets"]
+    )
+    check(
+      "- Luff\n  Luff is a part of the sail that stands before the mast.\n",
+      [
+        "Luff: what is it? → a part of the sail that stands before the mast."
+      ]
     )
   }
 

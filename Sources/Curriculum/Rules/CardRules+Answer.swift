@@ -25,7 +25,9 @@ extension CardRules {
 
   /// Whether an answer says that it goes on below: it ends with a colon or points there.
   func announces(_ answer: TextSlice) -> Bool {
-    if answer.isEmpty || answer.last == 0x3A || answer.hasSuffix("：") { return true }
+    if answer.isEmpty || answer.last == 0x3A || answer.hasSuffix("：") || answer.hasSuffix(":-") {
+      return true
+    }
     return arena.key(answer.suffix(scalars: 200)).containsWord { Self.pointers.contains($0) }
   }
 

@@ -150,6 +150,9 @@ extension CardRules {
     }
   }
 
+  /// Labels of what is said by the way.
+  private static let asides: PhraseSet = ["note", "notes"]
+
   private mutating func addAttribute(
     _ attribute: Label,
     of owner: Label,
@@ -158,6 +161,7 @@ extension CardRules {
     _ range: Range<Int>
   ) {
     // One scenario out of many can be neither recalled nor judged.
+    if Self.asides.contains(attribute.key) || arena.key(answer) == owner.key { return }
     if attribute.roles.contains(.example) || Self.isAboutTheGuide(attribute, answer) { return }
     // `SageMaker Hyperparameter Tuning` is no answer to which service tunes hyperparameters.
     if attribute.key.hasSuffix("services"), echoes(answer, owner.key, under: nil, fewest: 3) {

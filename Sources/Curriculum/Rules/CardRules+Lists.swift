@@ -73,14 +73,13 @@ extension CardRules {
     let points = entries.filter {
       $0.nested.isEmpty || $0.lead?.rest.isEmpty != true && !isProperty($0)
     }
-    // `Factors of growth` may be told below their names.
-    let isThing =
-      !(label ?? subject).isAttribute && !GrammaticalNumber.isPlural((label ?? subject).text)
     let hasPoints =
-      isThing && points.contains { $0.nested.isEmpty && $0.text.spacedWordCount >= 5 }
+      isThing(label ?? subject)
+      && points.contains { $0.nested.isEmpty && $0.text.spacedWordCount >= 5 }
     let parts = hasPoints ? points.filter { !isTitle($0) } : points
-    // One point beside titles does not tell what their label is.
-    if parts.count < min(2, points.count) { return false }
+    // Fewer points beside titles do not tell what their label is.
+    let titles = points.count - parts.count
+    if titles > 0, parts.count < max(2, 2 * titles) { return false }
     // An arrow here and there does not make terms of the points of a list.
     let arePoints =
       parts.allSatisfy { $0.lead == nil || $0.isShorthand }
@@ -103,6 +102,14 @@ extension CardRules {
   /// Whether an item names a property that is told below it: `main functions`.
   private func isProperty(_ entry: ListEntry) -> Bool {
     entry.lead == nil && entry.text.spacedWordCount <= 3 && Label(entry.text, in: arena).isAttribute
+  }
+
+  /// Whether a label names one thing; `Factors of growth` and `Five rules` may be told below their
+  /// names.
+  private func isThing(_ label: Label) -> Bool {
+    !label.isAttribute && !GrammaticalNumber.isPlural(label.text)
+      && !label.text.firstWord.hasSuffix("s")
+      && !label.text.containsWord { $0.saidNumber != nil }
   }
 
   /// Whether an item is the title of what is nested below it, where other items say something.

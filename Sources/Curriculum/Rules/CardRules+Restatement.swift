@@ -106,9 +106,11 @@ extension CardRules {
 
   /// Words that say little of anything.
   private static let blandWords: PhraseSet = [
-    "access", "amazon", "appropriate", "aws", "based", "best", "case", "cases", "categories",
+    "access", "amazon", "appropriate", "aws", "azure", "based", "best", "case", "cases",
+    "categories", "choose",
     "combination", "data", "general", "information",
-    "measures", "real", "recommendations", "right", "sagemaker", "service", "services", "specific",
+    "measures", "real", "recommendations", "right", "sagemaker", "select", "service", "services",
+    "specific",
     "specified", "statistical", "suited", "task", "tasks", "time", "tool", "tools", "used",
     "various",
   ]

@@ -138,7 +138,7 @@ extension CardRules {
     let isArticle = Self.articles.contains(folded: article)
     let start = isArticle ? article.count + 1 : 0
     guard start < end, let spoken = SpokenDefinition(sentence.suffix(from: end).trimmed, arena),
-      spoken.isIdentity, case let subject = sentence[start..<end],
+      spoken.isIdentity, case let subject = Self.once(sentence[start..<end]),
       !Self.vagueSubjects.contains(folded: subject.firstWord),
       subject.withoutLastWord(among: Self.adverbs).count == subject.count,
       subject.contains(0x28) == subject.contains(0x29),
@@ -146,6 +146,15 @@ extension CardRules {
         || isArticle && isKind(subject, spoken.answer)
     else { return }
     addSpoken(spoken, of: subject, labels, range)
+  }
+
+  /// `Adamax` of an item `Adamax` whose second line begins with it again.
+  private static func once(_ subject: TextSlice) -> TextSlice {
+    let half = subject.count / 2
+    let isTwice =
+      subject.count % 2 == 1 && subject[half] == 0x20
+      && subject.prefix(half) == subject.suffix(from: half + 1)
+    return isTwice ? subject.prefix(half) : subject
   }
 
   /// Whether a sentence says what the things are that the title names: `A view is a table that …`

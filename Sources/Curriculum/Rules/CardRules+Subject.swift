@@ -3,7 +3,8 @@ extension CardRules {
   ///
   /// A label such as `Benefits of this approach` names nothing by itself.
   func owner(_ path: LabelPath) -> Label {
-    labels.lowest(above: path) { !$0.isAttribute && !$0.isVague } ?? realSubject
+    let label = labels.lowest(above: path) { !$0.isAttribute && !$0.isVague }
+    return label.map { topicOfQuestion($0.text) ?? $0 } ?? realSubject
   }
 
   /// The title of the section. If that only points back, it means the section before it, or else

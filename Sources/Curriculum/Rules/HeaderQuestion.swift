@@ -48,7 +48,6 @@ enum HeaderQuestion {
     case 3: if key == "use" { return "what is it used for" }
     case 4:
       if key == "what" { return "what is it" }
-      if key == "note" { return "what should you know about it" }
     case 5:
       if key == "tools" { return "which tools" }
       if key == "value" { return "which value" }

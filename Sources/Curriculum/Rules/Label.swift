@@ -61,6 +61,7 @@ struct Label {
       let rest = LabelRoles.roles(ofKey: key.suffix(from: key.firstWord.count).trimmed)
       if rest.contains(.attribute) { roles.formUnion(rest) }
     }
+    if words.areJoined, Self.areTwoAttributes(key) { roles.formUnion([.attribute, .generic]) }
     if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {
       roles.formUnion([.nonStudy, .generic])
     }
@@ -72,6 +73,14 @@ struct Label {
     if words.isCase { roles.insert(.example) }
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
+  }
+
+  /// `Benefits and limitations`
+  private static func areTwoAttributes(_ key: TextSlice) -> Bool {
+    guard let and = key.firstIndex(of: " and ") else { return false }
+    return [key.prefix(and), key.suffix(from: and + 5)].allSatisfy {
+      LabelRoles.roles(ofKey: $0).contains(.attribute)
+    }
   }
 
   /// A title that tells nothing of what stands below it, such as the name of a file.
@@ -151,7 +160,10 @@ struct LabelWords {
     ([.circumstance, .openEnd], ["from", "by"]),
     (.openEnd, ["to", "of", "when", "and", "as", "but", "or"]),
     (.openStart, ["without", "if"]),
-    (.circumstance, ["after", "at", "before", "during", "in", "on", "to", "via", "within"]),
+    (
+      .circumstance,
+      ["across", "after", "at", "before", "during", "in", "on", "to", "via", "within"]
+    ),
     (
       .degree,
       [
@@ -180,6 +192,8 @@ struct LabelWords {
 
   /// Nothing but words for parts, numbers and reviews, at least one of each: `module 3 summary`.
   let arePartAndReview: Bool
+  /// Whether a word joins some of the others.
+  let areJoined: Bool
   /// Whether one of the words may point at what was said before.
   let mayPoint: Bool
   /// Whether it says something only together with what stands above it.
@@ -217,6 +231,7 @@ struct LabelWords {
       }
     }
     arePartAndReview = !isOther && found.isSuperset(of: [.part, .review])
+    areJoined = count > 2 && count < 6 && found.contains(.joint)
     mayPoint = !found.isDisjoint(with: .pointing)
     isCircumstance =
       (2...4).contains(count) && first.contains(.circumstance) && !second.contains(.noun)

@@ -290,7 +290,7 @@ enum Phrasing {
   /// include:`; nil if nothing else is said.
   static func withoutIntroduction(_ text: TextSlice, _ arena: TextArena) -> TextSlice? {
     let text = withoutBackReference(text, arena)
-    guard text.last == UInt8(ascii: ":") else { return text }
+    guard text.last == UInt8(ascii: ":") || text.hasSuffix(":-") else { return text }
     var sentences = Sentences(text, arena)
     var end = 0
     while sentences.next() != nil, sentences.end < sentences.text.count { end = sentences.end }

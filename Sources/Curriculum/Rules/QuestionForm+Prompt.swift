@@ -28,6 +28,7 @@ extension QuestionForm {
         GrammaticalNumber.isPlural(term) ? ": what do they " : ": what does it "
       return arena.joined(term, subject, verb, "?")
     }
+    if term.contains(" et al") { return arena.joined(term, ": what did they find?") }
     if Self.isDate(term) { return arena.joined(term, ": what happened?") }
     switch self {
     case .members(let label): return arena.joined(term, ": which ", label, "?")

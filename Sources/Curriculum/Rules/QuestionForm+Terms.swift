@@ -63,6 +63,11 @@ extension QuestionForm {
     return folded(last, arena).map { table[$0].contains(.kind) } ?? false
   }
 
+  /// `ROC` of `ROC curve`, and other terms themselves.
+  static func abbreviation(in term: TextSlice) -> TextSlice {
+    term.spacedWordCount == 2 && isAbbreviation(term) ? term.firstWord : term
+  }
+
   /// Whether a term is the abbreviation of an answer: its letters begin the words of the answer, in
   /// order, and small words may be skipped.
   static func isExpansion(_ answer: TextSlice, of term: TextSlice, _ arena: TextArena) -> Bool {

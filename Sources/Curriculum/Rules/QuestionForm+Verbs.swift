@@ -42,7 +42,8 @@ extension QuestionForm {
   /// Whether an answer is a line to be typed in a shell.
   static func isCommand(_ answer: TextSlice) -> Bool {
     var rest = answer
-    guard answer.count <= 160, let first = rest.nextWord(), answer.last != UInt8(ascii: "."),
+    guard answer.count <= 160, let first = rest.nextWord(),
+      !(answer.last == UInt8(ascii: ".") && answer[answer.count - 2] != 0x20),
       first.firstIndex(where: { $0 &- 0x61 >= 26 && $0 != UInt8(ascii: "-") }) == nil,
       !rest.trimmed.isEmpty
     else { return false }

@@ -67,7 +67,7 @@ enum QuestionForm {
       } else if Self.isNameWithAbbreviation(answer) {
         let isMetric = title?.key.containsWord { $0 == "metrics" || $0 == "metric" } ?? false
         self = isMetric ? .names(.metric, count: 1) : .otherName
-      } else if Self.isExpansion(answer, of: term, arena) {
+      } else if Self.isExpansion(answer, of: Self.abbreviation(in: term), arena) {
         self = .expansion
       } else if let name = Self.nameOfADoer(answer, besides: term, arena) {
         self = .deedOf(name: name)
@@ -196,9 +196,11 @@ enum QuestionForm {
   /// The form of an answer that its last sign or its first letters tell.
   private static func marked(_ answer: TextSlice) -> QuestionForm? {
     if answer.last == UInt8(ascii: "?"), isQuestion(answer) { return .question }
+    if predicates.contains(where: { answer.hasPrefix($0) }) { return .identity }
     return examples.contains { answer.hasFoldedPrefix($0) } ? .example : nil
   }
 
+  private static let predicates: [StaticString] = ["is a ", "is an ", "is the ", "are the "]
   private static let examples: [StaticString] = ["e.g.", "eg:", "eg ", "ex:", "for instance"]
 
   /// The form of an answer whose second word tells of what its first is said.

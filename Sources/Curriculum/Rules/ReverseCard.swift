@@ -15,7 +15,8 @@ enum ReverseCard {
   ) -> Bool {
     guard term.count <= 60, beginsAsDefinition(definition, isName: isName(term), arena),
       (minimumWords...maximumWords).contains(definition.wordCount),
-      term.wordCount <= longestTermWords, !key.contains(" of "), !key.contains(" in ")
+      term.wordCount <= longestTermWords, !ordinals.contains(key.firstWord), !key.contains(" of "),
+      !key.contains(" in ")
     else { return false }
     let said = arena.key(definition)
     var rest = key
@@ -86,6 +87,7 @@ enum ReverseCard {
     }
   }
 
+  private static let ordinals: PhraseSet = ["first", "second", "third", "last"]
   private static let minimumWords = 7
   private static let maximumWords = 40
   private static let longestTermWords = 5

@@ -3,6 +3,10 @@ extension TextMarks {
   mutating func readBracket(_ at: Int) -> Int {
     if byte(at - 1) == 0x5C { return at }
     if byte(at - 1) == UInt8(ascii: "!") { return readImage(at) }
+    if byte(at - 1) == UInt8(ascii: "^"), let end = endOfNote(at) {
+      dropCitation(at - 1..<end)
+      return end
+    }
     let isNested = byte(at + 1) == UInt8(ascii: "[")
     if byte(at - 1) == UInt8(ascii: "("), let end = endOfSource(at) {
       dropCitation(at - 1..<end)
@@ -32,6 +36,20 @@ extension TextMarks {
     dropCitation(at..<end)
     return end
   }
+
+  /// The end of a note that stands in its text: `^[in most cases]`; nil if it is an exponent.
+  private func endOfNote(_ at: Int) -> Int? {
+    guard !Self.isDigit(byte(at - 2)), byte(at + 1) != UInt8(ascii: "^") else { return nil }
+    var depth = 0
+    for place in at..<min(block.upperBound, at + Self.longestNote) {
+      if byte(place) == UInt8(ascii: "[") { depth += 1 }
+      if byte(place) == UInt8(ascii: "]") { depth -= 1 }
+      if depth == 0 { return place - at > 3 ? place + 1 : nil }
+    }
+    return nil
+  }
+
+  private static let longestNote = 400
 
   /// The end of a link in parentheses that only says where something was read: `([docs](…))`,
   /// `([Algorithms | A site](…))`.
@@ -77,7 +95,9 @@ extension TextMarks {
   /// `[[Parquet]]` and `[[Parquet|the format]]` lead to another note; what they show is the text.
   private mutating func readWikiLink(_ at: Int, _ close: Int) -> Int {
     let bar = source[at + 2..<close].lastIndex(of: UInt8(ascii: "|"))
-    let start = bar.map { $0 + 1 } ?? at + 2
+    // `Linear models#Loss` leads to a section, which is what the text speaks of.
+    let section = source[at + 2..<close].lastIndex(of: UInt8(ascii: "#"))
+    let start = (bar ?? section).map { $0 + 1 } ?? at + 2
     guard start < close, !source[at + 2..<close].contains(UInt8(ascii: "[")) else {
       return at
     }
