@@ -109,6 +109,7 @@ struct GuideReader {
     answered = AnsweredLists(guide, outline)
     outline.remove(answered.lists)
     let firstTitle = outline.sections.first { $0.heading != nil }?.title.name
+    let ownName = Self.subject(ofFile: path)
     let guideTitle = firstTitle ?? Self.fileName(path)
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
     for (index, section) in outline.sections.enumerated() {
@@ -133,7 +134,7 @@ struct GuideReader {
       if section.isModule {
         own.module = addModule(section.title, domain: own.domain, place)
         own.topic = nil
-        let above = section.parent.map { outline.sections[$0].title.name }
+        let above = section.parent.map { outline.sections[$0].title.name } ?? ownName
         own.begin(with: title, below: above.map { Label(guide.arena.copy($0), in: guide.arena) })
       }
       let drafts = questions.drafts[index] ?? []
@@ -142,7 +143,7 @@ struct GuideReader {
           own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
           let text = guide.arena.copy(guideTitle)
           own.begin(
-            with: firstTitle == nil
+            with: firstTitle == nil && ownName == nil
               ? Label(unnamed: text, in: guide.arena) : Label(text, in: guide.arena)
           )
         }
@@ -175,6 +176,16 @@ struct GuideReader {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
+  }
+
+  /// The name of a file that is written as a title, as programs for notes have it: `Compute
+  /// Engine.md`; nil for `03-notes.md` and `README.md`.
+  private static func subject(ofFile path: String) -> String? {
+    let name = fileName(path)
+    guard let first = name.utf8.first, first &- 0x41 < 26, !name.utf8.contains(0x5F),
+      name.utf8.contains(where: { $0 &- 0x61 < 26 }), name.split(separator: " ").count <= 5
+    else { return nil }
+    return name
   }
 
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {

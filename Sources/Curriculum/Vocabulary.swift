@@ -17,7 +17,8 @@ enum Vocabulary {
     "tips", "examples", "example", "important", "background", "definitions", "terminology",
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
     "both", "others", "basics", "general", "links", "misc", "miscellaneous", "refs",
-    "word count", "reading time",
+    "word count", "reading time", "course", "instructor", "lecturer", "professor", "semester",
+    "last updated",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.
@@ -52,7 +53,7 @@ enum Vocabulary {
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
     "importance for machine learning", "relevance to machine learning",
     "functions", "integrations", "ways", "similarities", "differences",
-    "difference", "recommendations",
+    "difference", "recommendations", "short term", "long term", "main points",
   ]
 
   /// Attributes that say what their owner is.
@@ -65,7 +66,8 @@ enum Vocabulary {
   /// Names of a table's corner that say that the first column lists aspects of the other columns.
   static let aspectLabels: PhraseSet = [
     "", "aspect", "aspects", "feature", "features", "criterion", "criteria", "property",
-    "properties", "factor", "characteristic", "dimension", "attribute", "consideration", "question",
+    "properties", "factor", "characteristic", "dimension", "attribute", "category", "consideration",
+    "question",
   ]
 
   /// Nouns at the end of a label whose items are points, as in `cost considerations`.

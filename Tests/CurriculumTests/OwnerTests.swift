@@ -119,6 +119,32 @@ final class OwnerTests: XCTestCase {
     check("| | Predicted gale | Predicted calm |\n|---|---|---|\n| Gale | taken | lost |\n", [])
   }
 
+  func testPeopleOfThePast() {
+    check(
+      "Ann was a captain who sailed alone.\n",
+      ["Ann: who was it? → Ann was a captain who sailed alone."],
+      under: "Ann"
+    )
+    check(
+      "Ann was a ship of oak.\n",
+      ["Ann: what was it? → Ann was a ship of oak."],
+      under: "Ann"
+    )
+    check(
+      "Ann questioned the charts.\n",
+      ["Ann: what is the key point? → Ann questioned the charts."],
+      under: "Ann"
+    )
+  }
+
+  func testFilesNamedAfterTheirSubject() {
+    let graph = Graphs.of(
+      "# Main Points\n\n**Benefits:**\n\n- small\n- strong\n",
+      path: "notes/Storm Jib.md"
+    )
+    XCTAssertEqual(graph.cards.map(\.prompt), ["Storm Jib: benefits? (2)"])
+  }
+
   func testDatesAndCommands() {
     check(
       """

@@ -329,12 +329,16 @@ extension CardRules {
     let limit = CardDraft.longestAnswerWords
     guard let answer = Phrasing.shortened(spoken.definition, words: limit, arena), !answer.isEmpty
     else { return }
+    // The first paragraph says what the title is even where it begins with what it does.
+    let isDeed = QuestionForm(saying: answer, of: subject.text, arena).isDeed
     add(
       CardProposal(
         kind: .definition,
         term: subject.text,
         concept: subject.key,
-        prompt: arena.joined(subject.text, ": what is it?"),
+        prompt: isDeed
+          ? arena.joined(subject.text, ": what is it?")
+          : Phrasing.definition(subject.text, answer: answer, arena),
         answer: answer,
         trail: labels.trail(.top),
         range: document.range(of: first)

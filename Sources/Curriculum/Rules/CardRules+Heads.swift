@@ -69,7 +69,8 @@ extension CardRules {
     "are", "can", "could", "has", "have", "is", "may", "must", "should", "was", "were", "will",
   ]
   private static let predicates: PhraseSet = [
-    "allows", "contains", "enables", "includes", "offers", "provides", "requires", "supports",
+    "able", "allows", "contains", "enables", "includes", "offers", "provides", "requires",
+    "supports",
   ]
   private static let complements: PhraseSet = [
     "also", "be", "been", "have", "not", "often", "only", "used",

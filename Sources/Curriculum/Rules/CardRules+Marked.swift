@@ -65,6 +65,10 @@ extension CardRules {
     let frame = arena.key(arena.copy(cloze.frame))
     for (place, number) in cloze.numbers.enumerated() {
       let answer = arena.copy(Self.unmasked(cloze.answer(of: number)))
+      if let title = titles.last, isNamed(answer, in: title) {
+        omit(.answerInPrompt, answer, isExplicit: true, document.range(of: paragraph))
+        continue
+      }
       add(
         CardProposal(
           kind: .cloze,

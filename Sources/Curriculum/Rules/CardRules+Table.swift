@@ -155,7 +155,7 @@ extension CardRules {
     let isDefinition = aspect.roles.contains(.definition)
     let isFormula = aspect.key == "formula"
     let owner =
-      thing.isGeneric
+      thing.isGeneric && !Self.termColumns.contains(corner.key)
       ? Label(arena.joined(subject.text, ", ", thing.text), in: arena) : thing
     // `What it means` asks better than the form of a few words does.
     let asksItself =
@@ -180,6 +180,9 @@ extension CardRules {
       )
     )
   }
+
+  /// Columns of names, of which each is a term whatever else its word may mean.
+  private static let termColumns: PhraseSet = ["concept", "key term", "name", "term", "terms"]
 
   private mutating func addQuestionCell(_ cell: NodeID, _ question: TextSlice, _ labels: LabelPath)
   {

@@ -46,7 +46,7 @@ struct ComparisonTable {
 
   /// Whether a corner says that aspects stand below it: `Feature`, `Feature / Aspect`.
   private static func saysAspects(_ corner: Label) -> Bool {
-    corner.roles.contains(.aspects)
+    corner.roles.contains(.aspects) || corner.roles.contains(.genericTitle)
       || !corner.key.containsWord { !LabelRoles.roles(ofKey: $0).contains(.aspects) }
   }
 

@@ -162,7 +162,10 @@ struct LabelWords {
     (.openStart, ["without", "if"]),
     (
       .circumstance,
-      ["across", "after", "at", "before", "during", "in", "on", "to", "via", "within"]
+      [
+        "able", "according", "across", "after", "at", "before", "determined", "due", "during", "in",
+        "on", "to", "via", "within",
+      ]
     ),
     (
       .degree,

@@ -87,6 +87,12 @@ enum Phrasing {
     _ arena: TextArena
   ) -> TextSlice {
     let subject = subject.last == UInt8(ascii: "?") ? subject.dropLast() : subject
+    // `Replicas available for` of `Replicas`
+    if asked.count > subject.count + 2, asked[subject.count] == 0x20,
+      asked.prefix(subject.count).isFolded(subject)
+    {
+      return arena.joined(subject, ": ", asked.suffix(from: subject.count + 1))
+    }
     return arena.joined(subject, ": ", asked)
   }
 
@@ -205,7 +211,9 @@ enum Phrasing {
     // `every subnet …` and `bringing it to you` name nothing.
     let first = item.firstWord
     let isGerund = first.hasSuffix("ing") && first.first &- 0x61 < 26 && item.spacedWordCount > 2
-    if isGerund || determiners.contains(folded: first) { return true }
+    if isGerund || determiners.contains(folded: first) || item.hasFoldedPrefix("e.g") {
+      return true
+    }
     if item.last == UInt8(ascii: "."), item.spacedWordCount > 4, !item.contains(": ") {
       return true
     }

@@ -13,7 +13,9 @@ extension QuestionForm {
     if case .practice = self, let verb = Self.verbToDo(title) {
       return arena.joined(term, ": what do you ", verb, "?")
     }
-    if ContrastTitle(term) != nil { return arena.joined(term, ": what is the difference?") }
+    if ContrastTitle(term) != nil, Self.withoutSubject(answer, term) == nil {
+      return arena.joined(term, ": what is the difference?")
+    }
     if Self.isInstruction(term, arena) {
       // `Using a larger model` is answered by how that is done as well as by what to do.
       let isGerund = term.firstWord.hasSuffix("ing")
@@ -78,6 +80,8 @@ extension QuestionForm {
     case .occasion: areMany ? ": when do they matter?" : ": when does it matter?"
     case .purpose: areMany ? ": what are they for?" : ": what is it for?"
     case .command: ": which command?"
+    case .past(isPerson: true): areMany ? ": who were they?" : ": who was it?"
+    case .past: areMany ? ": what were they?" : ": what was it?"
     case .statement where Self.isQuoted(term): ": what does it mean?"
     case .statement where title?.key.hasPrefix("how ") ?? false: ": how?"
     case .statement: Self.openQuestion(answer)

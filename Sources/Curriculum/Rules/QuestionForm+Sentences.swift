@@ -6,7 +6,13 @@ extension QuestionForm {
     _ first: TextSlice,
     _ roles: WordRoles
   ) -> QuestionForm? {
-    if first == "you" { return .possibility }
+    // `you expose data` tells what happens, `you can move it` what one can do.
+    if first == "you" {
+      var rest = answer
+      _ = rest.nextWord()
+      let isModal = rest.nextWord().map { table[$0].contains(.modal) } ?? false
+      return isModal || answer.last == UInt8(ascii: ".") ? .possibility : .statement
+    }
     // `A single instance can hold several databases` defines nothing.
     if roles.contains(.subject), isClauseWithModal(answer) { return .points }
     guard answer.last == UInt8(ascii: "."), !roles.contains(.subject) else { return nil }

@@ -29,15 +29,43 @@ extension QuestionForm {
   static func isPassive(_ predicate: TextSlice) -> Bool {
     var rest = predicate
     guard rest.nextWord() != nil, let participle = rest.nextWord() else { return false }
-    return participle.hasSuffix("ed") && participle.count > 4
+    // `curated sets of data` are things.
+    let isVerb = rest.nextWord().map { wordsBehindVerbs.contains($0) } ?? true
+    return participle.hasSuffix("ed") && participle.count > 4 && isVerb
       && !identifyingParticiples.contains(participle)
   }
+
+  private static let wordsBehindVerbs: PhraseSet = [
+    "after", "at", "before", "by", "from", "if", "in", "into", "on", "once", "only", "to", "when",
+    "with", "without",
+  ]
 
   private static let identifyingParticiples: PhraseSet = [
     "abbreviated", "based", "called", "composed", "considered", "defined", "derived", "designed",
     "designated", "intended", "known", "located", "measured", "named", "needed", "referred",
     "related", "required", "used",
   ]
+
+  /// Whether what is said of a subject speaks of a person: `was a weaver who left his village`.
+  static func speaksOfAPerson(_ predicate: TextSlice, _ arena: TextArena) -> Bool {
+    arena.key(predicate.prefix(scalars: longestPredicate)).containsWord { personWords.contains($0) }
+  }
+
+  private static let longestPredicate = 160
+  private static let personWords: PhraseSet = [
+    "brother", "daughter", "emperor", "father", "he", "her", "him", "his", "king", "man", "mother",
+    "philosopher", "president", "queen", "scientist", "she", "sister", "son", "who", "wife",
+    "woman", "writer",
+  ]
+
+  /// Whether an answer says what another thing is than its term: `BERT is open` of `Models`.
+  static func isAbout(_ answer: TextSlice, another term: TextSlice) -> Bool {
+    var rest = answer.prefix(longestPredicate)
+    guard let name = rest.nextWord(), name.count > 2, isAbbreviation(name),
+      let verb = rest.nextWord(), verb == "is" || verb == "are"
+    else { return false }
+    return !term.containsWord { $0.hasPrefix(name) }
+  }
 
   /// Whether an answer is a line to be typed in a shell.
   static func isCommand(_ answer: TextSlice) -> Bool {
@@ -96,7 +124,8 @@ extension QuestionForm {
     if isQuoted(term) { return arena.joined(term, ": which answer?") }
     if isCondition(term, arena) { return arena.joined(term, ": what follows?") }
     let first = folded(answer.firstWord, arena) ?? .empty
-    if answer.spacedWordCount <= 4, answer.last != UInt8(ascii: "."), !isVerb(first),
+    let isDoing = isVerb(first) || table[first].contains(.doing)
+    if answer.spacedWordCount <= 4, answer.last != UInt8(ascii: "."), !isDoing,
       !isThirdPerson(first, arena)
     {
       // `gsutil → gcloud storage` may mean anything.

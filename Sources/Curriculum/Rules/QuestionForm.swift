@@ -31,6 +31,8 @@ enum QuestionForm {
   case deedOf(name: TextSlice)
   /// `< 1 hour`
   case figure
+  /// `was a weaver who …`
+  case past(isPerson: Bool)
   /// `kubectl get pods -o wide`
   case command
   /// `How far is a prediction off?`
@@ -71,6 +73,8 @@ enum QuestionForm {
         self = .expansion
       } else if let name = Self.nameOfADoer(answer, besides: term, arena) {
         self = .deedOf(name: name)
+      } else if Self.isAbout(answer, another: term) {
+        self = .statement
       } else if Self.isCommand(answer) {
         self = .command
       } else if Self.isFigure(answer) {
@@ -81,11 +85,16 @@ enum QuestionForm {
       return
     }
     let verb = Self.folded(rest.firstWord, arena) ?? .empty
-    if Self.table[verb].contains(.identifying) {
+    if verb == "was" || verb == "were" {
+      self = .past(isPerson: Self.speaksOfAPerson(rest, arena))
+    } else if Self.table[verb].contains(.identifying) {
       self =
         Self.isComparison(rest) ? .comparison : Self.isPassive(rest) ? .statement : .identity
     } else if Self.isThirdPerson(verb, arena) {
       self = .deed(ofOne: true)
+    } else if verb.hasSuffix("ed"), verb.count > 4 {
+      // `Copernicus questioned …`
+      self = .statement
     } else {
       self.init(answering: answer, arena)
       // `Insurance follows the car` defines nothing.
@@ -187,7 +196,7 @@ enum QuestionForm {
     let roles = table[verb]
     if roles.contains(.trigger) { return .trigger }
     if roles.contains(.aiming) { return verb == "for" && next == "example" ? .example : .purpose }
-    if verb == "best", next == "for" { return .purpose }
+    if verb == "best" || verb == "use", next == "for" { return .purpose }
     // `to the north` is a place.
     let isVerb = !next.isEmpty && table[next].isDisjoint(with: [.determiner, .subject])
     return verb == "to" && isVerb ? .purpose : nil

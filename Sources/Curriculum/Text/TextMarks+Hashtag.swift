@@ -64,6 +64,19 @@ extension TextMarks {
     return source[block.lowerBound..<at].allSatisfy { $0 == UInt8(ascii: "#") || $0 == 0x20 }
   }
 
+  /// Reads `^1d1b4c` at the end of a line, by which other notes refer to it.
+  mutating func readBlockName(_ at: Int) -> Int {
+    guard byte(at - 1) == 0x20 else { return at }
+    var end = at + 1
+    while Self.isWord(byte(end)) || byte(end) == UInt8(ascii: "-") { end += 1 }
+    guard end - at == Self.lengthOfBlockName, isEndOfLine(end) else { return at }
+    dropWithSpaces(at..<end)
+    return end
+  }
+
+  /// A circumflex and six letters or digits.
+  private static let lengthOfBlockName = 7
+
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private func beginsWord(_ at: Int) -> Bool {

@@ -88,6 +88,7 @@ struct TextMarks {
     case UInt8(ascii: "["): readBracket(at)
     case UInt8(ascii: "&"): readEntity(at)
     case UInt8(ascii: ":"): readContentReference(at)
+    case UInt8(ascii: "^"): readBlockName(at)
     default: readScalar(at)
     }
   }
