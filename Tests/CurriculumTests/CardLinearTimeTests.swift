@@ -38,6 +38,8 @@ final class CardLinearTimeTests: XCTestCase {
     Trick(repeating: "![[a "),
     Trick(repeating: "([a | b](c "),
     Trick("# ", repeating: "{#a "),
+    Trick(repeating: "a ^[b "),
+    Trick(repeating: "a ^bcdefg\n"),
   ]
 
   private let texts: [Trick] = [
@@ -54,6 +56,9 @@ final class CardLinearTimeTests: XCTestCase {
       repeating: "Which ab?\n\n- Cd\n- Ef\n    <details><summary>Answer:</summary>2</details>\n\n"
     ),
     Trick(repeating: "Term: what it is\n"),
+    Trick(repeating: "!!! note \"ab\"\n    cd ef\n"),
+    Trick("??? note\n", repeating: "    - ab: cd ef gh\n"),
+    Trick(repeating: "- ab cd\n  - ef\n- gh ij kl mn op\n"),
     Trick(repeating: "Term\n: meaning of it\n\n"),
     Trick(repeating: "**Ab**\n\nA cd that efs gh ij.\n\n"),
     Trick(repeating: "## Ab\n\n### Benefits\n\n- Cd ef\n- Gh ij\n\n"),

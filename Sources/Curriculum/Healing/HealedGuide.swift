@@ -48,6 +48,8 @@ struct HealedGuide {
   /// - Complexity: O(n) in the number of bytes.
   init(_ document: MarkdownDocument, isGuide: Bool) {
     self.document = document
+    take(Admonition.edits(in: document), [])
+    let document = self.document
     let noise = NoiseFinder(document, dropsNoise: isGuide)
     guard isGuide else {
       take(noise.edits, noise.findings)
