@@ -49,6 +49,7 @@ struct HealedGuide {
   init(_ document: MarkdownDocument, isGuide: Bool) {
     self.document = document
     take(Admonition.edits(in: document), [])
+    take(TightHeading.edits(in: self.document), [])
     let document = self.document
     let noise = NoiseFinder(document, dropsNoise: isGuide)
     guard isGuide else {

@@ -112,7 +112,12 @@ struct CardRules {
         readList(block, label: nil, labels: labels, depth: depth)
       case .heading:
         // Within an item, where it makes no section.
-        labels = self.labels.add(Label(guide.text(of: block).trimmed, in: arena), under: outer)
+        let title = Label(guide.text(of: block).trimmed, in: arena)
+        if let list = blocks[index...].first, document.kind(of: list) == .list {
+          readList(list, label: title, labels: outer, depth: depth)
+          index += 1
+        }
+        labels = self.labels.add(title, under: outer)
       case .table:
         readTable(block, labels: labels)
       case .codeBlock:

@@ -217,10 +217,17 @@ enum Phrasing {
     if item.last == UInt8(ascii: "."), item.spacedWordCount > 4, !item.contains(": ") {
       return true
     }
+    if beginnings.contains(folded: first), item.spacedWordCount > 4, !item.contains(": ") {
+      return true
+    }
     guard let digit = item.firstIndex(where: { $0 &- 0x30 < 10 }), digit > 0 else { return false }
     return item[digit - 1] == 0x20
   }
 
+  /// Words that sentences about something begin with, rather than names.
+  private static let beginnings: PhraseSet = [
+    "a", "an", "if", "it", "some", "the", "their", "they", "this", "when", "you",
+  ]
   private static let determiners: PhraseSet = [
     "all", "can", "cannot", "each", "every", "must", "no", "only",
   ]
