@@ -111,6 +111,56 @@ final class OwnerTests: XCTestCase {
     )
   }
 
+  func testLeadsOfLists() {
+    check(
+      "**The owner's:**\n\n- house at the quay\n- boat in the shed\n",
+      [
+        "Sails: the owner's? (2) → • house at the quay\n• boat in the shed"
+      ]
+    )
+    check(
+      "- 4 Running rigging\n  - Halyards\n  - Sheets\n",
+      [
+        "Running rigging: which 2 does the guide name? → • Halyards\n• Sheets"
+      ]
+    )
+    check(
+      "**Two main types:**\n\n- square\n- lateen\n",
+      [
+        "Sails: main types? (2) → • square\n• lateen"
+      ]
+    )
+    check("**Papers:**\n\n- [Reefing](https://a.b/c)\n- [Furling](https://a.b/d)\n", [])
+  }
+
+  func testCellsThatSayYesOrNo() {
+    check(
+      "| Sail | Furls | Cloth |\n|---|---|---|\n| Lug | ✅ | flax |\n| Gaff | No | hemp |\n| Jib | ❌ | flax |\n",
+      [
+        "Lug: furls, yes or no? → yes", "Lug: cloth? → flax",
+        "Gaff: furls, yes or no? → No", "Gaff: cloth? → hemp",
+        "Jib: furls, yes or no? → no", "Jib: cloth? → flax",
+      ]
+    )
+  }
+
+  func testSamplesOfData() {
+    check("| sale_day | sail | price_paid |\n|---|---|---|\n| May 3 | lug | 20 |\n", [])
+  }
+
+  func testListsBelowHeadingsInItems() {
+    check(
+      "1. ###Lug\n\n    1. It is hoisted on a yard\n    2. It hangs before the mast\n",
+      ["Lug: what are the 2 key points? → • It is hoisted on a yard\n• It hangs before the mast"]
+    )
+    check(
+      "##Lugs\n\n- **Yard**: a pole of spruce, 10^2^ inches long\n",
+      [
+        "Yard: what is it? → a pole of spruce, 10² inches long"
+      ]
+    )
+  }
+
   func testTablesOfDegrees() {
     check(
       "| | High wind | Low wind |\n|---|---|---|\n| Gale | Very high | Medium |\n| Breeze | Medium | Low |\n",

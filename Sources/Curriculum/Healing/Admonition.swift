@@ -89,7 +89,8 @@ enum Admonition {
     guard let open = rest.firstIndex(of: UInt8(ascii: "\"")) else {
       // Without a title there is a kind in small letters, and nothing else.
       let isKind = !rest.isEmpty && rest.firstIndex { !isInKind($0) } == nil
-      return isKind && line.first != UInt8(ascii: "=") ? [] : nil
+      guard isKind, line.first != UInt8(ascii: "=") else { return nil }
+      return answers.contains(rest.firstWord) ? bold(TextSlice("Answer")) : []
     }
     guard rest.prefix(open).firstIndex(where: { !isInKind($0) }) == nil,
       let close = rest.lastIndex(of: UInt8(ascii: "\"")), close > open
@@ -98,6 +99,9 @@ enum Admonition {
   }
 
   private static let signs: [StaticString] = ["!!! ", "???+ ", "??? ", "=== ", ":::"]
+
+  /// Kinds that hold the answer to the question above them.
+  private static let answers: PhraseSet = ["answer", "solution"]
 
   private static func isInKind(_ byte: UInt8) -> Bool {
     byte &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == 0x20

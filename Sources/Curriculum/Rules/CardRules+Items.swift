@@ -20,7 +20,10 @@ extension CardRules {
     else { return false }
     // What the reader is to know is told by other parts of the guide.
     let tasks = items.count { Self.tasks.contains(folded: $0.firstWord) }
-    let links = items.count { $0.hasFoldedPrefix("http") && !$0.contains(0x20) }
+    let links = max(
+      items.count { $0.hasFoldedPrefix("http") && !$0.contains(0x20) },
+      document.kind(of: list) == .list ? linksElsewhere(in: list) : 0
+    )
     if (tasks + links) * 2 > items.count { return false }
     let isProperty = !label.roles.isDisjoint(with: [.attribute, .points, .vague])
     let owner = isProperty ? owner(labels) : nil
@@ -51,6 +54,17 @@ extension CardRules {
       )
     )
     return true
+  }
+
+  /// How many items of a list are nothing but a link to another site.
+  private func linksElsewhere(in list: NodeID) -> Int {
+    document.children(of: list).count { item in
+      guard let paragraph = document.firstChild(of: item),
+        let link = document.firstChild(of: paragraph), document.kind(of: link) == .link,
+        document.nextSibling(of: link) == nil
+      else { return false }
+      return document.destination(of: link).hasPrefix("http")
+    }
   }
 
   private static let tasks: PhraseSet = [

@@ -164,7 +164,7 @@ extension CardRules {
   private func title(of entry: ListEntry, _ inSmall: Bool) -> Label? {
     // In an outline in small letters a colon tells the labels.
     let isMarked = entry.text.last == UInt8(ascii: ":")
-    let text = isMarked ? entry.text.dropLast().trimmed : entry.text
+    let text = Self.withoutNumber(isMarked ? entry.text.dropLast().trimmed : entry.text)
     guard let first = entry.nested.first, document.kind(of: first) == .list,
       text.spacedWordCount <= 6, text.count > 2 || text.beginsWithCapitalOrNumber,
       isMarked || inSmall && text.spacedWordCount <= 3
@@ -175,6 +175,17 @@ extension CardRules {
     else { return nil }
     let label = Label(text, in: arena)
     return label.isNamed || label.isAttribute ? label : nil
+  }
+
+  /// `Cost management` of `4 Cost management`, where a number is all of a word.
+  private static func withoutNumber(_ text: TextSlice) -> TextSlice {
+    let number = text.leadingDigits
+    let rest = text.suffix(from: number.count)
+    // A year belongs to the name.
+    guard (1...2).contains(number.count), rest.first == 0x20, rest.trimmed.first &- 0x41 < 26 else {
+      return text
+    }
+    return rest.trimmed
   }
 
   private mutating func read(

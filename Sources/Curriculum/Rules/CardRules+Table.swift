@@ -10,7 +10,7 @@ extension CardRules {
     if table.corner.key.isEmpty, table.aspects.count == 1, table.aspects[0].key.isEmpty {
       return readPairs(table, labels)
     }
-    if isConfusionMatrix(table) || isMatrixOfDegrees(table) { return }
+    if isConfusionMatrix(table) || isMatrixOfDegrees(table) || Self.holdsData(table) { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
     let others = table.things.indices.map { text(table, $0, 0) }
@@ -132,7 +132,9 @@ extension CardRules {
     corner: Label,
     labels: LabelPath
   ) {
-    let answer = guide.text(of: cell).trimmed
+    let written = guide.text(of: cell).trimmed
+    let verdict = Self.verdict(written)
+    let answer = verdict ?? written
     guard Self.saysSomething(answer), !(Self.isNumber(thing.text) && Self.isNumber(answer))
     else { return }
     let range = document.range(of: cell)
@@ -161,11 +163,13 @@ extension CardRules {
     let asksItself =
       aspect.key.contains(" it ") && QuestionForm(answering: answer, arena).isGloss
     let prompt =
-      isDefinition && !asksItself
-      ? Phrasing.definition(named(owner.text, under: corner), answer: answer, arena)
-      : isFormula
-        ? Phrasing.formula(of: owner.text, arena)
-        : Phrasing.attribute(asked, of: named(owner.text, under: corner), arena)
+      verdict != nil
+      ? Phrasing.decision(asked, on: named(owner.text, under: corner), arena)
+      : isDefinition && !asksItself
+        ? Phrasing.definition(named(owner.text, under: corner), answer: answer, arena)
+        : isFormula
+          ? Phrasing.formula(of: owner.text, arena)
+          : Phrasing.attribute(asked, of: named(owner.text, under: corner), arena)
     add(
       CardProposal(
         kind: isDefinition ? .definition : isFormula ? .formula : .table,
@@ -180,6 +184,20 @@ extension CardRules {
       )
     )
   }
+
+  /// Yes or no, if a cell says nothing else; a mark says it too.
+  private static func verdict(_ cell: TextSlice) -> TextSlice? {
+    guard cell.count <= 6 else { return nil }
+    if ["✅", "✓", "✔", "✔️"].contains(where: { cell == TextSlice($0 as StaticString) }) {
+      return TextSlice("yes")
+    }
+    if ["❌", "✗", "✘"].contains(where: { cell == TextSlice($0 as StaticString) }) {
+      return TextSlice("no")
+    }
+    return yesAndNo.contains(folded: cell) ? cell : nil
+  }
+
+  private static let yesAndNo: PhraseSet = ["no", "yes"]
 
   /// Columns of names, of which each is a term whatever else its word may mean.
   private static let termColumns: PhraseSet = ["concept", "key term", "name", "term", "terms"]

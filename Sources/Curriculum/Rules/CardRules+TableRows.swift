@@ -70,6 +70,13 @@ extension CardRules {
       || things.contains(where: isPredicted) && table.aspects.contains { isActual($0.key) }
   }
 
+  /// Whether a table is a sample of data, whose headers are names of fields: `sale_day`.
+  static func holdsData(_ table: ComparisonTable) -> Bool {
+    let headers = [table.corner] + table.aspects
+    let fields = headers.count { $0.text.contains(UInt8(ascii: "_")) && !$0.text.contains(0x20) }
+    return headers.count > 2 && fields * 2 >= headers.count
+  }
+
   /// Whether rows or columns and all cells are degrees, as where probability meets impact: `very high`.
   func isMatrixOfDegrees(_ table: ComparisonTable) -> Bool {
     let isDegree = { (word: TextSlice) in Self.degrees.contains(folded: word) || word == "Very" }

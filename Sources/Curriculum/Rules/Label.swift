@@ -58,8 +58,13 @@ struct Label {
     let words = LabelWords(key)
     if words.areQualified, !roles.contains(.attribute) {
       // `Main benefits` is as much a property as `Benefits`.
-      let rest = LabelRoles.roles(ofKey: key.suffix(from: key.firstWord.count).trimmed)
-      if rest.contains(.attribute) { roles.formUnion(rest) }
+      var rest = key.suffix(from: key.firstWord.count).trimmed
+      // `Two main types`
+      if LabelWords.isQualifier(rest.firstWord), rest.contains(0x20) {
+        rest = rest.suffix(from: rest.firstWord.count).trimmed
+      }
+      let kind = LabelRoles.roles(ofKey: rest)
+      if kind.contains(.attribute) { roles.formUnion(kind) }
     }
     if words.areJoined, Self.areTwoAttributes(key) { roles.formUnion([.attribute, .generic]) }
     if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {
@@ -69,10 +74,18 @@ struct Label {
     // `By-product` and `In-place update` are names.
     let isOpen =
       words.isOpen || words.isCircumstance && !text.firstWord.contains(UInt8(ascii: "-"))
+    if words.isFollowing || Self.isPossessive(text) { roles.insert(.vague) }
     if isOpen, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
     if words.isCase { roles.insert(.example) }
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
+  }
+
+  /// `The plaintiff's`, and not `The 5 R's`
+  private static func isPossessive(_ text: TextSlice) -> Bool {
+    guard text.hasSuffix("'s") || text.hasSuffix("’s") else { return false }
+    let space = text.lastIndex(of: 0x20) ?? 0
+    return text.count - space > 6
   }
 
   /// `Benefits and limitations`
@@ -135,6 +148,8 @@ struct LabelWords {
     static let example = Roles(rawValue: 32768)
     /// Behind a word for a circumstance, what makes a name of both: `On demand`.
     static let noun = Roles(rawValue: 262144)
+    /// At the end, what points at what follows.
+    static let following = Roles(rawValue: 524288)
     /// How many of a kind follow: `3 types`.
     static let number = Roles(rawValue: 65536)
     static let of = Roles(rawValue: 131072)
@@ -181,6 +196,7 @@ struct LabelWords {
     (.noun, ["demand", "premise", "premises", "prem", "call", "board"]),
     (.example, ["example", "examples"]),
     (.of, ["of"]),
+    (.following, ["following", "follows"]),
     (.number, ["2", "3", "4", "5", "6", "7", "two", "three", "four", "five", "six", "seven"]),
     (.exam, ["exam"]),
     (
@@ -193,6 +209,10 @@ struct LabelWords {
     (.sample, ["model", "option", "example", "case", "scenario", "company", "team", "customer"]),
   ])
 
+  fileprivate static func isQualifier(_ word: TextSlice) -> Bool {
+    table[word].contains(.qualifier)
+  }
+
   /// Nothing but words for parts, numbers and reviews, at least one of each: `module 3 summary`.
   let arePartAndReview: Bool
   /// Whether a word joins some of the others.
@@ -203,6 +223,8 @@ struct LabelWords {
   let isOpen: Bool
   /// Whether it tells when or where something of what stands above it holds.
   let isCircumstance: Bool
+  /// Whether it only points at what follows: `Identify the following`.
+  let isFollowing: Bool
   /// Whether it names cases of something: `Examples of outliers`.
   let isCase: Bool
   /// Whether it names one of several made-up things, or the exam.
@@ -238,6 +260,7 @@ struct LabelWords {
     mayPoint = !found.isDisjoint(with: .pointing)
     isCircumstance =
       (2...4).contains(count) && first.contains(.circumstance) && !second.contains(.noun)
+    isFollowing = last.contains(.following)
     isCase = count > 2 && first.contains(.example) && second.contains(.of)
     isOpen =
       count > 1 && (first.contains(.openStart) || last.contains(.openEnd))

@@ -39,6 +39,12 @@ enum Phrasing {
     arena.joined(one, " or ", other, ": what tells them apart?")
   }
 
+  /// Asks whether a subject has what a header names.
+  static func decision(_ asked: TextSlice, on subject: TextSlice, _ arena: TextArena) -> TextSlice {
+    let header = asked.last == UInt8(ascii: "?") ? asked.dropLast().trimmed : asked
+    return attribute(arena.joined(header, ", yes or no?"), of: subject, arena)
+  }
+
   /// Asks for one property of a subject.
   ///
   /// - Parameter answer: What is said of it, which may rank things: `HDD > SSD > memory`.

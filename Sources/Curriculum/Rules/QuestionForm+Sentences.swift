@@ -28,6 +28,13 @@ extension QuestionForm {
     return nil
   }
 
+  /// Whether a clause with a subject of its own stands behind a comma: `When it rains, we reef`.
+  static func hasMainClause(_ answer: TextSlice) -> Bool {
+    mainClauses.contains { answer.contains($0) }
+  }
+
+  private static let mainClauses: [StaticString] = [", it ", ", they ", ", we ", ", you "]
+
   /// Whether a modal verb stands behind the subject of a sentence, and not in a clause that tells a
   /// kind of thing: `a file that can be split`.
   private static func isClauseWithModal(_ answer: TextSlice) -> Bool {

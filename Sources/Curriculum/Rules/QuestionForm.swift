@@ -146,7 +146,8 @@ enum QuestionForm {
     if nextRoles.contains(.identifying) {
       self = Self.identified(by: answer, verb, next)
     } else if verb == "if" || verb == "when" {
-      self = answer.last == UInt8(ascii: ".") ? .statement : verb == "when" ? .occasion : .identity
+      let isSentence = answer.last == UInt8(ascii: ".") || Self.hasMainClause(answer)
+      self = isSentence ? .statement : verb == "when" ? .occasion : .identity
     } else if verb == "use" || verb == "used", next == "when" || next == "if" {
       self = .occasionOfUse
     } else if word == "Understand" || word == "Remember" || word == "Note" {
@@ -177,8 +178,6 @@ enum QuestionForm {
     } else if verb == "set", nextRoles.contains(.placing) {
       // `Set to 1, it …` says in which state the thing does something.
       self = .identity
-    } else if roles.contains(.action), answer.hasFoldedPrefix("automatically ") {
-      self = .deed(ofOne: true)
     } else if roles.contains(.action) {
       self = .practice(isTold: roles.contains(.instruction))
     } else if Self.isThirdPerson(verb, arena) {
@@ -206,6 +205,13 @@ enum QuestionForm {
   private static func marked(_ answer: TextSlice) -> QuestionForm? {
     if answer.last == UInt8(ascii: "?"), isQuestion(answer) { return .question }
     if predicates.contains(where: { answer.hasPrefix($0) }) { return .identity }
+    var rest = answer
+    // `Automatically deleted` is what happens to it.
+    if rest.nextWord()?.isFolded(TextSlice("automatically")) ?? false,
+      !rest.trimmed.firstWord.hasSuffix("ed")
+    {
+      return .deed(ofOne: true)
+    }
     return examples.contains { answer.hasFoldedPrefix($0) } ? .example : nil
   }
 

@@ -57,7 +57,9 @@ enum ReverseCard {
     _ arena: TextArena
   ) -> Bool {
     let first = definition.firstWord
-    if first.count <= 3, isArticle(first) { return !isExample(definition) }
+    // `one in which all is controlled` has lost its noun.
+    let isBare = definition.hasFoldedPrefix("one in which ")
+    if first.count <= 3, isArticle(first) { return !isExample(definition) && !isBare }
     guard isName, first.last == UInt8(ascii: "s") else { return false }
     return QuestionForm(answering: definition, arena).isDeed
   }

@@ -51,7 +51,7 @@ extension TextMarks {
   private var longestScript: Int { 12 }
 
   /// Whether a raised text refers to a note rather than being an exponent.
-  private func isCitation(_ content: ArraySlice<UInt8>, at: Int) -> Bool {
+  func isCitation(_ content: ArraySlice<UInt8>, at: Int) -> Bool {
     if content.contains(UInt8(ascii: "[")) { return true }
     let isNumber = content.allSatisfy { Self.isDigit($0) || $0 == 0x2C || $0 == 0x20 }
     let isSign = content.count == 1 && !content.allSatisfy(Self.isWord)
@@ -73,9 +73,8 @@ extension TextMarks {
     end += 1
     while byte(end) == 0x20 { end += 1 }
     // A bullet behind it says no more than the break.
-    if byte(end) == UInt8(ascii: "-") || byte(end) == UInt8(ascii: "*"), byte(end + 1) == 0x20 {
-      end += 2
-    }
+    let isBullet = byte(end) == UInt8(ascii: "-") || isCell && byte(end) == UInt8(ascii: "*")
+    if isBullet, byte(end + 1) == 0x20 { end += 2 }
     var start = at
     while start > block.lowerBound, source[start - 1] == 0x20 { start -= 1 }
     let isEdge = start == block.lowerBound || end >= block.upperBound || byte(end) == 0x0A

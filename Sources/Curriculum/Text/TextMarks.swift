@@ -35,7 +35,7 @@ struct TextMarks {
   /// The bytes that a mark can begin with.
   private static let triggers: [Bool] = {
     var triggers = [Bool](repeating: false, count: 256)
-    for byte in "#$\\<[&:".utf8 { triggers[Int(byte)] = true }
+    for byte in "#$\\<[&:^".utf8 { triggers[Int(byte)] = true }
     for byte in [0xC2, 0xE2, 0xE3, 0xEE, 0xEF, 0x60] { triggers[byte] = true }
     return triggers
   }()
@@ -88,7 +88,7 @@ struct TextMarks {
     case UInt8(ascii: "["): readBracket(at)
     case UInt8(ascii: "&"): readEntity(at)
     case UInt8(ascii: ":"): readContentReference(at)
-    case UInt8(ascii: "^"): readBlockName(at)
+    case UInt8(ascii: "^"): readCircumflex(at)
     default: readScalar(at)
     }
   }
