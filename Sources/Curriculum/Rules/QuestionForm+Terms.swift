@@ -189,4 +189,31 @@ extension QuestionForm {
     let isRange = (answer.contains(" to ") || isSpan) && answer.last &- 0x30 < 10
     return digit == 0 && (answer.spacedWordCount == 2 || isRange)
   }
+
+  /// Whether a term is a year or a month of one: `January 2019`, `1914–1918`, `1840s`.
+  static func isDate(_ term: TextSlice) -> Bool {
+    guard term.count <= 24 else { return false }
+    var rest = term
+    var hasYear = false
+    while let word = rest.nextWord() {
+      let isYear =
+        word.count >= 4 && (word.first == UInt8(ascii: "1") || word.first == UInt8(ascii: "2"))
+        && word.prefix(4).firstIndex { !TextMarks.isDigit($0) } == nil
+        && word.suffix(from: 4).firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
+        && (word.count < 5 || !TextMarks.isDigit(word[4]))
+      if isYear {
+        hasYear = true
+      } else if !months.contains(folded: word), !(word == "–" || word == "-"),
+        word.firstIndex(where: { !TextMarks.isDigit($0) && $0 != UInt8(ascii: ",") }) != nil
+      {
+        return false
+      }
+    }
+    return hasYear
+  }
+
+  private static let months: PhraseSet = [
+    "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "july",
+    "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
+  ]
 }

@@ -1,4 +1,4 @@
-// Questions that take their verb from the answer, and those about what an arrow points to.
+// What the verb of an answer tells, and answers that tell themselves what they are.
 extension QuestionForm {
   /// `include` if an answer begins with `Includes`, which nobody would call something that its term
   /// does; with the preposition of `Depends on`.
@@ -83,79 +83,8 @@ extension QuestionForm {
     "helm", "ip", "kubectl", "npm", "pip", "sudo", "systemctl", "tar", "terraform",
   ]
 
-  /// Whether a term is a year or a month of one: `January 2019`, `1914–1918`, `1840s`.
-  static func isDate(_ term: TextSlice) -> Bool {
-    guard term.count <= 24 else { return false }
-    var rest = term
-    var hasYear = false
-    while let word = rest.nextWord() {
-      let isYear =
-        word.count >= 4 && (word.first == UInt8(ascii: "1") || word.first == UInt8(ascii: "2"))
-        && word.prefix(4).firstIndex { !TextMarks.isDigit($0) } == nil
-        && word.suffix(from: 4).firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
-        && (word.count < 5 || !TextMarks.isDigit(word[4]))
-      if isYear {
-        hasYear = true
-      } else if !months.contains(folded: word), !(word == "–" || word == "-"),
-        word.firstIndex(where: { !TextMarks.isDigit($0) && $0 != UInt8(ascii: ",") }) != nil
-      {
-        return false
-      }
-    }
-    return hasYear
-  }
-
-  private static let months: PhraseSet = [
-    "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "july",
-    "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
-  ]
-
   /// Whether the last word of a term says what is done: `Feature hashing`.
   static func endsInGerund(_ term: TextSlice) -> Bool {
     term.hasSuffix("ing") || term.hasSuffix("ing)")
   }
-
-  /// The prompt that asks a term for what an arrow behind it points to; nil if that is not told.
-  static func consequence(
-    of term: TextSlice,
-    _ answer: TextSlice,
-    _ arena: TextArena
-  ) -> TextSlice? {
-    if isQuoted(term) { return arena.joined(term, ": which answer?") }
-    if isCondition(term, arena) { return arena.joined(term, ": what follows?") }
-    let first = folded(answer.firstWord, arena) ?? .empty
-    let isDoing = isVerb(first) || table[first].contains(.doing)
-    if answer.spacedWordCount <= 4, answer.last != UInt8(ascii: "."), !isDoing,
-      !isThirdPerson(first, arena)
-    {
-      // `gsutil → gcloud storage` may mean anything.
-      return answer.first &- 0x41 < 26 ? arena.joined(term, ": which choice?") : nil
-    }
-    return QuestionForm(saying: answer, of: term, arena)
-      .prompt(term, saying: answer, under: nil, arena)
-  }
-
-  /// Whether a term tells how things are rather than which thing is meant: `Q < K`, `High bias`,
-  /// `Data differs from training`.
-  private static func isCondition(_ term: TextSlice, _ arena: TextArena) -> Bool {
-    if isTrait(term, arena) { return true }
-    var rest = term
-    var count = 0
-    while let word = rest.nextWord() {
-      if relations.contains(word) || conditions.contains(folded: word) { return true }
-      if count > 0, let verb = folded(word, arena), isThirdPerson(verb, arena),
-        !rest.trimmed.isEmpty
-      {
-        return true
-      }
-      count += 1
-    }
-    return false
-  }
-
-  private static let relations: PhraseSet = ["<", ">", "=", "+", "≤", "≥", "≠", "≈"]
-  private static let conditions: PhraseSet = [
-    "are", "can", "cannot", "has", "have", "if", "is", "less", "many", "more", "need", "needs",
-    "no", "not", "only", "too", "unless", "want", "we", "when", "you",
-  ]
 }

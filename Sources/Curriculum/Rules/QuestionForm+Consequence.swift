@@ -1,0 +1,46 @@
+// Questions about what an arrow points to.
+extension QuestionForm {
+  /// The prompt that asks a term for what an arrow behind it points to; nil if that is not told.
+  static func consequence(
+    of term: TextSlice,
+    _ answer: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    if isQuoted(term) { return arena.joined(term, ": which answer?") }
+    if isCondition(term, arena) { return arena.joined(term, ": what follows?") }
+    let first = folded(answer.firstWord, arena) ?? .empty
+    let isDoing = isVerb(first) || table[first].contains(.doing)
+    if answer.spacedWordCount <= 4, answer.last != UInt8(ascii: "."), !isDoing,
+      !isThirdPerson(first, arena)
+    {
+      // `gsutil → gcloud storage` may mean anything.
+      return answer.first &- 0x41 < 26 ? arena.joined(term, ": which choice?") : nil
+    }
+    return QuestionForm(saying: answer, of: term, arena)
+      .prompt(term, saying: answer, under: nil, arena)
+  }
+
+  /// Whether a term tells how things are rather than which thing is meant: `Q < K`, `High bias`,
+  /// `Data differs from training`.
+  private static func isCondition(_ term: TextSlice, _ arena: TextArena) -> Bool {
+    if isTrait(term, arena) { return true }
+    var rest = term
+    var count = 0
+    while let word = rest.nextWord() {
+      if relations.contains(word) || conditions.contains(folded: word) { return true }
+      if count > 0, let verb = folded(word, arena), isThirdPerson(verb, arena),
+        !rest.trimmed.isEmpty
+      {
+        return true
+      }
+      count += 1
+    }
+    return false
+  }
+
+  private static let relations: PhraseSet = ["<", ">", "=", "+", "≤", "≥", "≠", "≈"]
+  private static let conditions: PhraseSet = [
+    "are", "can", "cannot", "has", "have", "if", "is", "less", "many", "more", "need", "needs",
+    "no", "not", "only", "too", "unless", "want", "we", "when", "you",
+  ]
+}
