@@ -133,6 +133,22 @@ final class OwnerTests: XCTestCase {
     check("**Papers:**\n\n- [Reefing](https://a.b/c)\n- [Furling](https://a.b/d)\n", [])
   }
 
+  func testLeadsWithAVerb() {
+    check(
+      "**Old uses include:**\n\n- fishing far out\n- trade with the isles\n",
+      [
+        "Sails: old uses? (2) → • fishing far out\n• trade with the isles"
+      ]
+    )
+    // A sentence that goes on in the list below it says nothing alone.
+    check(
+      "Reefing a sail takes place when\n\n- the wind grows\n- it is dark\n",
+      [],
+      under: "Reefing a sail"
+    )
+    check("- **VendorAddress**: Vendor's address\n", [])
+  }
+
   func testCellsThatSayYesOrNo() {
     check(
       "| Sail | Furls | Cloth |\n|---|---|---|\n| Lug | ✅ | flax |\n| Gaff | No | hemp |\n| Jib | ❌ | flax |\n",

@@ -315,7 +315,7 @@ extension CardRules {
     else { return }
     let text = guide.text(of: first).trimmed
     let beginning = text.prefix(scalars: subject.text.scalarCount + 40)
-    guard text.last != UInt8(ascii: ":") else { return }
+    guard text.last != UInt8(ascii: ":"), !goesOn(text, in: blocks) else { return }
     guard names(subject.key, arena.key(beginning)) else {
       if let said = SpokenDefinition(phrase: text, arena) {
         readSpoken(said, of: subject, document.range(of: first))
@@ -344,6 +344,14 @@ extension CardRules {
         range: document.range(of: first)
       )
     )
+  }
+
+  /// Whether the first of several paragraphs has no end, so that the list below it goes on with it.
+  private func goesOn(_ text: TextSlice, in blocks: [NodeID]) -> Bool {
+    guard TextMarks.isLetter(text.last), let first = firstBlock(of: blocks),
+      let place = blocks.firstIndex(of: first), place + 1 < blocks.count
+    else { return false }
+    return document.kind(of: blocks[place + 1]) == .list
   }
 
   /// Whether the key of a text begins with that of a term, apart from articles, and goes on.

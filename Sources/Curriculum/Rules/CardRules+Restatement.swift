@@ -25,7 +25,9 @@ extension CardRules {
     {
       return true
     }
-    if restates(answer, key) || echoes(answer, key, under: title) { return true }
+    if restates(answer, key) || echoes(answer, key, under: title) {
+      return true
+    }
     // A longer answer says more, unless it repeats itself.
     guard answer.count <= 4 * key.count else { return false }
     var rest = arena.key(answer)
@@ -74,6 +76,8 @@ extension CardRules {
     var isBland = false
     var isPhrase = answer.contains(UInt8(ascii: ","))
     while let word = said.nextWord() {
+      // `Vendor's`
+      if word == "s" { continue }
       if Vocabulary.emptyWords.contains(word) {
         isPhrase = true
       } else if Self.blandWords.contains(word) {

@@ -214,7 +214,10 @@ extension CardRules {
     _ labels: LabelPath,
     leavingOut leftOut: Set<Int>
   ) {
-    guard table.things.count == 2, table.aspects.count >= 2 else { return }
+    guard table.things.count == 2, table.aspects.count >= 2,
+      table.things.allSatisfy({ $0.beginsWithCapitalOrNumber || $0.beginsWithLetter }),
+      !table.things.contains(where: Self.isNumber)
+    else { return }
     let one = Label(table.things[0], in: arena)
     let other = Label(table.things[1], in: arena)
     guard !one.isGeneric, !other.isGeneric else { return }

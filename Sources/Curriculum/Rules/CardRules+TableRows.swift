@@ -72,9 +72,14 @@ extension CardRules {
 
   /// Whether a table is a sample of data, whose headers are names of fields: `sale_day`.
   static func holdsData(_ table: ComparisonTable) -> Bool {
-    let headers = [table.corner] + table.aspects
-    let fields = headers.count { $0.text.contains(UInt8(ascii: "_")) && !$0.text.contains(0x20) }
-    return headers.count > 2 && fields * 2 >= headers.count
+    let headers = ([table.corner] + table.aspects).map(\.text)
+    guard headers.count > 2, headers.contains(where: { $0.contains(UInt8(ascii: "_")) }) else {
+      return false
+    }
+    // `article`, `sale_day`
+    return headers.allSatisfy { header in
+      header.firstIndex { $0 &- 0x61 >= 26 && $0 != UInt8(ascii: "_") } == nil
+    }
   }
 
   /// Whether rows or columns and all cells are degrees, as where probability meets impact: `very high`.

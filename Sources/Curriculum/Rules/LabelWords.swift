@@ -81,7 +81,7 @@ struct LabelWords {
     (.noun, ["demand", "premise", "premises", "prem", "call", "board"]),
     (.example, ["example", "examples"]),
     (.of, ["of"]),
-    (.following, ["following", "follows"]),
+    (.following, ["following", "follows", "include", "includes", "including", "are"]),
     (.number, ["2", "3", "4", "5", "6", "7", "two", "three", "four", "five", "six", "seven"]),
     (.exam, ["exam"]),
     (

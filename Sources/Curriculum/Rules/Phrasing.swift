@@ -106,7 +106,7 @@ enum Phrasing {
   static func asked(_ attribute: Label, ofMany areMany: Bool, _ arena: TextArena) -> TextSlice {
     let text =
       HeaderQuestion.question(attribute, ofMany: areMany, arena)
-      ?? lowercased(attribute.text, arena)
+      ?? lowercased(attribute.text.withoutLastWord(among: leads), arena)
     return question(text, arena)
   }
 
@@ -160,7 +160,7 @@ enum Phrasing {
     }
     if areNamed { return arena.joined(label, ": which ", number, "?") }
     // `white`, `brown` are no points of `Fat`.
-    return items.allSatisfy({ isName($0, arena) })
+    return !QuestionForm.isProduct(label, arena) && items.allSatisfy { isName($0, arena) }
       ? arena.joined(label, ": which ", number, " does the guide name?")
       : arena.joined(label, ": what are the ", number, " key points?")
   }
@@ -196,12 +196,16 @@ enum Phrasing {
       : nil
     // `3 types` say their number already.
     let isCounted = label.firstWord.saidNumber != nil && label.contains(0x20)
-    let name = isCounted ? label.suffix(from: label.firstWord.count).trimmed : label
+    let uncounted = isCounted ? label.suffix(from: label.firstWord.count).trimmed : label
+    // `Focus areas include`
+    let name = uncounted.withoutLastWord(among: leads)
     let label = question(asked ?? lowercased(name, arena), arena)
     arena.write(subject)
     arena.write(": ")
     return arena.joined(label, " (", number, ")")
   }
+
+  private static let leads: PhraseSet = ["are", "include", "includes", "including"]
 
   /// Asks for the items that a subject has of something.
   static func items(_ label: String, of subject: String, count: Int) -> String {

@@ -25,7 +25,9 @@ extension QuestionForm {
       let isHow = isGerund && !isAction
       return arena.joined(term, isHow ? ": how?" : ": what do you do?")
     }
-    if case .deed = self, let verb = Self.tellingVerb(answer, of: term, arena) {
+    if isDeed || GrammaticalNumber.isPlural(term),
+      let verb = Self.tellingVerb(answer, of: term, arena)
+    {
       let subject: StaticString =
         GrammaticalNumber.isPlural(term) ? ": what do they " : ": what does it "
       return arena.joined(term, subject, verb, "?")

@@ -11,16 +11,18 @@ extension QuestionForm {
     guard let word = rest.nextWord(), let verb = folded(word, arena), word.last != UInt8(ascii: ",")
     else { return nil }
     let base = verb.last == UInt8(ascii: "s") ? verb.dropLast() : verb
-    if statives.contains(base) { return base }
-    guard let preposition = rest.nextWord(), statives.contains(arena.joined(base, " ", preposition))
-    else { return nil }
-    return arena.joined(base, " ", preposition)
+    let next = rest.nextWord() ?? .empty
+    // `Support for vectors` is a thing.
+    let isNoun = base.count == verb.count && (next == "for" || next == "of")
+    if statives.contains(base) { return isNoun ? nil : base }
+    let withPreposition = arena.joined(base, " ", next)
+    return statives.contains(withPreposition) ? withPreposition : nil
   }
 
   /// Verbs of states rather than deeds.
   private static let statives: PhraseSet = [
     "apply to", "belong to", "come from", "come with", "consist of", "contain", "depend on",
-    "focus on", "include", "indicate", "integrate with", "lack", "mean", "measure", "need",
+    "focus on", "include", "indicate", "integrate with", "lack", "measure", "need",
     "rely on", "represent", "require", "support",
   ]
 
