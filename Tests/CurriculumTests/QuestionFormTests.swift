@@ -128,6 +128,13 @@ final class QuestionFormTests: XCTestCase {
       ("Plot access logs", "log requests for seeds", "Plot access logs: in a few words?", #line),
       ("Grafting", "join two plants", "Grafting: what do you do?", #line),
       ("Keel", "Includes the ballast of the boat.", "Keel: what does it include?", #line),
+      ("Bosun", "unrigs each mast and stows it below", "Bosun: what does it do?", #line),
+      ("Coxing", "Unship the rudder.", "Coxing: what do you do?", #line),
+      ("Hull", "since the keel is part of it", "Hull: in a few words?", #line),
+      (
+        "Dinghies", "well-suited to the calm waters of a lake", "Dinghies: what are they for?",
+        #line
+      ),
       ("Jibe", "Use when the wind is light.", "Jibe: when do you use it?", #line),
       ("Tern", "to catch a rope", "Tern: what is it for?", #line),
       ("Furling", "Automatically take sails in.", "Furling: what does it do?", #line),

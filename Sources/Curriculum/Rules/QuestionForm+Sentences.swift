@@ -35,6 +35,33 @@ extension QuestionForm {
 
   private static let mainClauses: [StaticString] = [", it ", ", they ", ", we ", ", you "]
 
+  /// The form of an answer that begins with a verb that no list knows, told by what stands behind
+  /// it: `assemble a package`, `polls each shard`.
+  static func unlisted(
+    _ answer: TextSlice,
+    _ verb: TextSlice,
+    _ next: TextSlice
+  ) -> QuestionForm? {
+    guard table[next].contains(.determiner) || objects.contains(next), table[verb].isEmpty,
+      !noVerbs.contains(verb), answer.firstWord.last != UInt8(ascii: ","),
+      !verb.hasSuffix("ly"), !verb.hasSuffix("ing"), !verb.hasSuffix("ed")
+    else { return nil }
+    return verb.last == UInt8(ascii: "s") ? .deed(ofOne: true) : .practice(isTold: false)
+  }
+
+  private static let objects: PhraseSet = ["all", "each", "its", "their", "these", "this"]
+  private static let noVerbs: PhraseSet = [
+    "about", "across", "after", "against", "all", "although", "among", "and", "around", "as", "at",
+    "because",
+    "before", "but",
+    "behind", "below", "between", "both", "by", "during", "every", "for", "from", "had", "half",
+    "has", "have", "how",
+    "in", "inside", "into", "just", "like", "near", "not", "of", "on", "only", "or", "outside",
+    "since", "though", "unless", "while",
+    "over", "per", "quite", "rather", "such", "than", "then", "through", "to", "under", "until",
+    "via", "what", "when", "where", "whether", "which", "with", "within", "without",
+  ]
+
   /// Whether a modal verb stands behind the subject of a sentence, and not in a clause that tells a
   /// kind of thing: `a file that can be split`.
   private static func isClauseWithModal(_ answer: TextSlice) -> Bool {

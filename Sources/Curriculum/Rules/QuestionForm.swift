@@ -184,7 +184,8 @@ enum QuestionForm {
       self = .deed(ofOne: true)
     } else {
       self =
-        (roles.contains(.subject) ? nil : Self.keywords(answer))
+        Self.unlisted(answer, verb, next)
+        ?? (roles.contains(.subject) ? nil : Self.keywords(answer))
         ?? Self.statement(answer, verb, roles)
         ?? Self.gloss(answer, verb, roles) ?? Self.points(answer, roles, arena) ?? .identity
     }
@@ -196,6 +197,7 @@ enum QuestionForm {
     if roles.contains(.trigger) { return .trigger }
     if roles.contains(.aiming) { return verb == "for" && next == "example" ? .example : .purpose }
     if verb == "best" || verb == "use", next == "for" { return .purpose }
+    if verb == "well-suited" || verb == "best-suited" || next == "suited" { return .purpose }
     // `to the north` is a place.
     let isVerb = !next.isEmpty && table[next].isDisjoint(with: [.determiner, .subject])
     return verb == "to" && isVerb ? .purpose : nil
@@ -216,7 +218,9 @@ enum QuestionForm {
   }
 
   private static let predicates: [StaticString] = ["is a ", "is an ", "is the ", "are the "]
-  private static let examples: [StaticString] = ["e.g.", "eg:", "eg ", "ex:", "for instance"]
+  private static let examples: [StaticString] = [
+    "e.g.", "eg:", "eg ", "ex:", "for instance", "such as ",
+  ]
 
   /// The form of an answer whose second word tells of what its first is said.
   private static func identified(
