@@ -69,7 +69,7 @@ final class UntrustedTextTests: XCTestCase {
     }
     let cards = try place.run("cards", "--guide", guide).output
     XCTAssertTrue(
-      cards.contains("Term") && cards.contains("first: what are the 2 key points?"),
+      cards.contains("Term") && cards.contains("first: in a few words?"),
       cards
     )
   }
