@@ -52,7 +52,7 @@ enum Vocabulary {
     "key use cases for ml", "key benefits", "key advantages", "key limitations", "common use cases",
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
     "importance for machine learning", "relevance to machine learning",
-    "functions", "integrations", "ways", "similarities", "differences",
+    "concerns", "functions", "integrations", "ways", "similarities", "differences",
     "difference", "recommendations", "short term", "long term", "main points",
   ]
 

@@ -203,6 +203,23 @@ final class OwnerTests: XCTestCase {
     )
   }
 
+  func testUsesAndCases() {
+    check(
+      "- **Racing**: flown by small boats in light wind.\n- **Staysail**: a sail on a stay.\n",
+      [
+        "Racing as a use case: how? → flown by small boats in light wind.",
+        "Staysail: what is it? → a sail on a stay.",
+      ],
+      under: "Common use cases"
+    )
+    check(
+      "- **Mast v Boom Ltd**: the owner had to pay for the rope.\n",
+      [
+        "Mast v Boom Ltd: what was held? → the owner had to pay for the rope."
+      ]
+    )
+  }
+
   func testFilesNamedAfterTheirSubject() {
     let graph = Graphs.of(
       "# Main Points\n\n**Benefits:**\n\n- small\n- strong\n",

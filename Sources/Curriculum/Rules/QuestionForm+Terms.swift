@@ -190,6 +190,31 @@ extension QuestionForm {
     return digit == 0 && (answer.spacedWordCount == 2 || isRange)
   }
 
+  /// Whether a term names the parties of a case: `Entores Ltd v Miles Far East`.
+  static func isCaseOfLaw(_ term: TextSlice) -> Bool {
+    var rest = term
+    var before = TextSlice.empty
+    while let word = rest.nextWord() {
+      if word == "v" || word == "v." {
+        return before.first &- 0x41 < 26 && rest.trimmed.first &- 0x41 < 26
+      }
+      before = word
+    }
+    return false
+  }
+
+  /// Whether a title says that uses of something stand below it: `Common use cases`.
+  static func namesUses(_ key: TextSlice) -> Bool {
+    key == "uses" || key.hasSuffix(" uses") || key.hasSuffix("use cases")
+  }
+
+  /// Whether an answer begins as definitions do.
+  static func hasArticle(_ answer: TextSlice) -> Bool {
+    let first = answer.firstWord
+    return first.count <= 3
+      && ["a", "an", "the"].contains { first.isFolded(TextSlice($0 as StaticString)) }
+  }
+
   /// Whether a term is a year or a month of one: `January 2019`, `1914–1918`, `1840s`.
   static func isDate(_ term: TextSlice) -> Bool {
     guard term.count <= 24 else { return false }
