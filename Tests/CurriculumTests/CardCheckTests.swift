@@ -34,6 +34,8 @@ final class CardCheckTests: XCTestCase {
       ("| A | B |\n|---|---|\n| c | \(long) |", ["note card.too-long"], #line),
       ("A ==gap== in \(long)", ["note card.too-long"], #line),
       ("A ==gap== in \(long) \(long)", ["warning card.too-long"], #line),
+      ("**Shard**: a part of the", ["warning card.unanswerable"], #line),
+      ("**Shard**: what a stream is", [], #line),
       ("**CSV**: csv", ["warning card.answer-in-prompt"], #line),
       ("**Net mending**: Mending twine", ["warning card.answer-in-prompt"], #line),
       ("**Net mending**: Torn twine", [], #line),

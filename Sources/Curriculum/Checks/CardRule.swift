@@ -47,6 +47,14 @@ enum CardRule: GuideRule {
         "\(name) has no answer; it is not asked",
         help: "write the answer behind it, or in the next paragraph as 'A: …'"
       )
+    case .answerBreaksOff:
+      return context.diagnostic(
+        .warning,
+        place,
+        "card.unanswerable",
+        "the answer to \(name) breaks off; it is not asked",
+        help: "end the sentence in words; a picture or an odd formula at its end is not read"
+      )
     case .answerElsewhere:
       return context.diagnostic(
         .warning,

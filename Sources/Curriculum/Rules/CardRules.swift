@@ -76,7 +76,7 @@ struct CardRules {
     card.answer = card.answer.withoutTicks.withoutBullet
     // What an image or a formula said at its end is lost.
     if card.items.isEmpty, Self.breaksOff(card.answer) {
-      return omit(.noAnswer, card.prompt, isExplicit: false, card.range)
+      return omit(.answerBreaksOff, card.prompt, isExplicit: false, card.range)
     }
     drafts.append(CardDraft(card))
   }

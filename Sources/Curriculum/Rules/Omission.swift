@@ -20,6 +20,8 @@ struct Omission: Sendable {
     case noSubject
     /// A question has no answer.
     case noAnswer
+    /// An answer ends with a word that wants another one.
+    case answerBreaksOff
     /// The answer only says where the answer stands.
     case answerElsewhere
   }
