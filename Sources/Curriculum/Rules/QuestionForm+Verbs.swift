@@ -22,8 +22,8 @@ extension QuestionForm {
   /// Verbs of states rather than deeds.
   private static let statives: PhraseSet = [
     "apply to", "belong to", "come from", "come with", "consist of", "contain", "depend on",
-    "focus on", "include", "indicate", "integrate with", "lack", "measure", "need",
-    "rely on", "represent", "require", "support",
+    "focus on", "include", "indicate", "integrate with", "lack", "measure", "need", "rely on",
+    "represent", "require", "support",
   ]
 
   /// Whether what is said of a term is done to it: `is kept in memory`. What it is called or used
@@ -72,12 +72,19 @@ extension QuestionForm {
   /// Whether an answer is a line to be typed in a shell.
   static func isCommand(_ answer: TextSlice) -> Bool {
     var rest = answer
-    guard answer.count <= 160, let first = rest.nextWord(),
-      !(answer.last == UInt8(ascii: ".") && answer[answer.count - 2] != 0x20),
+    guard answer.count <= 160, let first = rest.nextWord(), !rest.trimmed.isEmpty,
       first.firstIndex(where: { $0 &- 0x61 >= 26 && $0 != UInt8(ascii: "-") }) == nil,
-      !rest.trimmed.isEmpty
+      // The folder `.` stands alone.
+      answer.last != UInt8(ascii: ".") || answer.hasSuffix(" .")
     else { return false }
-    return programs.contains(first) || answer.contains(" --")
+    if hasOption(rest) { return true }
+    // `aws managed rules` are none of the shell's.
+    return programs.contains(first) && rest.firstIndex { "/[<$*{".utf8.contains($0) } != nil
+  }
+
+  /// Whether two hyphens have a word right behind them: `--all`.
+  private static func hasOption(_ text: TextSlice) -> Bool {
+    text.containsWord { $0.hasPrefix("--") && $0.suffix(from: 2).beginsWithLetter }
   }
 
   private static let programs: PhraseSet = [
