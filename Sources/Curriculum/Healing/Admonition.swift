@@ -39,24 +39,20 @@ enum Admonition {
   private static func edits(of source: TextSlice) -> [SourceEdit] {
     var edits: [SourceEdit] = []
     var depth = 0
-    var isCode = false
-    var start = 0
-    while start < source.count {
-      let end = source.firstIndex(of: 0x0A, from: start) ?? source.count
-      defer { start = end + 1 }
-      let line = source[start..<end]
+    var lines = SourceLines(source)
+    while let range = lines.next() {
+      let line = source[range]
       let spaces = line.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? line.count
       guard spaces < line.count, line[spaces] != 0x0D else { continue }
       let columns = line.prefix(spaces).bytes.reduce(0) { $0 + ($1 == 0x09 ? indentation : 1) }
       depth = min(depth, columns / indentation)
       let removed = bytes(of: line, columns: depth * indentation)
       let text = line.suffix(from: removed)
-      if text.hasPrefix("```") || text.hasPrefix("~~~") { isCode.toggle() }
-      if !isCode, let title = title(of: text) {
+      if !lines.isCode(text), let title = title(of: text) {
         if text.first != UInt8(ascii: ":") { depth += 1 }
-        edits.append(SourceEdit(start..<end, title))
+        edits.append(SourceEdit(range, title))
       } else if removed > 0 {
-        edits.append(SourceEdit(start..<start + removed))
+        edits.append(SourceEdit(range.lowerBound..<range.lowerBound + removed))
       }
     }
     return edits
@@ -78,7 +74,7 @@ enum Admonition {
     guard let sign = signs.first(where: { line.hasPrefix($0) }) else { return nil }
     let rest = line.suffix(from: sign.utf8CodeUnitCount).trimmed
     if line.first == UInt8(ascii: ":") {
-      // A line of signs may also stand between a question and its answer.
+      // Signs alone end a box; before anything but the name of a kind they begin none.
       let kind = rest.firstWord
       guard rest.isEmpty || kind.beginsWithLetter || kind.first == UInt8(ascii: "{") else {
         return nil

@@ -13,22 +13,16 @@ enum TightHeading {
       let source = TextSlice(source)
       var sure: [Int] = []
       var single: [Int] = []
-      var isCode = false
-      var start = 0
-      while start < source.count {
-        let end = source.firstIndex(of: 0x0A, from: start) ?? source.count
-        defer { start = end + 1 }
-        let line = source[start..<end]
+      var lines = SourceLines(source)
+      while let range = lines.next() {
+        let line = source[range]
         let first = mark(in: line)
-        if first < line.count, line[first] == UInt8(ascii: "`") || line[first] == 0x7E {
-          let text = line.suffix(from: first)
-          if text.hasPrefix("```") || text.hasPrefix("~~~") { isCode.toggle() }
-        }
-        guard !isCode, let signs = signs(in: line, at: first) else { continue }
+        guard !lines.isCode(line.suffix(from: first)), let signs = signs(in: line, at: first)
+        else { continue }
         if signs > 1 {
-          sure.append(start + first + signs)
+          sure.append(range.lowerBound + first + signs)
         } else if isTitle(line.suffix(from: first + 1)) {
-          single.append(start + first + 1)
+          single.append(range.lowerBound + first + 1)
         }
       }
       if sure.isEmpty { return [] }
