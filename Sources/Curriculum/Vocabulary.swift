@@ -87,6 +87,8 @@ enum Vocabulary {
     "example", "use case example", "real world example", "sample", "scenario",
   ]
 
+  static let articles: PhraseSet = ["a", "an", "the"]
+
   /// Words that say nothing by themselves.
   static let emptyWords: PhraseSet = [
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "its",

@@ -5,12 +5,7 @@ import XCTest
 /// Boxes of site generators, whose lines are indented or stand between colons.
 final class AdmonitionTests: XCTestCase {
   private func check(_ body: String, _ expected: [String], line: UInt = #line) {
-    let graph = Graphs.of("# Boats\n\n## Keels\n\n" + body)
-    XCTAssertEqual(
-      graph.cards.filter { $0.kind != .term }.map { "\($0.prompt) → \($0.answer)" },
-      expected,
-      line: line
-    )
+    XCTAssertEqual(Graphs.asked(body, under: "Keels"), expected, line: line)
   }
 
   func testIndentedBoxes() {
@@ -53,6 +48,10 @@ final class AdmonitionTests: XCTestCase {
 
   func testCodeAndProseStay() {
     check("```\n!!! note \"code\"\n    x = 1\n```\n", [])
+    check(
+      "```a``` in one line\n\n??? note\n    - **Keel**: a fin.\n",
+      ["Keel: what is it? → a fin."]
+    )
     check(
       "!!! danger ahead, said the pilot.\n\n    - **Rock**: what you hit.\n",
       []

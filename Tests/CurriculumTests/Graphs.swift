@@ -12,6 +12,12 @@ enum Graphs {
     GraphBuilder.graph(files: [SourceFile(path: path, bytes: Array(text.utf8))], exam: "none")
   }
 
+  /// What a section of a guide asks, with the answers; a definition is not turned round.
+  static func asked(_ body: String, under title: String) -> [String] {
+    of("# Course\n\n## \(title)\n\n" + body).cards.filter { $0.kind != .term }
+      .map { "\($0.prompt) → \($0.answer)" }
+  }
+
   /// The bundled documents.
   static var bundledFiles: [SourceFile] {
     BundledDocuments.all.map { document in

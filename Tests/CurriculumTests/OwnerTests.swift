@@ -10,9 +10,7 @@ final class OwnerTests: XCTestCase {
     under title: String = "Sails",
     line: UInt = #line
   ) {
-    let graph = Graphs.of("# Harbour\n\n## \(title)\n\n\(body)")
-    let cards = graph.cards.filter { $0.kind != .term }
-    XCTAssertEqual(cards.map { "\($0.prompt) → \($0.answer)" }, expected, line: line)
+    XCTAssertEqual(Graphs.asked(body, under: title), expected, line: line)
   }
 
   func testLabelsOfCircumstances() {
@@ -200,6 +198,36 @@ final class OwnerTests: XCTestCase {
       "Ann questioned the charts.\n",
       ["Ann: what is the key point? → Ann questioned the charts."],
       under: "Ann"
+    )
+  }
+
+  func testAnswersOfOneSign() {
+    check("- **Mast**: .\n- **Boom**: -\n\n| Sail | Use |\n|---|---|\n| Jib | . |\n", [])
+  }
+
+  func testProseIsNoCommand() {
+    check(
+      "- **Yard**: git boats -- old ones -- carry none\n- **Class 1**: boats of 4 metres\n",
+      [
+        "Yard: in a few words? → git boats -- old ones -- carry none",
+        "Class 1: what is it? → boats of 4 metres",
+      ]
+    )
+    check(
+      "| Wind | Predicted sail |\n|---|---|\n| light | genoa |\n",
+      [
+        "light: predicted sail? → genoa"
+      ]
+    )
+  }
+
+  func testNumbersAreNoYears() {
+    check(
+      "- **1433**: the harbour\n- **1912**: the quay was built of stone\n",
+      [
+        "1433: what is it? → the harbour",
+        "1912: what happened? → the quay was built of stone",
+      ]
     )
   }
 

@@ -7,12 +7,7 @@ import XCTest
 final class PrivateNoteTests: XCTestCase {
   private func check(_ rows: [(String, [String], UInt)], under title: String = "Boats") {
     for (body, expected, line) in rows {
-      let graph = Graphs.of("# Course\n\n## \(title)\n\n" + body)
-      XCTAssertEqual(
-        graph.cards.filter { $0.kind != .term }.map { "\($0.prompt) → \($0.answer)" },
-        expected,
-        line: line
-      )
+      XCTAssertEqual(Graphs.asked(body, under: title), expected, line: line)
     }
   }
 

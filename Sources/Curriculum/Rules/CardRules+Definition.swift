@@ -160,8 +160,8 @@ extension CardRules {
     _ labels: LabelPath,
     _ range: Range<Int>
   ) {
-    // One scenario out of many can be neither recalled nor judged.
     if Self.asides.contains(attribute.key) || arena.key(answer) == owner.key { return }
+    // One scenario out of many can be neither recalled nor judged.
     if attribute.roles.contains(.example) || Self.isAboutTheGuide(attribute, answer) { return }
     // `SageMaker Hyperparameter Tuning` is no answer to which service tunes hyperparameters.
     if attribute.key.hasSuffix("services"), echoes(answer, owner.key, under: nil, fewest: 3) {
@@ -244,7 +244,7 @@ extension CardRules {
     _ basis: CardDraft.Basis
   ) -> TextSlice {
     if LeadTerm.isTheorem(term.text) { return arena.joined(term.text, ": what does it say?") }
-    if LeadTerm.isYear(term.text) || Self.beginsWithDate(answer) {
+    if QuestionForm.isDate(term.text, saying: answer) || Self.beginsWithDate(answer) {
       return arena.joined(term.text, ": what happened?")
     }
     if basis == .stated, Self.isPeriod(term.text) {

@@ -100,7 +100,7 @@ extension CardRules {
     var rest = before.trimmed
     guard !rest.isEmpty else { return (0, true) }
     guard rest.count < before.count else { return nil }
-    rest = rest.withoutLastWord(among: articles)
+    rest = rest.withoutLastWord(among: Vocabulary.articles)
     if rest.isEmpty { return (0, true) }
     if ".!?".utf8.contains(rest.last) { return (rest.count, true) }
     // What is said of something else goes no further, whatever it is.
@@ -110,7 +110,6 @@ extension CardRules {
     return (rest.count - 1, isOther)
   }
 
-  private static let articles: PhraseSet = ["a", "an", "the"]
   private static let conjunctions: PhraseSet = ["and", "but", "whereas", "while"]
   private static let opposites: PhraseSet = ["whereas", "while"]
 
@@ -135,7 +134,7 @@ extension CardRules {
       end = sentence.offset(of: word) + word.count
     }
     let article = sentence.firstWord
-    let isArticle = Self.articles.contains(folded: article)
+    let isArticle = Vocabulary.articles.contains(folded: article)
     let start = isArticle ? article.count + 1 : 0
     guard start < end, let spoken = SpokenDefinition(sentence.suffix(from: end).trimmed, arena),
       spoken.isIdentity, case let subject = Self.once(sentence[start..<end]),

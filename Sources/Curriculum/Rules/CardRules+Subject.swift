@@ -27,8 +27,11 @@ extension CardRules {
 
   /// What a section with a title is about; see `withoutIntroduction`.
   static func subject(of title: String) -> String {
-    let mayIntroduce = title.utf8.first.map { "iIaAoOdDeErR".utf8.contains($0) } ?? false
-    guard mayIntroduce else { return title }
+    let isIntroduced = title.withTextSlice { title in
+      objectives.contains(folded: title.firstWord)
+        || introductions.contains { title.hasFoldedPrefix($0) }
+    }
+    guard isIntroduced else { return title }
     let arena = TextArena()
     return withExtendedLifetime(arena) {
       String(withoutIntroduction(Label(arena.copy(title), in: arena), arena).text)
@@ -53,7 +56,7 @@ extension CardRules {
       }
     }
     let first = topic.firstWord
-    if articles.contains(folded: first) {
+    if Vocabulary.articles.contains(folded: first) {
       // `Identify the dataset to keep` tells what to do.
       guard isAspect else { return title }
       topic = topic.suffix(from: first.count).trimmed
@@ -73,7 +76,6 @@ extension CardRules {
     return arena.finish()
   }
 
-  private static let articles: PhraseSet = ["a", "an", "the"]
   private static let objectives: PhraseSet = ["describe", "explain", "identify", "recognize"]
   private static let aspectsOfObjectives: PhraseSet = [
     "benefits", "capabilities", "characteristics", "concepts", "considerations", "features",

@@ -63,7 +63,9 @@ extension CardRules {
     let things = table.things.map { arena.key($0) }
     let isActual = { (key: TextSlice) in key.hasPrefix("actual") }
     let isPredicted = { (key: TextSlice) in key.hasPrefix("predicted") }
-    if things.allSatisfy(isPredicted) || table.aspects.allSatisfy({ isPredicted($0.key) }) {
+    if things.count > 1 && things.allSatisfy(isPredicted)
+      || table.aspects.count > 1 && table.aspects.allSatisfy({ isPredicted($0.key) })
+    {
       return true
     }
     return things.contains(where: isActual) && table.aspects.contains { isPredicted($0.key) }
@@ -86,7 +88,7 @@ extension CardRules {
   func isMatrixOfDegrees(_ table: ComparisonTable) -> Bool {
     let isDegree = { (word: TextSlice) in Self.degrees.contains(folded: word) || word == "Very" }
     let areDegrees =
-      table.aspects.allSatisfy { isDegree($0.text.firstWord) }
+      table.aspects.count > 1 && table.aspects.allSatisfy { isDegree($0.text.firstWord) }
       || table.aspects.count > 1 && table.things.allSatisfy { isDegree($0.firstWord) }
     return areDegrees
       && table.things.indices.allSatisfy { thing in

@@ -35,12 +35,13 @@ extension QuestionForm {
     if term.contains(" et al") { return arena.joined(term, ": what did they find?") }
     if Self.isCaseOfLaw(term) { return arena.joined(term, ": what was held?") }
     // `Robotics` is no use case by itself.
-    if let title, Self.namesUses(title.key), !Self.hasArticle(answer), !term.contains(0x28),
+    if let title, Self.namesUses(title.key),
+      !Vocabulary.articles.contains(folded: answer.firstWord), !term.contains(0x28),
       term.spacedWordCount <= 4, !term.hasSuffix("cases")
     {
       return arena.joined(term, " as a use case: how?")
     }
-    if Self.isDate(term) { return arena.joined(term, ": what happened?") }
+    if Self.isDate(term, saying: answer) { return arena.joined(term, ": what happened?") }
     switch self {
     case .members(let label): return arena.joined(term, ": which ", label, "?")
     case .deedOf(let name): return arena.joined(term, ": what does ", name, " do?")

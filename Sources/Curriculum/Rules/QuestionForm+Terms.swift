@@ -208,24 +208,19 @@ extension QuestionForm {
     key == "uses" || key.hasSuffix(" uses") || key.hasSuffix("use cases")
   }
 
-  /// Whether an answer begins as definitions do.
-  static func hasArticle(_ answer: TextSlice) -> Bool {
-    let first = answer.firstWord
-    return first.count <= 3
-      && ["a", "an", "the"].contains { first.isFolded(TextSlice($0 as StaticString)) }
-  }
-
   /// Whether a term is a year or a month of one: `January 2019`, `1914–1918`, `1840s`.
-  static func isDate(_ term: TextSlice) -> Bool {
+  ///
+  /// A number alone may be a port, of which fewer words are said than of a year.
+  static func isDate(_ term: TextSlice, saying answer: TextSlice) -> Bool {
     guard term.count <= 24 else { return false }
+    if term.number != nil, answer.spacedWordCount < fewestWordsOfAYear { return false }
     var rest = term
     var hasYear = false
     while let word = rest.nextWord() {
+      let ending = word.suffix(from: min(4, word.count))
       let isYear =
-        word.count >= 4 && (word.first == UInt8(ascii: "1") || word.first == UInt8(ascii: "2"))
-        && word.prefix(4).firstIndex { !TextMarks.isDigit($0) } == nil
-        && word.suffix(from: 4).firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
-        && (word.count < 5 || !TextMarks.isDigit(word[4]))
+        LeadTerm.isYear(word.prefix(4)) && !TextMarks.isDigit(ending.first)
+        && ending.firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
       if isYear {
         hasYear = true
       } else if !months.contains(folded: word), !(word == "–" || word == "-"),
@@ -237,6 +232,7 @@ extension QuestionForm {
     return hasYear
   }
 
+  private static let fewestWordsOfAYear = 3
   private static let months: PhraseSet = [
     "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "july",
     "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
