@@ -25,9 +25,7 @@ extension CardRules {
     {
       return true
     }
-    if restates(answer, key) || echoes(answer, key, under: title) {
-      return true
-    }
+    if restates(answer, key) || echoes(answer, key, under: title) { return true }
     // A longer answer says more, unless it repeats itself.
     guard answer.count <= 4 * key.count else { return false }
     var rest = arena.key(answer)
@@ -111,10 +109,8 @@ extension CardRules {
   /// Words that say little of anything.
   private static let blandWords: PhraseSet = [
     "access", "amazon", "appropriate", "aws", "azure", "based", "best", "case", "cases",
-    "categories", "choose",
-    "combination", "data", "general", "information",
-    "measures", "real", "recommendations", "right", "sagemaker", "select", "service", "services",
-    "specific",
+    "categories", "choose", "combination", "data", "general", "information", "measures", "real",
+    "recommendations", "right", "sagemaker", "select", "service", "services", "specific",
     "specified", "statistical", "suited", "task", "tasks", "time", "tool", "tools", "used",
     "various",
   ]

@@ -31,13 +31,13 @@ struct LabelWords {
     static let superlative = Roles(rawValue: 16384)
     /// `Example of` something
     static let example = Roles(rawValue: 32768)
+    /// How many of a kind follow: `3 types`.
+    static let number = Roles(rawValue: 65536)
+    static let of = Roles(rawValue: 131072)
     /// Behind a word for a circumstance, what makes a name of both: `On demand`.
     static let noun = Roles(rawValue: 262144)
     /// At the end, what points at what follows.
     static let following = Roles(rawValue: 524288)
-    /// How many of a kind follow: `3 types`.
-    static let number = Roles(rawValue: 65536)
-    static let of = Roles(rawValue: 131072)
     /// What points at something said before.
     static let pointing: Roles = [.demonstrative, .pronoun, .place]
   }
@@ -94,6 +94,7 @@ struct LabelWords {
     (.sample, ["model", "option", "example", "case", "scenario", "company", "team", "customer"]),
   ])
 
+  /// Whether a word tells some of a kind from the rest: `main`.
   static func isQualifier(_ word: TextSlice) -> Bool {
     table[word].contains(.qualifier)
   }
@@ -114,7 +115,6 @@ struct LabelWords {
   let isCase: Bool
   /// Whether it names one of several made-up things, or the exam.
   let isPlaceholder: Bool
-
   /// Whether the first of several words tells some of a kind from the rest.
   let areQualified: Bool
 

@@ -52,14 +52,11 @@ extension QuestionForm {
   private static let objects: PhraseSet = ["all", "each", "its", "their", "these", "this"]
   private static let noVerbs: PhraseSet = [
     "about", "across", "after", "against", "all", "although", "among", "and", "around", "as", "at",
-    "because",
-    "before", "but",
-    "behind", "below", "between", "both", "by", "during", "every", "for", "from", "had", "half",
-    "has", "have", "how",
-    "in", "inside", "into", "just", "like", "near", "not", "of", "on", "only", "or", "outside",
-    "since", "though", "unless", "while",
-    "over", "per", "quite", "rather", "such", "than", "then", "through", "to", "under", "until",
-    "via", "what", "when", "where", "whether", "which", "with", "within", "without",
+    "because", "before", "behind", "below", "between", "both", "but", "by", "during", "every",
+    "for", "from", "had", "half", "has", "have", "how", "in", "inside", "into", "just", "like",
+    "near", "not", "of", "on", "only", "or", "outside", "over", "per", "quite", "rather", "since",
+    "such", "than", "then", "though", "through", "to", "under", "unless", "until", "via", "what",
+    "when", "where", "whether", "which", "while", "with", "within", "without",
   ]
 
   /// Whether a modal verb stands behind the subject of a sentence, and not in a clause that tells a

@@ -77,8 +77,7 @@ extension QuestionForm {
 
   private static let bareVerbs = [
     "apply", "avoid", "bring", "choose", "configure", "consider", "create", "define", "detect",
-    "ensure",
-    "enable", "encrypt", "establish", "evaluate", "expose", "follow", "gather", "handle",
+    "enable", "encrypt", "ensure", "establish", "evaluate", "expose", "follow", "gather", "handle",
     "identify", "implement", "improve", "integrate", "maintain", "manage", "maximize", "minimize",
     "optimize", "prepare", "prevent", "reduce", "remove", "retrain", "rightsize", "simplify",
     "understand", "validate", "verify",
@@ -88,12 +87,11 @@ extension QuestionForm {
     "activate", "affect", "ask", "begin", "belong", "bind", "bound", "carry", "check", "close",
     "collapse", "come", "depend", "describe", "differ", "drive", "end", "exist", "expect", "fall",
     "feed", "force", "forget", "freeze", "grant", "guard", "halt", "imitate", "inhibit", "judge",
-    "know",
-    "lay", "lead", "leave", "lie", "live", "load", "lock", "lower", "mirror", "mix", "multiply",
-    "name", "need", "open", "own", "penalize", "promise", "pull", "punish", "push", "raise",
-    "reach", "refuse", "regulate", "reject", "rely", "repeat", "rise", "say", "search", "seek",
-    "shift", "shorten", "shrink", "sit", "sort", "spare", "spend", "spread", "stay", "stretch",
-    "subtract", "survive", "swap", "switch", "touch", "utilize", "wait", "warn", "wrap",
+    "know", "lay", "lead", "leave", "lie", "live", "load", "lock", "lower", "mirror", "mix",
+    "multiply", "name", "need", "open", "own", "penalize", "promise", "pull", "punish", "push",
+    "raise", "reach", "refuse", "regulate", "reject", "rely", "repeat", "rise", "say", "search",
+    "seek", "shift", "shorten", "shrink", "sit", "sort", "spare", "spend", "spread", "stay",
+    "stretch", "subtract", "survive", "swap", "switch", "touch", "utilize", "wait", "warn", "wrap",
   ]
 
   private static let kinds = [
