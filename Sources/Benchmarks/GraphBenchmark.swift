@@ -26,12 +26,24 @@ enum GraphBenchmark {
       consume(GraphBuilder.graph(files: files, exam: "mla-c01", needs: []))
     }
     let graph = GraphBuilder.graph(files: files, exam: "mla-c01")
+    let keeping = median(options.rounds) { consume(GraphSnapshot.bytes(of: graph)) }
+    let snapshot = GraphSnapshot.bytes(of: graph)[...]
+    let restoring = median(options.rounds) {
+      // What stands before a graph that was kept may be taken for that of the guides.
+      for file in files { consume(Fingerprint.value(of: file.bytes)) }
+      consume(Fingerprint.value(of: snapshot))
+      consume(GraphSnapshot.graph(from: snapshot, files: files))
+    }
     return [
       Figure(name: "graph.parse", value: parsing * 1000, unit: "ms"),
       Figure(name: "graph.build", value: building * 1000, unit: "ms"),
       Figure(name: "graph.build-to-parse", value: building / parsing, unit: "times"),
       Figure(name: "graph.build-cards-only", value: cards * 1000, unit: "ms"),
       Figure(name: "graph.cards-only-to-parse", value: cards / parsing, unit: "times"),
+      Figure(name: "graph.keep", value: keeping * 1000, unit: "ms"),
+      Figure(name: "graph.restore", value: restoring * 1000, unit: "ms"),
+      Figure(name: "graph.restore-to-parse", value: restoring / parsing, unit: "times"),
+      Figure(name: "graph.kept", value: Double(snapshot.count), unit: "bytes"),
       Figure(name: "graph.cards", value: Double(graph.cards.count), unit: "cards"),
     ]
   }

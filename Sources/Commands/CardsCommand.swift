@@ -20,12 +20,7 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let namesDomains = invocation.has("json") || invocation.integer("domain") != nil
-    let graph = try Desk.graph(
-      of: invocation,
-      paths: invocation.guides,
-      needs: namesDomains ? .mapping : []
-    )
+    let graph = try Desk.graph(of: invocation, needs: .mapping, world)
     let kinds = CardKind.allCases.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(

@@ -53,12 +53,7 @@ extension CommandDeclaration {
       environment: world.environment
     )
     if let names = cache?.read() { return names }
-    let graph = try Desk.graph(
-      of: invocation,
-      paths: invocation.guides,
-      preferring: setting,
-      needs: []
-    )
+    let graph = try Desk.graph(of: invocation, preferring: setting, needs: [], world)
     let names = CardNames(graph)
     cache?.write(names)
     return names

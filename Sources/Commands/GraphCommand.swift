@@ -17,7 +17,7 @@ extension CommandDeclaration {
     options: [CommandOption(name: "dot", value: .flag, help: "print the graph for Graphviz")]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, paths: invocation.guides)
+    let graph = try Desk.graph(of: invocation, needs: .all, world)
     if invocation.has("json") {
       try world.write(JSONLine.text(GraphJSON(graph)) + "\n")
     } else if invocation.has("dot") {

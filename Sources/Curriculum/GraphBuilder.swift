@@ -146,6 +146,11 @@ package struct GraphBuilder {
     }
   }
 
+  /// Returns the blueprint that a file holds.
+  static func blueprint(of file: SourceFile) -> Blueprint? {
+    exams(in: [file]).first.flatMap { Source(file, exam: $0).blueprint }
+  }
+
   private static func head(of document: MarkdownDocument) -> FrontMatter {
     FrontMatter(document.frontMatter.map { text(document.source, $0) } ?? "")
   }

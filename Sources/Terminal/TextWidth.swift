@@ -43,7 +43,21 @@ package enum TextWidth {
       bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? bytes.count : nil
     }
     if let count = printableBytes ?? nil { return count }
-    return text.reduce(0) { $0 + of($1) }
+    var columns = 0
+    var at = text.startIndex
+    while at < text.endIndex {
+      let byte = text.utf8[at]
+      let next = text.utf8.index(after: at)
+      // What an ASCII character stands before may be a mark that belongs to it.
+      if byte < 0x80, next == text.endIndex || text.utf8[next] < 0x80 {
+        columns += byte < 0x20 || byte == 0x7F ? 0 : 1
+        at = next
+      } else {
+        columns += of(text[at])
+        at = text.index(after: at)
+      }
+    }
+    return columns
   }
 
   private static func contains(_ value: UInt32, in pairs: [UInt32]) -> Bool {

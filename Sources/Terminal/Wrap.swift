@@ -20,6 +20,7 @@ package func wrap(
   let width = max(2, width)
   let first = first.prefix(columns: width - 2)
   let rest = rest.prefix(columns: width - 2)
+  let text = text.runs.contains { $0.text.utf8.contains(tab) } ? withoutTabs(text) : text
   var lines: [StyledText] = []
   for cells in hardLines(of: text) {
     var layout = LineBreaker(cells: cells)
@@ -33,49 +34,124 @@ package func wrap(
   return lines
 }
 
-/// A character in a layout, with its columns and the run whose style it has.
-private struct Cell {
-  let character: Character
-  let width: Int
-  let run: Int
+/// A character in a layout: where it stands in which run, its columns and what it is.
+private struct Cell: BitwiseCopyable {
+  let run: Int32
+  /// Its bytes in the run.
+  let start: Int32
+  let end: Int32
+  let width: UInt8
+  let traits: Traits
 
-  var isSpace: Bool { character == " " }
-}
+  var isSpace: Bool { traits.contains(.space) }
 
-private let tabWidth = 4
+  /// What decides whether a line may end beside a character.
+  struct Traits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
 
-private func hardLines(of text: StyledText) -> [[Cell]] {
-  var lines: [[Cell]] = [[]]
-  var column = 0
-  for (index, run) in text.runs.enumerated() {
-    for character in run.text {
-      switch character {
-      case "\n":
-        lines.append([])
-        column = 0
-      case "\t":
-        let count = tabWidth - column % tabWidth
-        let space = Cell(character: " ", width: 1, run: index)
-        lines[lines.count - 1].append(contentsOf: repeatElement(space, count: count))
-        column += count
-      default:
-        let cell = Cell(character: character, width: TextWidth.of(character), run: index)
-        lines[lines.count - 1].append(cell)
-        column += cell.width
+    static let space = Traits(rawValue: 1)
+    static let hyphen = Traits(rawValue: 2)
+    static let dash = Traits(rawValue: 4)
+    static let letter = Traits(rawValue: 8)
+    static let punctuation = Traits(rawValue: 16)
+    static let opening = Traits(rawValue: 32)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ character: Character) {
+      self = []
+      if character == " " { insert(.space) }
+      if character == "-" || character == "\u{2010}" { insert(.hyphen) }
+      if character == "\u{2014}" { insert(.dash) }
+      if character.isLetter { insert(.letter) }
+      if character.isPunctuation { insert(.punctuation) }
+      switch character.unicodeScalars.first?.properties.generalCategory {
+      case .openPunctuation, .initialPunctuation: insert(.opening)
+      default: break
       }
     }
+
+    static let ascii = (0..<0x80).map { Traits(Character(Unicode.Scalar(UInt8($0)))) }
   }
+}
+
+private let newline = UInt8(ascii: "\n")
+private let tab = UInt8(ascii: "\t")
+private let tabWidth = 4
+
+/// Puts spaces in the place of tabs.
+private func withoutTabs(_ text: StyledText) -> StyledText {
+  var column = 0
+  let runs = text.runs.map { run in
+    var spaced = ""
+    for character in run.text {
+      switch character {
+      case "\t":
+        let count = tabWidth - column % tabWidth
+        spaced += String(repeating: " ", count: count)
+        column += count
+      case "\n":
+        spaced.append(character)
+        column = 0
+      default:
+        spaced.append(character)
+        column += TextWidth.of(character)
+      }
+    }
+    return StyledText.Run(sanitized: spaced, style: run.style)
+  }
+  return StyledText(runs: runs)
+}
+
+private func hardLines(of text: StyledText) -> [[Cell]] {
+  var lines: [[Cell]] = []
+  var line: [Cell] = []
+  for (index, run) in text.runs.enumerated() {
+    let string = run.text
+    let bytes = string.utf8
+    line.reserveCapacity(line.count + bytes.count)
+    var at = bytes.startIndex
+    var offset: Int32 = 0
+    while at < bytes.endIndex {
+      let byte = bytes[at]
+      let next = bytes.index(after: at)
+      if byte == newline {
+        lines.append(line)
+        line = []
+        at = next
+        offset += 1
+        continue
+      }
+      // What an ASCII character stands before may be a mark that belongs to it.
+      let isASCII = byte < 0x80 && (next == bytes.endIndex || bytes[next] < 0x80)
+      let character = isASCII ? nil : string[at]
+      let end = offset + Int32(character?.utf8.count ?? 1)
+      line.append(
+        Cell(
+          run: Int32(index),
+          start: offset,
+          end: end,
+          width: UInt8(character.map { TextWidth.of($0) } ?? 1),
+          traits: character.map { Cell.Traits($0) } ?? Cell.Traits.ascii[Int(byte)]
+        )
+      )
+      at = isASCII ? next : string.index(after: at)
+      offset = end
+    }
+  }
+  lines.append(line)
   return lines
 }
 
 private func styledText(of cells: ArraySlice<Cell>, runs: [StyledText.Run]) -> StyledText {
   var pieces: [StyledText.Run] = []
   var rest = cells
-  while let run = rest.first?.run {
-    let piece = rest.prefix { $0.run == run }
-    let text = String(piece.map(\.character))
-    pieces.append(StyledText.Run(sanitized: text, style: runs[run].style))
-    rest = rest.dropFirst(piece.count)
+  while let first = rest.first {
+    let last = rest.prefix { $0.run == first.run }.last ?? first
+    let run = runs[Int(first.run)]
+    let bytes = run.text.utf8.dropFirst(Int(first.start)).prefix(Int(last.end - first.start))
+    pieces.append(StyledText.Run(sanitized: String(Substring(bytes)), style: run.style))
+    rest = rest.drop { $0.run == first.run }
   }
   return StyledText(runs: pieces)
 }
@@ -106,8 +182,8 @@ private struct LineBreaker {
         if end > first { lastBreak = end..<index }
         continue
       }
-      if column + cell.width > columns { break }
-      column += cell.width
+      if column + Int(cell.width) > columns { break }
+      column += Int(cell.width)
       index += 1
       if index < cells.count, canBreak(before: index) { lastBreak = index..<index }
     }
@@ -136,22 +212,14 @@ private struct LineBreaker {
   private func canBreak(before index: Int) -> Bool {
     let left = cells[index - 1]
     let right = cells[index]
-    if left.character == "-" || left.character == "\u{2010}" {
-      return index >= 2 && cells[index - 2].character.isLetter && right.character.isLetter
+    if left.traits.contains(.hyphen) {
+      return index >= 2 && cells[index - 2].traits.contains(.letter)
+        && right.traits.contains(.letter)
     }
-    if left.character == "\u{2014}" { return !right.isSpace }
+    if left.traits.contains(.dash) { return !right.isSpace }
     guard left.width == 2 || right.width == 2 else { return false }
-    let endsOpen = left.character.isOpeningPunctuation
-    let beginsClosed = right.character.isPunctuation && !right.character.isOpeningPunctuation
+    let endsOpen = left.traits.contains(.opening)
+    let beginsClosed = right.traits.intersection([.punctuation, .opening]) == .punctuation
     return !endsOpen && !beginsClosed && right.width > 0
-  }
-}
-
-extension Character {
-  fileprivate var isOpeningPunctuation: Bool {
-    switch unicodeScalars.first?.properties.generalCategory {
-    case .openPunctuation, .initialPunctuation: true
-    default: false
-    }
   }
 }

@@ -20,7 +20,7 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, paths: invocation.guides, needs: [])
+    let graph = try Desk.graph(of: invocation, needs: [], world)
     let folder = try ProgressFolder(
       option: invocation.text("progress"),
       environment: world.environment

@@ -38,9 +38,9 @@ struct Desk {
     let paths = invocation.guides
     graph = try Self.graph(
       of: invocation,
-      paths: paths,
       preferring: LearningSettings(events).exam,
-      needs: needs
+      needs: needs,
+      self.world
     )
     if needsCards, graph.cards.isEmpty {
       let place = paths.joined(separator: ", ")
@@ -60,15 +60,21 @@ struct Desk {
     world.studyDay(of: moment, dayStartMinutes: learner.settings.dayStartMinutes)
   }
 
-  /// Reads guides, or the bundled documents, into a graph.
+  /// Reads guides, or the bundled documents, into a graph, or takes it as it was when they were
+  /// last read.
   ///
-  /// - Parameter setting: The exam that the learner set, if any; an option on the command line wins.
+  /// - Parameters:
+  ///   - setting: The exam that the learner set, if any; an option on the command line wins.
+  ///   - needs: What is wanted. Diagnostics are there only if the guides are read anew.
+  ///   - readsAnew: Whether nothing is taken from earlier times.
   static func graph(
     of invocation: Invocation,
-    paths: [String],
     preferring setting: String? = nil,
-    needs: GraphBuilder.Needs = .all
+    needs: GraphBuilder.Needs,
+    readsAnew: Bool = false,
+    _ world: World
   ) throws(CommandFailure) -> StudyGraph {
+    let paths = invocation.guides
     let bundled = GuideFiles.bundled
     // The blueprint and the vocabulary of the exam are known whatever guide is learned.
     let blueprints = bundled.filter { $0.path.hasSuffix("/blueprint.md") }
@@ -82,8 +88,24 @@ struct Desk {
           + (isSetting ? "\nIt is your setting: change it with retain settings exam NAME" : "")
       )
     }
-    let files = paths.isEmpty ? bundled : references + (try GuideFiles.read(paths))
-    return GraphBuilder.graph(files: files, exam: exam, needs: needs)
+    let guides = try GuideFiles.read(paths)
+    let others = paths.isEmpty ? bundled : references
+    guard !readsAnew else {
+      return GraphBuilder.graph(files: others + guides, exam: exam, needs: needs)
+    }
+    // Where the domains are known, one file serves commands that want them and commands that do not.
+    let needs = needs.union(.mapping)
+    let cache = GraphCache(
+      exam: exam,
+      guides: guides,
+      references: others,
+      needs: needs,
+      environment: world.environment
+    )
+    if let graph = cache?.read() { return graph }
+    let graph = GraphBuilder.graph(files: others + guides, exam: exam, needs: needs)
+    cache?.write(graph)
+    return graph
   }
 
   private static func events(

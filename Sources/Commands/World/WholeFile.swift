@@ -16,16 +16,15 @@ enum WholeFile {
   /// symbolic link in its place is replaced and not followed.
   ///
   /// - Parameters:
-  ///   - text: What the file is to hold.
+  ///   - bytes: What the file is to hold.
   ///   - path: Where it is to be.
   ///   - isDurable: Whether to wait until it has reached the disk.
-  static func write(_ text: String, to path: String, isDurable: Bool) throws(SystemFault) {
+  static func write(_ bytes: [UInt8], to path: String, isDurable: Bool) throws(SystemFault) {
     makeFolders(of: path)
     let draft = path + ".\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemFault(code: errno) }
-    var text = text
-    let fault = text.withUTF8 { fill(descriptor, $0) }
+    let fault = bytes.withUnsafeBufferPointer { fill(descriptor, $0) }
     let isFilled = fault == nil && (!isDurable || fsync(descriptor) == 0)
     let code = fault ?? errno
     close(descriptor)

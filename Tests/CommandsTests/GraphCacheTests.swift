@@ -1,0 +1,109 @@
+import Curriculum
+import Foundation
+import SourceText
+import XCTest
+
+@testable import Commands
+
+/// A graph that was kept is taken for that of the same guides only.
+final class GraphCacheTests: XCTestCase {
+  private let text = "# Course\n\n## Storage\n\n**S3**: a store for objects.\n"
+
+  private func cache(
+    _ text: String,
+    path: String = "guide.md",
+    exam: String = "mla-c01",
+    needs: GraphBuilder.Needs = .mapping,
+    in folder: String
+  ) throws -> (GraphCache, [SourceFile]) {
+    let guides = [SourceFile(path: path, bytes: Array(text.utf8))]
+    let cache = GraphCache(
+      exam: exam,
+      guides: guides,
+      references: [],
+      needs: needs,
+      environment: ["XDG_CACHE_HOME": folder]
+    )
+    return (try XCTUnwrap(cache), guides)
+  }
+
+  func testOnlyTheSameQuestionIsAnswered() throws {
+    let bench = try ProgramBench()
+    defer { XCTAssertNoThrow(try bench.remove()) }
+    let (kept, guides) = try cache(text, in: bench.folder)
+    XCTAssertNil(kept.read())
+    kept.write(GraphBuilder.graph(files: guides, exam: "mla-c01", needs: .mapping))
+    XCTAssertEqual(kept.read()?.cards.map(\.answer), ["a store for objects."])
+    let others = [
+      try cache(text.replacingOccurrences(of: "a store", with: "A store"), in: bench.folder),
+      try cache(text, path: "other.md", in: bench.folder),
+      try cache(text, exam: "mla-c02", in: bench.folder),
+      try cache(text, needs: .all, in: bench.folder),
+    ]
+    for (index, other) in others.enumerated() { XCTAssertNil(other.0.read(), "\(index)") }
+    XCTAssertNotNil(kept.read())
+  }
+
+  func testDamageIsSeen() throws {
+    let bench = try ProgramBench()
+    defer { XCTAssertNoThrow(try bench.remove()) }
+    let (kept, guides) = try cache(text, in: bench.folder)
+    kept.write(GraphBuilder.graph(files: guides, exam: "mla-c01", needs: .mapping))
+    let folder = bench.folder + "/retain"
+    let name = try XCTUnwrap(FileManager.default.contentsOfDirectory(atPath: folder).first)
+    let url = URL(filePath: folder + "/" + name)
+    let whole = try Data(contentsOf: url)
+    for place in whole.indices {
+      var damaged = whole
+      damaged[place] ^= 0x10
+      try damaged.write(to: url)
+      XCTAssertNil(kept.read(), "byte \(place)")
+      try whole.prefix(place).write(to: url)
+      XCTAssertNil(kept.read(), "cut at \(place)")
+    }
+    try whole.write(to: url)
+    XCTAssertNotNil(kept.read())
+  }
+
+  func testOldFilesGo() throws {
+    let bench = try ProgramBench()
+    defer { XCTAssertNoThrow(try bench.remove()) }
+    for number in 1...40 {
+      let (kept, guides) = try cache(text, path: "\(number).md", in: bench.folder)
+      kept.write(GraphBuilder.graph(files: guides, exam: "mla-c01", needs: .mapping))
+      XCTAssertNotNil(kept.read(), "\(number)")
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/retain")
+    XCTAssertEqual(files.count, 16)
+  }
+
+  func testACommandSaysTheSameTheSecondTime() throws {
+    let bench = try ProgramBench()
+    defer { XCTAssertNoThrow(try bench.remove()) }
+    let path = try bench.guide(text + "\n**EBS**: a disk, not S3.\n")
+    for command in [["cards", "--json"], ["graph", "--json"], ["report"], ["graph", "--dot"]] {
+      let first = try bench.run(command + [path])
+      let second = try bench.run(command + [path])
+      XCTAssertEqual(first.status, .done, first.complaints)
+      XCTAssertEqual(second.output, first.output)
+      XCTAssertEqual(second.complaints, first.complaints)
+    }
+    let names = try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/.cache/retain")
+    XCTAssertEqual(names.count, 2, "\(names)")
+    _ = try bench.guide(text)
+    XCTAssertFalse(try bench.run(["cards", path]).output.contains("EBS"))
+  }
+
+  func testWithoutAPlaceNothingIsKept() throws {
+    let bench = try ProgramBench()
+    defer { XCTAssertNoThrow(try bench.remove()) }
+    let path = try bench.guide(text)
+    // A file stands where the folder should be.
+    try Data().write(to: URL(filePath: bench.folder + "/.cache"))
+    for _ in 1...2 {
+      let outcome = try bench.run(["cards", path])
+      XCTAssertEqual(outcome.complaints, "")
+      XCTAssertTrue(outcome.output.contains("a store for objects."))
+    }
+  }
+}
