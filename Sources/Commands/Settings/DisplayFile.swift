@@ -36,7 +36,7 @@ struct DisplayFile {
   /// - Throws: `CommandFailure.storage` if that cannot be done.
   func write(_ settings: DisplaySettings) throws(CommandFailure) {
     do {
-      try WholeFile.write(Array(settings.json.utf8), to: path, isDurable: true)
+      try WholeFile.write([Array(settings.json.utf8)], to: path, isDurable: true)
     } catch {
       throw .storage("\(path): cannot be written: \(error); check the folder")
     }

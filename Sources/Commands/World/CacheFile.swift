@@ -59,7 +59,7 @@ struct CacheFile {
     let sum = Fingerprint.value(of: answer)
     let sumBytes = (0..<8).map { UInt8(truncatingIfNeeded: sum >> (8 * $0)) }
     // A cache that cannot be written is none.
-    guard (try? WholeFile.write(head + sumBytes + answer, to: path, isDurable: false)) != nil
+    guard (try? WholeFile.write([head + sumBytes, answer], to: path, isDurable: false)) != nil
     else { return }
     removeOldest()
   }

@@ -16,15 +16,15 @@ enum WholeFile {
   /// symbolic link in its place is replaced and not followed.
   ///
   /// - Parameters:
-  ///   - bytes: What the file is to hold.
+  ///   - pieces: What the file is to hold, one behind the other.
   ///   - path: Where it is to be.
   ///   - isDurable: Whether to wait until it has reached the disk.
-  static func write(_ bytes: [UInt8], to path: String, isDurable: Bool) throws(SystemFault) {
+  static func write(_ pieces: [[UInt8]], to path: String, isDurable: Bool) throws(SystemFault) {
     makeFolders(of: path)
     let draft = path + ".\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw SystemFault(code: errno) }
-    let fault = bytes.withUnsafeBufferPointer { fill(descriptor, $0) }
+    let fault = pieces.lazy.compactMap { $0.withUnsafeBufferPointer { fill(descriptor, $0) } }.first
     let isFilled = fault == nil && (!isDurable || fsync(descriptor) == 0)
     let code = fault ?? errno
     close(descriptor)

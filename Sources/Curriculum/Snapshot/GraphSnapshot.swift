@@ -9,7 +9,8 @@ package enum GraphSnapshot {
   ///
   /// - Complexity: O(n) in the size of the graph.
   package static func bytes(of graph: StudyGraph) -> [UInt8] {
-    var writer = SnapshotWriter()
+    // Most of a guide comes back in its cards, and some of it twice.
+    var writer = SnapshotWriter(capacity: graph.files.reduce(0) { $0 + $1.bytes.count } * 3 / 2)
     writer.write(
       graph.blueprint.flatMap { blueprint in
         graph.files.lastIndex { GraphBuilder.exams(in: [$0]) == [blueprint.id] }

@@ -7,6 +7,9 @@ struct SnapshotWriter {
   /// The titles that were written last, which the next card often stands under too.
   private var trail: [String] = []
 
+  /// - Parameter capacity: How many bytes are expected.
+  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
   mutating func write(_ value: some SnapshotValue) { value.write(to: &self) }
 
   /// Writes a number in groups of seven bits, the lowest first.
@@ -21,7 +24,7 @@ struct SnapshotWriter {
 
   mutating func write(text: String) {
     write(word: UInt64(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    TextBytes.withBytes(of: text) { bytes.append(contentsOf: $0) }
   }
 
   /// Writes titles, which are kept once for all neighbours that have the same ones.
