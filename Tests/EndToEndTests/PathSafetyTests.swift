@@ -160,7 +160,10 @@ final class PathSafetyTests: XCTestCase {
     XCTAssertEqual(try tree(place.folder + "/outside"), before)
     // Nothing was made beside what is known.
     let names = try FileManager.default.contentsOfDirectory(atPath: place.folder).sorted()
-    XCTAssertEqual(names, ["document.json", "fresh", "guide.md", "outside", "progress", "state"])
+    XCTAssertEqual(
+      names,
+      [".cache", "document.json", "fresh", "guide.md", "outside", "progress", "state"]
+    )
     let logs = try FileManager.default.contentsOfDirectory(atPath: place.folder + "/fresh")
     XCTAssertEqual(logs, ["import-b-1.jsonl"])
   }
