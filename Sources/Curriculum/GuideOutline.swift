@@ -62,9 +62,15 @@ struct GuideOutline {
 
   /// Returns the title of the section before another one on the same level.
   func title(before index: Int) -> String? {
+    section(before: index).map { sections[$0].title.name }
+  }
+
+  /// Returns the section before another one on the same level.
+  func section(before index: Int) -> Int? {
     let section = sections[index]
-    return sections[..<index].last { $0.parent == section.parent && $0.level == section.level }?
-      .title.name
+    return sections[..<index].lastIndex {
+      $0.parent == section.parent && $0.level == section.level
+    }
   }
 
   /// Removes blocks that belong to questions, so that nothing else is made of them.

@@ -109,13 +109,13 @@ struct GuideReader {
     answered = AnsweredLists(guide, outline)
     outline.remove(answered.lists)
     let firstTitle = outline.sections.first { $0.heading != nil }?.title.name
-    let ownName = Self.subject(ofFile: path)
-    let guideTitle = firstTitle ?? Self.fileName(path)
+    let ownName = FileTitle.subject(of: path)
+    let guideTitle = firstTitle ?? FileTitle.name(of: path)
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
     for (index, section) in outline.sections.enumerated() {
-      var own = section.parent.map { inherited[$0] } ?? Inherited()
       let place = place(file, section.heading.map { document.range(of: $0) } ?? 0..<0)
       let title = Label(guide.arena.copy(section.title.name), in: guide.arena)
+      var own = above(index, title, outline, inherited, guide.arena) ?? Inherited()
       // What stands below a table of contents is the guide.
       let isAbove = section.hasSubsections && Self.contents.contains(title.key)
       if title.roles.contains(.nonStudy), !isAbove { own.isSkipped = true }
@@ -167,26 +167,35 @@ struct GuideReader {
     }
   }
 
+  /// What a section inherits: from the section above it, or, if it names a property, from the one
+  /// before it that is a heading and no more, or a product among others.
+  private func above(
+    _ index: Int,
+    _ title: Label,
+    _ outline: GuideOutline,
+    _ inherited: [Inherited],
+    _ arena: TextArena
+  ) -> Inherited? {
+    let section = outline.sections[index]
+    let parent = section.parent.map { inherited[$0] }
+    guard title.isAttribute, !section.isModule else { return parent }
+    var before = outline.section(before: index)
+    while let sibling = before, inherited[sibling].titles.last.map({ !$0.isNamed }) ?? true {
+      before = outline.section(before: sibling)
+    }
+    guard let sibling = before, let name = inherited[sibling].titles.last else { return parent }
+    let isBare =
+      outline.sections[sibling].blocks.isEmpty
+      && !outline.sections[sibling].hasSubsections
+    let isProduct = { QuestionForm.isProduct($0, arena) }
+    let isOneOfSeveral =
+      isProduct(name.text) && !(parent?.titles.last.map { isProduct($0.text) } ?? true)
+    return isBare || isOneOfSeveral ? inherited[sibling] : parent
+  }
+
   private static let contents: PhraseSet = [
     "contents", "index", "table of content", "table of contents", "toc",
   ]
-
-  /// The name of a file without its folder and its ending.
-  private static func fileName(_ path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
-    return String(name[..<dot])
-  }
-
-  /// The name of a file that is written as a title, as programs for notes have it: `Compute
-  /// Engine.md`; nil for `03-notes.md` and `README.md`.
-  private static func subject(ofFile path: String) -> String? {
-    let name = fileName(path)
-    guard let first = name.utf8.first, first &- 0x41 < 26, !name.utf8.contains(0x5F),
-      name.utf8.contains(where: { $0 &- 0x61 < 26 }), name.split(separator: " ").count <= 5
-    else { return nil }
-    return name
-  }
 
   private func hasContent(_ section: GuideOutline.Section, _ document: MarkdownDocument) -> Bool {
     section.blocks.contains { block in

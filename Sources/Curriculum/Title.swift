@@ -37,7 +37,7 @@ struct Title: Hashable {
 
   /// Takes a heading apart.
   init(_ text: TextSlice) {
-    var rest = text.trimmed
+    var rest = text.trimmed.withoutPictures
     var label: String?
     var number: TextSlice?
     let word = rest.firstWord
@@ -63,7 +63,7 @@ struct Title: Hashable {
     self.label = label
     self.number = number.map { String($0) }
     // `Week 1` alone is all the name there is.
-    name = String(rest.isEmpty ? text.trimmed : rest)
+    name = String(rest.isEmpty ? text.trimmed.withoutPictures : rest)
     weightPercent = weight
   }
 

@@ -45,7 +45,10 @@ extension Vocabulary {
       "study schedule", "study method", "proven study method", "study tips", "how to study",
       "how to use this guide", "quick navigation",
       "resource ranking", "resource ranking table", "file index", "exam content breakdown",
-      "exam breakdown", "exam details", "practice resources", "study resources", "last updated",
+      "exam breakdown", "exam details", "exam overview", "exam information", "exam info",
+      "exam format", "exam facts", "exam structure", "exam at a glance", "about the exam",
+      "exam domains", "exam weights", "exam day checklist", "answers to selected questions",
+      "practice resources", "study resources", "last updated",
       "last update", "related topics", "related notes", "related links", "see also", "backlinks",
       "resume", "cv",
       "my resume", "my cv", "curriculum vitae", "lab", "labs", "homework",
@@ -56,6 +59,7 @@ extension Vocabulary {
     "table of contents", "contents", "learning objectives", "learning goals", "learning outcomes",
     "course objectives", "what you will learn", "what youll learn", "summary", "in summary",
     "key takeaways", "takeaways", "recap", "references", "further reading", "disclaimer",
-    "additional resources", "useful links",
+    "additional resources", "useful links", "how to use this guide", "how to use this document",
+    "answers to selected questions", "quick facts about the exam",
   ]
 }

@@ -18,7 +18,8 @@ enum Vocabulary {
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
     "both", "others", "basics", "general", "links", "misc", "miscellaneous", "refs",
     "word count", "reading time", "course", "instructor", "lecturer", "professor", "semester",
-    "last updated",
+    "last updated", "related", "module", "reading", "readings", "lecture", "warning", "warnings", "attention",
+    "danger", "heads up", "clinical note", "side note", "exam note", "quick facts",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.
@@ -53,7 +54,8 @@ enum Vocabulary {
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
     "importance for machine learning", "relevance to machine learning",
     "concerns", "functions", "integrations", "ways", "similarities", "differences",
-    "difference", "recommendations", "short term", "long term", "main points",
+    "difference", "recommendations", "short term", "long term", "main points", "factors",
+    "good things", "bad things", "good points", "bad points", "clinical note",
   ]
 
   /// Attributes that say what their owner is.

@@ -59,6 +59,20 @@ final class LaTeXTests: XCTestCase {
       (#"x \not= y, z \not\in Z"#, "x ≠ y, z ∉ Z", #line),
       (#"f := g"#, "f := g", #line),
       (#"größe"#, "größe", #line),
+      (#"\ce{H2O}"#, "H₂O", #line),
+      (#"\ce{H3O+}"#, "H₃O⁺", #line),
+      (#"\ce{RCOO-}"#, "RCOO⁻", #line),
+      (#"\ce{SO4^2-}"#, "SO₄²⁻", #line),
+      (#"\ce{SO4^{2-}}"#, "SO₄²⁻", #line),
+      (#"\ce{^{14}C}"#, "¹⁴C", #line),
+      (#"\ce{(CH3)2S}"#, "(CH₃)₂S", #line),
+      (#"\ce{BH3*THF}"#, "BH₃·THF", #line),
+      (#"\ce{2H2 + O2 -> 2H2O}"#, "2H₂ + O₂ → 2H₂O", #line),
+      (#"\ce{N2 + 3H2 <=> 2NH3}"#, "N₂ + 3H₂ ⇌ 2NH₃", #line),
+      (#"\ce{Br^.}"#, "Br•", #line),
+      (#"\ce{HC#CH}"#, "HC≡CH", #line),
+      (#"\ce{CH3-CH3}"#, "CH₃-CH₃", #line),
+      (#"k[\ce{RX}]"#, "k[RX]", #line),
     ]
     for (formula, expected, line) in cases {
       XCTAssertEqual(LaTeX.text(Array(formula.utf8)[...]), expected, formula, line: line)
@@ -68,7 +82,7 @@ final class LaTeXTests: XCTestCase {
   func testWhatCannotBeShownIsLeft() {
     let cases = [
       #"\foo{x}"#, #"\begin{tabular} a \end{tabular}"#, #"\end{align}"#, #"\frac{a}"#, "{a", "a}",
-      #"\sqrt"#, "x^",
+      #"\sqrt"#, "x^", #"\ce{A \foo B}"#, #"\ce{}"#, #"\ce"#, #"\ce{H2O"#,
       #"\text{a"#, "", #"\"#, #"\hat{}"#, "a # b",
     ]
     for formula in cases {

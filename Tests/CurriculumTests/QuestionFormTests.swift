@@ -315,13 +315,20 @@ final class QuestionFormTests: XCTestCase {
   func testFormulasAreToldFromProse() {
     let formulas = [
       "TP / (TP + FP)", "a² + b² = c²", "√(x² + y²)", "yield = harvest / area",
-      "True positives / (True positives + False negatives)",
+      "True positives / (True positives + False negatives)", "x / largest absolute value",
+      "LS − ES = LF − EF", "bias² + variance",
+      "AC + (BAC − EV)", "n(n − 1) / 2", "2 · precision · recall / (precision + recall)",
     ]
     for text in formulas { XCTAssertTrue(text.withTextSlice(FormulaText.isFormula), text) }
     let prose = [
       "Prefer shade / mulch / fleece over water",
       "the constant height b of a line y = ax + b", "Increase the size of beds (= scale up)",
       "MSE, RMSE, R²", "Yes/No answers", "Spade + rake make most of the work in a garden easy",
+      "SMB / NFS shares", "reuse old pots / trays", "sowing + watering into May",
+      "Word2Vec + weeding.",
+      "beans · peas · lentils", "clockwise = right, counterclockwise = left",
+      "the bed (weeds). Plant care = the plants", "soil time; Wait = sun time.",
+      "cuts weeds, mulch = cover.",
       "a good choice", "the share of plants that survive = what is left when the winter is over",
     ]
     for text in prose { XCTAssertFalse(text.withTextSlice(FormulaText.isFormula), text) }

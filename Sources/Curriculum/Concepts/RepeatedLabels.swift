@@ -29,7 +29,17 @@ enum RepeatedLabels {
       resolveCompanions(&drafts, in: section)
       rest = rest[section.endIndex...]
     }
+    let reversed = drafts.indices.filter { isReverseOfProperty($0, in: drafts) }
+    for index in reversed.reversed() { drafts.remove(at: index) }
     return drafts
+  }
+
+  /// Whether a card asks for what the card before it no longer calls a term.
+  private static func isReverseOfProperty(_ index: Int, in drafts: [DraftedCard]) -> Bool {
+    guard index > 0, drafts[index].draft.kind == .term else { return false }
+    let before = drafts[index - 1].draft
+    return before.kind == .attribute && before.range == drafts[index].draft.range
+      && before.aspect == drafts[index].draft.concept
   }
 
   /// Turns the few definitions among the properties of one thing into properties too: what stands
@@ -47,7 +57,9 @@ enum RepeatedLabels {
     }
     guard !companions.isEmpty, companions.count <= properties,
       companions.allSatisfy({ index in
-        !TermForm.isName(drafts[index].draft.term) && !hasReverse(index, in: drafts)
+        !TermForm.isName(drafts[index].draft.term)
+          && !drafts[index].draft.term.utf8.contains { $0 &- 0x30 < 10 }
+          && !hasReverse(index, in: drafts)
           && drafts[index].context.map { TermKey.key($0) } == key
       })
     else { return }

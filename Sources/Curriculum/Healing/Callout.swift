@@ -29,6 +29,9 @@ enum Callout {
     let title = text[titleStart..<max(titleStart, end)].trimmed
     let line = paragraph.lowerBound..<paragraph.lowerBound + end
     let next = paragraph.lowerBound + end + 1
+    // Only what stands around the title is edited: it may hold formulas.
+    let before = line.lowerBound..<paragraph.lowerBound + text.offset(of: title)
+    let behind = before.upperBound + title.count..<line.upperBound
     let prefix = prefix(of: paragraph.lowerBound, in: source)
     if title.isEmpty {
       return next < paragraph.upperBound
@@ -47,13 +50,14 @@ enum Callout {
         return []
       }
       return [
-        SourceEdit(line, Array("Q: ".utf8) + Array(title.bytes)),
+        SourceEdit(before, Array("Q: ".utf8)),
         SourceEdit(answer..<answer, Array("A: ".utf8)),
       ]
     }
-    let heading = Array("**".utf8) + Array(title.bytes) + Array("**\n".utf8)
-    let isMarked = title.contains(UInt8(ascii: "*"))
-    return [SourceEdit(line, isMarked ? Array(title.bytes) : heading + prefix)]
+    if title.contains(UInt8(ascii: "*")) { return [SourceEdit(before), SourceEdit(behind)] }
+    return [
+      SourceEdit(before, Array("**".utf8)), SourceEdit(behind, Array("**\n".utf8) + prefix),
+    ]
   }
 
   /// The marks of quotations before a place in its line.

@@ -97,3 +97,56 @@ extension TextSlice {
     return names.firstIndex { count == $0.utf8CodeUnitCount && hasFoldedPrefix($0) }.map { $0 + 2 }
   }
 }
+
+extension TextSlice {
+  /// Where a capital letter stands behind a small one: 6 in `DomainKeys`.
+  var hump: Int? {
+    guard count > 3 else { return nil }
+    return (1..<count).first { self[$0] &- 0x41 < 26 && self[$0 - 1] &- 0x61 < 26 }
+  }
+}
+
+// Pictures.
+extension TextSlice {
+  /// The text without the pictures that stand before and behind it, as in `🚀 Overview`.
+  ///
+  /// A text of nothing but pictures stays as it is. Arrows and the signs of mathematics are none.
+  var withoutPictures: TextSlice {
+    guard !isEmpty, first >= 0xE2 || last >= 0x80 || count > 3 && self[1] == 0xEF else {
+      return self
+    }
+    var rest = self
+    while case let length = rest.pictureLength, length > 0 {
+      rest = rest.suffix(from: length)
+      while rest.first == 0x20 { rest = rest.suffix(from: 1) }
+    }
+    while !rest.isEmpty, rest.last >= 0x80 {
+      var start = rest.count - 1
+      while start > 0, rest[start] & 0xC0 == 0x80 { start -= 1 }
+      guard rest.suffix(from: start).pictureLength > 0 else { break }
+      rest = rest.prefix(start)
+      while rest.last == 0x20 { rest = rest.dropLast() }
+    }
+    return rest.isEmpty ? self : rest
+  }
+
+  /// The bytes of the picture, or of the selector or joiner of one, that the text begins with.
+  private var pictureLength: Int {
+    guard count >= 3 else { return 0 }
+    switch first {
+    case 0xF0: return count >= 4 && self[1] == 0x9F ? 4 : 0
+    case 0xEF: return self[1] == 0xB8 && self[2] == 0x8F ? 3 : 0
+    case 0xE2:
+      let second = self[1]
+      // Clocks, weather, ticks and stars; a joiner; what makes a key of a digit.
+      let isPicture =
+        second == 0x8F || (0x98...0x9E).contains(second) || second == 0xAC || second == 0xAD
+      let isPart = second == 0x80 && self[2] == 0x8D || second == 0x83 && self[2] == 0xA3
+      return isPicture || isPart ? 3 : 0
+    case 0x30...0x39:
+      // `1️⃣`
+      return count >= 7 && self[1] == 0xEF && self[2] == 0xB8 && self[4] == 0xE2 ? 7 : 0
+    default: return 0
+    }
+  }
+}

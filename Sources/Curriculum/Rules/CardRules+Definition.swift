@@ -52,6 +52,10 @@ extension CardRules {
       }
     } else if let product = productAbove(labels), isProperty(term, answer) {
       addAttribute(term, of: product, answer, labels, range)
+    } else if isLimit(term, answer), case let owner = owner(labels),
+      QuestionForm.isProduct(owner.text, arena)
+    {
+      addAttribute(term, of: owner, answer, labels, range)
     } else if lead.link == .consequence {
       addConsequence(answer, of: term, labels, range)
     } else if lead.isMarked || !term.isGeneric {
@@ -97,6 +101,14 @@ extension CardRules {
     }
   }
 
+  /// `Maximum item size: 400 KB`
+  private func isLimit(_ term: Label, _ answer: TextSlice) -> Bool {
+    guard Self.limits.contains(term.key.firstWord), answer.beginsWithNumber else { return false }
+    return answer.spacedWordCount <= 6
+  }
+
+  private static let limits: PhraseSet = ["default", "max", "maximum", "min", "minimum"]
+
   /// Asks what a term leads to, where the guide says no more than an arrow does.
   private mutating func addConsequence(
     _ answer: TextSlice,
@@ -108,7 +120,9 @@ extension CardRules {
     let isNamedAbove =
       answer.first &- 0x41 < 26
       && titles.last.map { $0.key.firstWord == arena.key(answer.firstWord) } ?? false
-    guard !term.isGeneric, !isNamedAbove,
+    // `must rehydrate → can take hours` goes on with what stands above.
+    guard !term.isGeneric, !isNamedAbove, !Self.beginsWithAuxiliary(term.text),
+      answer.contains(0x20) || !QuestionForm.isThirdPerson(answer, arena),
       let prompt = Phrasing.consequence(term.text, answer: answer, arena)
     else { return }
     add(
@@ -243,6 +257,7 @@ extension CardRules {
     _ path: LabelPath,
     _ basis: CardDraft.Basis
   ) -> TextSlice {
+    if Self.areYears(answer) { return arena.joined(term.text, ": when?") }
     if LeadTerm.isTheorem(term.text) { return arena.joined(term.text, ": what does it say?") }
     if QuestionForm.isDate(term.text, saying: answer) || Self.beginsWithDate(answer) {
       return arena.joined(term.text, ": what happened?")
@@ -291,6 +306,15 @@ extension CardRules {
     guard LeadTerm.isYear(word.prefix(4)) else { return false }
     let isRange = word.count > 4 && word[4] == UInt8(ascii: "-")
     return (word.count == 4 || isRange) && rest.trimmed.hasPrefix("- ")
+  }
+
+  /// `1754 - 1800`
+  private static func areYears(_ answer: TextSlice) -> Bool {
+    guard (9...13).contains(answer.count), LeadTerm.isYear(answer.prefix(4)),
+      LeadTerm.isYear(answer.suffix(from: answer.count - 4))
+    else { return false }
+    let between = answer[4..<answer.count - 4].trimmed
+    return between == "-" || between == "–" || between == "to"
   }
 
   private static let months: PhraseSet = [

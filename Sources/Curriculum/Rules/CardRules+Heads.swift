@@ -5,9 +5,9 @@ extension CardRules {
   ///
   /// - Parameter key: The comparable form of the term.
   static func definesNothing(_ term: TextSlice, key: TextSlice, _ said: TextSlice) -> Bool {
-    isAside(said) || isAdvice(said) || isNumbered(key)
+    isAside(said) || isAdvice(said) || isNumbered(key) || isAboutTheExam(key, said)
       || isPredicate(term) && !said.contains(UInt8(ascii: ","))
-      || isChain(term, said)
+      || isChain(term, said) || LeadTerm.isYear(term) && LeadTerm.isYear(said.prefix(4))
   }
 
   /// The two sides of `Edge deployment = use SageMaker Neo`, which says what the term stands for.
@@ -49,6 +49,18 @@ extension CardRules {
     "able", "aware", "familiar", "prepared", "questions", "ready", "sure",
   ]
 
+  /// Whether a text tells how the exam is held: `65 questions in 130 minutes, passing score 720`.
+  static func isAboutTheExam(_ key: TextSlice, _ said: TextSlice) -> Bool {
+    if sittings.contains(key) { return true }
+    guard said.count > 12 else { return false }
+    return said.contains("passing score") || said.contains("assing mark")
+      || said.contains(" questions") && said.contains(" minutes")
+  }
+
+  private static let sittings: PhraseSet = [
+    "guessing penalty", "pass mark", "passing mark", "passing score", "number of questions",
+  ]
+
   /// Whether words in parentheses are all that is said: `(in one Region)`.
   private static func isAside(_ said: TextSlice) -> Bool {
     said.first == UInt8(ascii: "(") && said.firstIndex(of: UInt8(ascii: ")")) == said.count - 1
@@ -63,6 +75,11 @@ extension CardRules {
     guard let first = rest.nextWord(), let second = rest.nextWord() else { return false }
     if predicates.contains(folded: first), second.first &- 0x61 < 26 { return true }
     return auxiliaries.contains(folded: first) && complements.contains(folded: second)
+  }
+
+  static func beginsWithAuxiliary(_ term: TextSlice) -> Bool {
+    term.first &- 0x61 < 26
+      && (auxiliaries.contains(folded: term.firstWord) || term.hasPrefix("then "))
   }
 
   private static let auxiliaries: PhraseSet = [

@@ -12,7 +12,9 @@ extension CardRules {
     labels: LabelPath
   ) -> Bool {
     // Where else to look is no point.
-    let items = items.filter { !$0.hasFoldedPrefix("see ") }
+    var items = items.filter { !$0.hasFoldedPrefix("see ") }
+    // A tick before every item says nothing of any.
+    if items.allSatisfy({ $0.first >= 0x80 }) { items = items.map(\.withoutTicks) }
     // An item with a colon at its end goes on below, and one example has no parts to be counted.
     guard items.count >= CardDraft.itemCounts.lowerBound, !items.contains(where: \.isEmpty),
       !items.contains(where: { $0.last == UInt8(ascii: ":") || $0 == label.text }),

@@ -13,6 +13,7 @@ extension CardRules {
     let inner = label.map { self.labels.add($0, under: labels) } ?? labels
     var entries = items.map { ListEntry($0, in: guide) }
     findSmallTerms(in: &entries)
+    if Self.areWeights(entries) { return }
     let marks = guide.marks.found(in: list, of: document, isList: true)
     let mayAsk = marks.isAny || entries.contains(where: Self.asksPlainly)
     let marked = mayAsk ? readMarked(items, entries, labels: inner) : []
@@ -44,6 +45,30 @@ extension CardRules {
         read(entry, labels: inner, depth: depth + 1, inSmall: areSmall)
       }
     }
+  }
+
+  /// Whether items give nothing but shares that make a whole, as the domains of an exam do.
+  private static func areWeights(_ entries: [ListEntry]) -> Bool {
+    guard entries.count >= 3, entries.allSatisfy({ $0.text.contains(UInt8(ascii: "%")) }) else {
+      return false
+    }
+    var sum = 0.0
+    for entry in entries {
+      guard let share = entry.lead.flatMap({ share($0.rest) }) else { return false }
+      sum += share
+    }
+    return (90...110).contains(sum)
+  }
+
+  /// The number of `28%`, or the middle of `25-30 %`; nil of anything else.
+  private static func share(_ text: TextSlice) -> Double? {
+    guard text.last == UInt8(ascii: "%"), text.count <= 12 else { return nil }
+    let numbers = String(text.dropLast()).split { !$0.isNumber && $0 != "." }.map { Double($0) }
+    let isOnlyNumbers = text.firstIndex { TextMarks.isLetter($0) && $0 < 0x80 } == nil
+    guard isOnlyNumbers, (1...2).contains(numbers.count), let first = numbers[0],
+      let last = numbers[numbers.count - 1]
+    else { return nil }
+    return (first + last) / 2
   }
 
   /// Takes the words before a colon for terms in a list that is written in small letters

@@ -317,6 +317,10 @@ extension CardRules {
     if plain.count <= question.count + 4, arena.key(plain) == arena.key(question) {
       return omit(.answerInPrompt, question, isExplicit: isExplicit, range)
     }
+    // `And an external table?` asks on from the question before.
+    if question.hasPrefix("And ") || question.hasPrefix("But "), question.spacedWordCount <= 6 {
+      return omit(.noSubject, question, isExplicit: isExplicit, range)
+    }
     let asked = Label(question, in: arena)
     guard
       let text = fitting(

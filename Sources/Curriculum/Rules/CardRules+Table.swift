@@ -10,6 +10,8 @@ extension CardRules {
     if table.corner.key.isEmpty, table.aspects.count == 1, table.aspects[0].key.isEmpty {
       return readPairs(table, labels)
     }
+    // How the exam is held.
+    if table.things.contains(where: { Self.isAboutTheExam(arena.key($0), .empty) }) { return }
     if isConfusionMatrix(table) || isMatrixOfDegrees(table) || Self.holdsData(table) { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
@@ -133,7 +135,7 @@ extension CardRules {
     labels: LabelPath
   ) {
     let written = guide.text(of: cell).trimmed
-    let verdict = Self.verdict(written)
+    let verdict = verdict(written)
     let answer = verdict ?? written
     guard Self.saysSomething(answer), !(Self.isNumber(thing.text) && Self.isNumber(answer))
     else { return }
@@ -185,18 +187,22 @@ extension CardRules {
     )
   }
 
-  /// Yes or no, if a cell says nothing else; a mark says it too.
-  private static func verdict(_ cell: TextSlice) -> TextSlice? {
-    guard cell.count <= 6 else { return nil }
-    if ["✅", "✓", "✔", "✔️"].contains(where: { cell == TextSlice($0 as StaticString) }) {
-      return TextSlice("yes")
+  /// Yes or no, if a cell says nothing else but for a remark in parentheses; a mark says it too.
+  private func verdict(_ cell: TextSlice) -> TextSlice? {
+    if cell.first >= 0x80 {
+      for (mark, word) in Self.verdicts where cell.hasPrefix(mark) {
+        let rest = cell.suffix(from: mark.utf8CodeUnitCount).trimmed
+        if rest.isEmpty { return TextSlice(word) }
+        if rest.first == UInt8(ascii: "(") { return arena.joined(TextSlice(word), " ", rest) }
+      }
+      return nil
     }
-    if ["❌", "✗", "✘"].contains(where: { cell == TextSlice($0 as StaticString) }) {
-      return TextSlice("no")
-    }
-    return yesAndNo.contains(folded: cell) ? cell : nil
+    return cell.count <= 3 && Self.yesAndNo.contains(folded: cell) ? cell : nil
   }
 
+  private static let verdicts: [(mark: StaticString, word: StaticString)] = [
+    ("✅", "yes"), ("✔️", "yes"), ("✔", "yes"), ("✓", "yes"), ("❌", "no"), ("✗", "no"), ("✘", "no"),
+  ]
   private static let yesAndNo: PhraseSet = ["no", "yes"]
 
   /// Columns of names, of which each is a term whatever else its word may mean.
@@ -222,8 +228,9 @@ extension CardRules {
     let other = Label(table.things[1], in: arena)
     guard !one.isGeneric, !other.isGeneric else { return }
     let items = table.aspects.indices.compactMap { aspect -> TextSlice? in
-      let said = [0, 1].map { thing in
-        table[thing, aspect].map { guide.text(of: $0).trimmed } ?? .empty
+      let said = [0, 1].map { thing -> TextSlice in
+        let cell = text(table, thing, aspect)
+        return verdict(cell) ?? cell
       }
       guard !leftOut.contains(aspect), !(said[0] == said[1]), said.allSatisfy(Self.saysSomething)
       else { return nil }

@@ -74,11 +74,33 @@ struct CardRules {
     }
     var card = card
     card.answer = card.answer.withoutTicks.withoutBullet
+    if card.kind != .cloze {
+      card.answer = withoutHighlights(card.answer)
+      card.items = card.items.map(withoutHighlights)
+    }
     // What an image or a formula said at its end is lost.
     if card.items.isEmpty, Self.breaksOff(card.answer) {
       return omit(.answerBreaksOff, card.prompt, isExplicit: false, card.range)
     }
     drafts.append(CardDraft(card))
+  }
+
+  /// A text without the marks around what is `==highlighted==`, where they make no gap.
+  private func withoutHighlights(_ text: TextSlice) -> TextSlice {
+    guard var open = text.firstIndex(of: "==") else { return text }
+    var rest = text
+    while open + 2 < rest.count, rest[open + 2] != 0x20, rest[open + 2] != UInt8(ascii: "="),
+      case let inner = rest.suffix(from: open + 2), let close = inner.firstIndex(of: "=="),
+      close > 0, inner[close - 1] != 0x20
+    {
+      arena.write(rest.prefix(open))
+      arena.write(inner.prefix(close))
+      rest = inner.suffix(from: close + 2)
+      guard let next = rest.firstIndex(of: "==") else { break }
+      open = next
+    }
+    arena.write(rest)
+    return arena.finish()
   }
 
   /// Reads blocks under labels, such as pseudo-headings in bold or the items of a list.
@@ -162,7 +184,15 @@ struct CardRules {
     _ depth: Int
   ) -> Int {
     let marks = guide.marks.found(in: paragraph, of: document)
-    if marks.mayHaveGap, readCloze(paragraph, labels: labels) { return 0 }
+    if marks.mayHaveGap {
+      // Lines with terms may hold highlights.
+      if marks.mayHaveDoubleColon, guide.text(of: paragraph).contains(" :: "),
+        readDoubleColons(paragraph, labels: labels)
+      {
+        return 0
+      }
+      if readCloze(paragraph, labels: labels) { return 0 }
+    }
     if marks.mayAsk, readArrows(paragraph, labels: labels) { return 0 }
     if marks.mayAsk, let consumed = readQuestion(paragraph, rest: rest, labels: labels) {
       return consumed

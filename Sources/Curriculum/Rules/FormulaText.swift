@@ -10,12 +10,14 @@ enum FormulaText {
     guard text.count <= 160, text.first != UInt8(ascii: "\""), mayHoldOperator(text) else {
       return false
     }
+    if areSeveralClauses(text) { return false }
     var rest = text
     var words = 0
     var hasOperator = false
     var slashes = 0
     var prose = 0
     var pluses = 0
+    var dots = 0
     var operators = 0
     while let word = rest.nextWord() {
       words += 1
@@ -26,16 +28,74 @@ enum FormulaText {
       } else if isOperator(word) || holdsSign(word) {
         hasOperator = true
         operators += 1
-        if word == "+" { pluses += 1 }
+        if word == "+" { pluses += 1 } else if word == "·" { dots += 1 }
       } else if isProse(word) {
         prose += 1
       }
     }
     // `Precision / recall / F1` names several things; a quotient has one sign.
-    hasOperator = hasOperator || slashes == 1 && !areQuantities(text) && !areProducts(text)
-    // `OCR + forms + tables` names several things too.
-    if operators == pluses, slashes == 0, isSeriesOfWords(text) || isSeries(text) { return false }
+    hasOperator = hasOperator || slashes == 1 && isQuotient(text)
+    // `OCR + forms + tables` names several things too, and so does `Spades · rakes`.
+    let mayBeSeries = slashes == 0 && (operators == pluses || operators == dots)
+    if mayBeSeries, !areSymbols(text) { return false }
     return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
+  }
+
+  /// Whether a text goes on behind what could be a formula: another sentence, `a = 1, b = 2`.
+  private static func areSeveralClauses(_ text: TextSlice) -> Bool {
+    var depth = 0
+    var commas = 0
+    for at in 0..<text.count {
+      let isBeforeSpace = at + 1 < text.count && text[at + 1] == 0x20
+      switch text[at] {
+      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ";") where isBeforeSpace: return true
+      case UInt8(ascii: ".")
+      where isBeforeSpace && at + 2 < text.count && text[at + 2] &- 0x41 < 26:
+        return true
+      case UInt8(ascii: ",") where isBeforeSpace && depth <= 0: commas += 1
+      case UInt8(ascii: "=") where isBeforeSpace && commas > 0: return true
+      default: break
+      }
+    }
+    return commas > 0 && !text.contains(UInt8(ascii: "="))
+  }
+
+  /// Whether what stands on both sides of a sign for division can be counted or measured.
+  private static func isQuotient(_ text: TextSlice) -> Bool {
+    guard let slash = text.firstIndex(of: " / "), !areQuantities(text), !areProducts(text)
+    else { return false }
+    if text.contains(UInt8(ascii: "(")) { return true }
+    let sides = [text.prefix(slash), text.suffix(from: slash + 3)]
+    let areCounted = sides.contains { $0.containsWord { counts.contains(folded: $0) } }
+    return areCounted || sides.contains { $0.count == 1 } || sides.allSatisfy(isPlain)
+  }
+
+  /// Whether a text is one word in lower case.
+  private static func isPlain(_ text: TextSlice) -> Bool {
+    text.firstIndex { $0 &- 0x61 >= 26 } == nil
+  }
+
+  private static let counts: PhraseSet = [
+    "all", "amount", "area", "average", "count", "duration", "largest", "length", "mean", "number",
+    "size", "smallest", "sum", "time", "total", "volume",
+  ]
+
+  /// Whether what is joined are signs and numbers, or one of them is something that only formulas
+  /// have: `ax + b`, `bias² + variance`.
+  private static func areSymbols(_ text: TextSlice) -> Bool {
+    // What an arrow leads to is said of the words before it.
+    let text = text.firstIndex(of: "→").map { text.prefix($0) } ?? text
+    var areShort = true
+    var rest = text
+    while let word = rest.nextWord() {
+      if word == "=" || word == "+" || word == "·" { continue }
+      let isGreek = word.first == 0xCE || word.first == 0xCF
+      if isGreek || holdsSign(word) || word.hasSuffix("²") { return true }
+      if word.count > 3 { areShort = false }
+    }
+    return areShort || text.contains(" = ")
   }
 
   /// `3500 writes / 5500 reads` are two figures side by side.
@@ -51,23 +111,6 @@ enum FormulaText {
     guard let slash = text.firstIndex(of: " / ") else { return false }
     return TermForm.isVendor(text.firstWord)
       || TermForm.isVendor(text.suffix(from: slash + 3).firstWord)
-  }
-
-  /// Whether commas part a text into three things or more, none of which is set equal.
-  private static func isSeries(_ text: TextSlice) -> Bool {
-    guard let first = text.firstIndex(of: ", ") else { return false }
-    return text.suffix(from: first + 2).contains(", ") && !text.contains(UInt8(ascii: "="))
-  }
-
-  /// Whether a text has no sign, number or power beside its words and what joins them.
-  private static func isSeriesOfWords(_ text: TextSlice) -> Bool {
-    // What an arrow leads to is said of the words before it.
-    let text = text.firstIndex(of: "→").map { text.prefix($0) } ?? text
-    return text.firstIndex { byte in
-      !TextMarks.isLetter(byte) && byte != 0x20 && byte != UInt8(ascii: "+")
-        && byte != UInt8(ascii: "-") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "/")
-        && byte != UInt8(ascii: ".")
-    } == nil
   }
 
   /// Whether there is a byte that an operator could begin with, after a space or beyond ASCII.

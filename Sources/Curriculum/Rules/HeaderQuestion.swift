@@ -55,7 +55,9 @@ enum HeaderQuestion {
     case 6:
       if key == "larger" { return "what if it is larger" }
       if key == "higher" { return "what if it is higher" }
+      if key == "choose" { return "what do you choose" }
     case 7:
+      if key == "look at" { return "what do you look at" }
       if key == "smaller" { return "what if it is smaller" }
       if key == "use for" { return "what do you use it for" }
       if key == "methods" { return "which methods" }
@@ -63,6 +65,7 @@ enum HeaderQuestion {
     case 8:
       if key == "use when" { return "when do you use it" }
       if key == "services" { return "which services" }
+      if key == "compares" { return "what does it compare" }
     case 9:
       if key == "fits best" { return "what does it fit best" }
       if key == "fits when" { return "when does it fit" }

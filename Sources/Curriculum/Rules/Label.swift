@@ -50,7 +50,8 @@ struct Label {
   /// What it means.
   let roles: LabelRoles
 
-  init(_ text: TextSlice, in arena: TextArena) {
+  init(_ written: TextSlice, in arena: TextArena) {
+    let text = written.withoutPictures
     self.text = text
     key = arena.key(text)
     var roles = LabelRoles.roles(ofKey: key)
@@ -75,7 +76,9 @@ struct Label {
     let isOpen =
       words.isOpen || words.isCircumstance && !text.firstWord.contains(UInt8(ascii: "-"))
     if words.isFollowing || Self.isPossessive(text) { roles.insert(.vague) }
-    if isOpen, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
+    // `If the question says "no internet"` is a case of its own.
+    let isCue = isOpen && (key.hasPrefix("if the question ") || key.hasPrefix("if you see "))
+    if isOpen, !isCue, text.last != UInt8(ascii: "?") { roles.insert(.vague) }
     if words.isCase { roles.insert(.example) }
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles

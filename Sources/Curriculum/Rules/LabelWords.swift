@@ -63,7 +63,8 @@ struct LabelWords {
     (
       .circumstance,
       [
-        "able", "according", "across", "after", "at", "before", "determined", "due", "during", "in",
+        "able", "according", "across", "after", "also", "at", "before", "determined", "due",
+        "during", "in",
         "on", "to", "via", "within",
       ]
     ),

@@ -76,6 +76,35 @@ struct LeadTerm {
     return terms
   }
 
+  /// The terms of a line whose sentences each begin with one in bold: `**Lex**: chatbots.
+  /// **Polly**: speech.`; nil if it defines no more than one.
+  static func sentences(in paragraph: NodeID, of guide: GuideText) -> [LeadTerm]? {
+    let document = guide.document
+    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong
+    else { return nil }
+    var starts = [first]
+    var before = first
+    while let node = document.nextSibling(of: before) {
+      if document.kind(of: node) == .strong, document.kind(of: before) == .text,
+        guide.text(of: before).hasSuffix(". ") || guide.text(of: before).hasSuffix("; ")
+      {
+        starts.append(node)
+      }
+      before = node
+    }
+    guard starts.count > 1 else { return nil }
+    var terms: [LeadTerm] = []
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : nil
+      guard let term = LeadTerm(from: start, until: end, in: guide), term.link == .meaning,
+        !term.rest.isEmpty, term.term.spacedWordCount <= 5
+      else { return nil }
+      let isCut = term.rest.last == UInt8(ascii: ";")
+      terms.append(isCut ? LeadTerm(term.term, saying: term.rest.dropLast()) : term)
+    }
+    return terms
+  }
+
   private init?(from first: NodeID, until end: NodeID?, in guide: GuideText) {
     let kind = guide.document.kind(of: first)
     // In italics or in code, a term needs a sign behind it.

@@ -37,7 +37,11 @@ struct ListEntry {
       ?? (isLink == true ? nil : LeadTerm(plain: text, guide.arena))
     let shorthand = own == nil ? Self.shorthand(text, first, in: guide) : []
     isShorthand = !shorthand.isEmpty
-    let several = own.flatMap { LeadTerm.more(behind: $0, guide.arena) } ?? shorthand
+    let several =
+      own.flatMap {
+        LeadTerm.sentences(in: first, of: guide) ?? LeadTerm.more(behind: $0, guide.arena)
+      }
+      ?? shorthand
     lead = several.first ?? own
     others = several.dropFirst()
     nested = guide.document.siblings(from: guide.document.nextSibling(of: first))

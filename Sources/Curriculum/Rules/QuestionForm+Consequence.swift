@@ -14,7 +14,15 @@ extension QuestionForm {
       !isThirdPerson(first, arena)
     {
       // `gsutil → gcloud storage` may mean anything.
-      return answer.first &- 0x41 < 26 ? arena.joined(term, ": which choice?") : nil
+      guard answer.first &- 0x41 < 26 else { return nil }
+      // A name or a date leads to something, a case or a need asks for a choice.
+      let lastWord = term.lastIndex(of: 0x20).map { term.suffix(from: $0 + 1) } ?? term
+      let isCase =
+        lastWord.first &- 0x61 < 26 && term.firstIndex(where: TextMarks.isDigit) == nil
+      let isChoice =
+        isCase || isProduct(answer, arena)
+        || Vocabulary.serviceNames.contains(folded: answer.firstWord)
+      return arena.joined(term, isChoice ? ": which choice?" : ": what follows?")
     }
     return QuestionForm(saying: answer, of: term, arena)
       .prompt(term, saying: answer, under: nil, arena)

@@ -79,9 +79,14 @@ extension QuestionForm {
     var words: [TextSlice] = []
     var parts: [TextSlice] = []
     var rest = answer
-    while let word = rest.nextWord() {
-      guard var word = folded(word, arena) else { return false }
+    while let written = rest.nextWord() {
+      guard var word = folded(written, arena) else { return false }
       words.append(word)
+      // `DomainKeys`
+      if let hump = written.hump {
+        parts.append(word.prefix(hump))
+        word = word.suffix(from: hump)
+      }
       // `Retrieval-Augmented` is two words for some, and `Pre-trained` is one.
       while let hyphen = word.firstIndex(of: UInt8(ascii: "-")) {
         parts.append(word.prefix(hyphen))
@@ -187,7 +192,8 @@ extension QuestionForm {
     // `2 to 5`, `10-20 ms`
     let isSpan = answer.firstIndex { $0 == UInt8(ascii: "-") || $0 == 0xE2 } != nil
     let isRange = (answer.contains(" to ") || isSpan) && answer.last &- 0x30 < 10
-    return digit == 0 && (answer.spacedWordCount == 2 || isRange)
+    let isShare = answer.last == UInt8(ascii: "%")
+    return digit == 0 && (answer.spacedWordCount == 2 || isRange || isShare)
   }
 
   /// Whether a term names the parties of a case: `Entores Ltd v Miles Far East`.

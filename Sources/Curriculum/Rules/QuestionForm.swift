@@ -64,13 +64,13 @@ enum QuestionForm {
     _ arena: TextArena
   ) {
     guard let rest = Self.withoutSubject(answer, term) else {
-      if let (kind, count) = NamedKind.named(by: answer, of: term, arena) {
+      if Self.isExpansion(answer, of: Self.abbreviation(in: term), arena) {
+        self = .expansion
+      } else if let (kind, count) = NamedKind.named(by: answer, of: term, arena) {
         self = .names(kind, count: count)
       } else if Self.isNameWithAbbreviation(answer) {
         let isMetric = title?.key.containsWord { $0 == "metrics" || $0 == "metric" } ?? false
         self = isMetric ? .names(.metric, count: 1) : .otherName
-      } else if Self.isExpansion(answer, of: Self.abbreviation(in: term), arena) {
-        self = .expansion
       } else if let name = Self.nameOfADoer(answer, besides: term, arena) {
         self = .deedOf(name: name)
       } else if Self.isAbout(answer, another: term) {

@@ -35,6 +35,10 @@ extension LaTeX {
       let struck = text.map { LaTeXSymbols.doubleStruck[$0] ?? $0 }
       pieces.append(Piece(text: String(struck), spacing: .letter))
       return true
+    case "ce":
+      guard let text = chemistryArgument() else { return false }
+      pieces.append(Piece(text: text, spacing: .letter))
+      return true
     case "begin", "end": return readEnvironment(isOpening: name == "begin", &pieces)
     case "underset", "overset", "stackrel":
       guard let script = argument(), let base = argument() else { return false }

@@ -1,0 +1,156 @@
+import XCTest
+
+@testable import Curriculum
+
+/// Cheat sheets for exams as chat programs and bloggers write them: pictures before headings, facts
+/// about the sitting, several terms on one line, ticks in tables.
+final class CheatSheetTests: XCTestCase {
+  private func check(_ rows: [(String, [String], UInt)], under title: String = "Boats") {
+    for (body, expected, line) in rows {
+      XCTAssertEqual(Graphs.asked(body, under: title), expected, line: line)
+    }
+  }
+
+  func testPicturesAreNoPartOfATitle() {
+    let titles: [(String, String, String?, UInt)] = [
+      ("🚀 Overview of sails", "Overview of sails", nil, #line),
+      ("🔐 2. Rigging", "Rigging", "2", #line), ("🖥️ Engines", "Engines", nil, #line),
+      ("⚡ Radio ⚡", "Radio", nil, #line), ("1️⃣ Keels", "Keels", nil, #line),
+      ("👩‍🚀 Crew", "Crew", nil, #line), ("🚀", "🚀", nil, #line),
+      ("→ Ahead", "→ Ahead", nil, #line), ("∑ of forces", "∑ of forces", nil, #line),
+      ("≥ 3 knots", "≥ 3 knots", nil, #line), ("ΔV", "ΔV", nil, #line), ("帆 ⛵", "帆", nil, #line),
+    ]
+    for (text, name, number, line) in titles {
+      XCTAssertEqual(Title(text).name, name, line: line)
+      XCTAssertEqual(Title(text).number, number, line: line)
+    }
+    let graph = Graphs.of("# 🚀 Course\n\n## ⛵ 1. Sails\n\n**🔺 Jib**: a small sail.\n")
+    XCTAssertEqual(graph.cards.first?.prompt, "Jib: what is it?")
+    XCTAssertEqual(graph.topics.last?.title, "Sails")
+  }
+
+  func testPropertiesBesideTheHeadingOfTheirThing() {
+    let section =
+      "Key Features\n- Points into the wind well in light air\n- Needs few hands on deck\n"
+    func prompt(_ before: String) -> String? {
+      Graphs.of("# Boats\n\n## Rigs\n\n\(before)### \(section)\n## Hulls\n\nx\n").cards.first?
+        .prompt
+    }
+    // A heading over nothing has what stands in the next one.
+    XCTAssertEqual(prompt("### Sloop\n\n"), "Sloop: key features? (2)")
+    XCTAssertEqual(prompt("### Sloop\n\n### Notes\n\n"), "Rigs: key features? (2)")
+    // One that says something itself stands beside it, unless it is a product.
+    XCTAssertEqual(prompt("### Trim of sails\n\nSee the crew.\n\n"), "Rigs: key features? (2)")
+    XCTAssertEqual(
+      prompt("### Amazon Sails\n\nSee the crew.\n\n"),
+      "Amazon Sails: key features? (2)"
+    )
+    XCTAssertEqual(prompt(""), "Rigs: key features? (2)")
+  }
+
+  func testHowTheExamIsHeldIsNotAsked() {
+    check([
+      ("| Item | Details |\n|---|---|\n| Time | 130 min |\n| Passing score | 720 |\n", [], #line),
+      ("- **Hulls** – 30%\n- **Rigs** – 26%\n- **Sails** – 24%\n- **Knots** – 20%\n", [], #line),
+      ("- Hulls: 25-30%\n- Rigs: 35-40%\n- Sails: 30-35%\n", [], #line),
+      ("**Quick facts:** up to 90 questions in 90 minutes.\n", [], #line),
+      ("**Sitting**: 65 questions, 130 minutes, passing score 720.\n", [], #line),
+      // Shares that make no whole say something.
+      (
+        "- Hulls: 30%\n- Rigs: 26%\n- Sails: 24%\n",
+        [
+          "Hulls: which value? → 30%", "Rigs: which value? → 26%", "Sails: which value? → 24%",
+        ], #line
+      ),
+    ])
+  }
+
+  func testSeveralTermsOnALine() {
+    check([
+      (
+        "- **Jib** – a sail before the mast. **Gaff** – a spar above the sail.\n",
+        [
+          "Jib: what is it? → a sail before the mast.",
+          "Gaff: what is it? → a spar above the sail.",
+        ],
+        #line
+      ),
+      (
+        "- **Jib** = a sail before the mast; **Gaff** = a spar above it\n",
+        ["Jib: what is it? → a sail before the mast", "Gaff: what is it? → a spar above it"], #line
+      ),
+      // Bold words in a later sentence define nothing.
+      (
+        "- **Jib** – a sail before the mast. **Never** cleat it in a gale.\n",
+        ["Jib: what is it? → a sail before the mast. Never cleat it in a gale."], #line
+      ),
+    ])
+  }
+
+  func testTicksAndHighlightsInTables() {
+    check([
+      (
+        "| Rig | One mast | Crew |\n|---|---|---|\n| Sloop | ✅ | 2 |\n| Ketch | ❌ | 3 |\n"
+          + "| Yawl | ✅ (a second one aft) | ==four== at most |\n",
+        [
+          "Sloop: one mast, yes or no? → yes", "Sloop: crew? → 2",
+          "Ketch: one mast, yes or no? → no", "Ketch: crew? → 3",
+          "Yawl: one mast, yes or no? → yes (a second one aft)", "Yawl: crew? → four at most",
+        ], #line
+      ),
+      (
+        "**Choosing a day:**\n- ✅ Check the weather\n- ✅ Tell the harbour\n",
+        ["Choosing a day: what are the 2 key points? → • Check the weather\n• Tell the harbour"],
+        #line
+      ),
+    ])
+    let contrast = Graphs.asked(
+      "| Aspect | Sloop | Ketch |\n|---|---|---|\n| Masts | 1 | 2 |\n| Fast? | ✅ | ❌ |\n",
+      under: "Rigs"
+    )
+    XCTAssertTrue(contrast.last?.hasSuffix("• Fast?: yes | no") ?? false, "\(contrast)")
+  }
+
+  func testHighlightsBesideDoubleColons() {
+    check([
+      (
+        "jib :: a sail ==before== the mast\ngaff :: a spar above the sail\n",
+        [
+          "jib: what is it? → a sail before the mast", "gaff: what is it? → a spar above the sail",
+        ], #line
+      ),
+      ("The jib stands ==before the mast==.\n", ["The jib stands […]. → before the mast"], #line),
+      (
+        "- **Test** – true if `a == b` and `c == d`\n",
+        ["Test: what is it? → true if a == b and c == d"], #line
+      ),
+    ])
+  }
+
+  func testWhatStandsAlone() {
+    check([
+      (
+        "**Q:** What is a jib?\n**A:** A sail before the mast.\n\n**Q:** And a gaff?\n**A:** A spar.\n",
+        ["What is a jib? → A sail before the mast."], #line
+      ),
+      (
+        "- If the question says \"no wind\" → think engine.\n",
+        ["If the question says \"no wind\": what follows? → think engine."], #line
+      ),
+      (
+        "- **DKIM**: DomainKeys Identified Mail\n",
+        ["DKIM: what does it stand for? → DomainKeys Identified Mail"], #line
+      ),
+      ("**Voyage**: 1754 - 1800\n", ["Voyage: when? → 1754 - 1800"], #line),
+    ])
+  }
+
+  func testAFormulaInTheTitleOfABox() {
+    check([
+      (
+        "> [!question]- How long is $x^2$?\n> As long as the hull.\n",
+        ["How long is x²? → As long as the hull."], #line
+      )
+    ])
+  }
+}
