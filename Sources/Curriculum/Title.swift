@@ -21,7 +21,7 @@ struct Title: Hashable {
       .counted,
       [
         "module", "domain", "task", "chapter", "part", "section", "unit", "week", "lesson",
-        "lecture",
+        "lecture", "wk", "ch", "lec",
       ]
     ),
     (.task, ["task"]),

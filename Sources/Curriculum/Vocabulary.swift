@@ -18,7 +18,9 @@ enum Vocabulary {
     "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
     "both", "others", "basics", "general", "links", "misc", "miscellaneous", "refs",
     "word count", "reading time", "course", "instructor", "lecturer", "professor", "semester",
-    "last updated", "related", "module", "reading", "readings", "lecture", "warning", "warnings", "attention",
+    "last updated", "related", "edit", "edit 1", "edit 2", "edit 3", "tl dr", "tldr", "module",
+    "reading", "readings", "lecture", "warning", "warnings",
+    "attention",
     "danger", "heads up", "clinical note", "side note", "exam note", "quick facts",
   ]
 

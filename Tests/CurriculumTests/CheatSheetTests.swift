@@ -111,6 +111,113 @@ final class CheatSheetTests: XCTestCase {
     XCTAssertTrue(contrast.last?.hasSuffix("• Fast?: yes | no") ?? false, "\(contrast)")
   }
 
+  func testTablesOfNeedsCasesAndCounts() {
+    check([
+      (
+        "| I want to | Use |\n|---|---|\n| sail against the wind | a jib |\n| go fast | more sail |\n",
+        [
+          "sail against the wind: what do you use? → a jib",
+          "go fast: what do you use? → more sail",
+        ], #line
+      ),
+      (
+        "| Sail | What it's used for | Supports | Remember |\n|---|---|---|---|\n"
+          + "| Jib | upwind legs | reefing | dry it |\n",
+        ["Jib: what is it used for? → upwind legs", "Jib: what does it support? → reefing"], #line
+      ),
+      (
+        "| Question | Hull | Rig |\n|---|---|---|\n| cross an ocean | steel | ketch |\n"
+          + "| race a day | carbon | sloop |\n",
+        [
+          "cross an ocean: hull? → steel", "cross an ocean: rig? → ketch",
+          "race a day: hull? → carbon", "race a day: rig? → sloop",
+          "cross an ocean or race a day: what tells them apart? → • Hull: steel | carbon\n"
+            + "• Rig: ketch | sloop",
+        ], #line
+      ),
+      (
+        "| | wind | calm | total |\n|---|---|---|---|\n| sail | 30 | 18 | 48 |\n"
+          + "| engine | 20 | 32 | 52 |\n", [], #line
+      ),
+      (
+        "| | B tacks | B waits |\n|---|---|---|\n| A tacks | 3, 3 | 5, 1 |\n| A waits | 1, 5 | 4, 4 |\n",
+        [], #line
+      ),
+      (
+        "| Light | Strong |\n|---|---|\n| jib, genoa, spinnaker | storm jib, trysail |\n",
+        [
+          "jib, genoa, spinnaker: strong? → storm jib, trysail"
+        ], #line
+      ),
+      (
+        "| Light | Medium | Strong |\n|---|---|---|\n| jib, genoa, spinnaker | jib, main, mizzen | storm jib, trysail |\n",
+        [
+          "Light: what are the 3 key points? → jib, genoa, spinnaker",
+          "Medium: what are the 3 key points? → jib, main, mizzen",
+          "Strong: what are the 2 key points? → storm jib, trysail",
+        ], #line
+      ),
+    ])
+    XCTAssertEqual(
+      Graphs.asked("| | m | f |\n|---|---|---|\n| Nom | -er | -e |\n", under: "Endings"),
+      ["Endings, m: nom? → -er", "Endings, f: nom? → -e"]
+    )
+  }
+
+  func testTightHeadingsOfOneSign() {
+    let graph = Graphs.of("**Notes**\n\n#Sails\n\n**Jib**: a sail.\n\n#Hulls\n\nx\n\n#Rigs\n\ny\n")
+    XCTAssertEqual(graph.cards.first?.breadcrumb.last, "Sails")
+    // Two of them may be tags.
+    let tags = Graphs.of("#Sails\n\n**Jib**: a sail.\n\n#Hulls\n")
+    XCTAssertNotEqual(tags.cards.first?.breadcrumb.last, "Sails")
+  }
+
+  func testTitlesOneOfWhichIsAProperty() {
+    check([
+      (
+        "- Goals of a crew\n  - Speed\n    - trim\n    - weight\n  - Availability\n    - spares\n"
+          + "    - two radios\n  - Order\n    - a rota\n    - a list\n",
+        [
+          "Goals of a crew: what are the 3 key points? → • Speed\n• Availability\n• Order",
+          "Speed: which 2 belong to it? → • trim\n• weight",
+          "Goals of a crew: availability? (2) → • spares\n• two radios",
+          "Order: which 2 belong to it? → • a rota\n• a list",
+        ], #line
+      ),
+      (
+        "- (a) Trim: the angle of a sail to the wind\n",
+        ["Trim: what is it? → the angle of a sail to the wind"], #line
+      ),
+      (
+        "- **Fender**: a soft thing between boats *\n",
+        ["Fender: what is it? → a soft thing between boats"], #line
+      ),
+    ])
+  }
+
+  func testPeopleAndQualities() {
+    check(
+      [
+        (
+          "**Anne Bonny**: pirate, Caribbean\n", ["Anne Bonny: who was it? → pirate, Caribbean"],
+          #line
+        )
+      ],
+      under: "Key figures"
+    )
+    check([
+      (
+        "- **Bulkhead**: physically separate part of a hull\n",
+        ["Bulkhead: in a few words? → physically separate part of a hull"], #line
+      ),
+      (
+        "- **Stamp Act**: tax on paper, glass, tea\n",
+        ["Stamp Act: in a few words? → tax on paper, glass, tea"], #line
+      ),
+      ("**Log keeper** (checks)\n", [], #line),
+    ])
+  }
+
   func testHighlightsBesideDoubleColons() {
     check([
       (

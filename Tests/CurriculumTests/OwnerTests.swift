@@ -75,7 +75,7 @@ final class OwnerTests: XCTestCase {
   func testNamesBelowAThing() {
     check(
       "**Rigging:**\n\n- white\n- brown\n",
-      ["Rigging: which 2 does the guide name? → • white\n• brown"]
+      ["Rigging: which 2 belong to it? → • white\n• brown"]
     )
     check(
       "**Clipper:**\n\n- a ship that is built to be fast\n- it has three masts or more\n"
@@ -119,7 +119,7 @@ final class OwnerTests: XCTestCase {
     check(
       "- 4 Running rigging\n  - Halyards\n  - Sheets\n",
       [
-        "Running rigging: which 2 does the guide name? → • Halyards\n• Sheets"
+        "Running rigging: which 2 belong to it? → • Halyards\n• Sheets"
       ]
     )
     check(

@@ -35,7 +35,7 @@ final class SideBySideTests: XCTestCase {
         )
       ),
       [
-        "Public pier: what are the 2 key points?", "Private pier: which 2 does the guide name?",
+        "Public pier: what are the 2 key points?", "Private pier: which 2 belong to it?",
         "Floating pier: what are the 2 key points?",
       ]
     )
@@ -81,7 +81,7 @@ final class SideBySideTests: XCTestCase {
   func testListsInCells() {
     XCTAssertEqual(
       prompts(table("| Sail | Steam |", "| • quiet<br>• slow | - |")),
-      ["Sail: which 2 does the guide name?"]
+      ["Sail: which 2 belong to it?"]
     )
   }
 

@@ -5,7 +5,8 @@ import Markdown
 enum TightHeading {
   /// Returns the edits that put the spaces in.
   ///
-  /// One sign alone may begin a tag (`#exam`); it is a heading where others of more signs are.
+  /// One sign alone may begin a tag (`#exam`); it is a heading where others of more signs are, or
+  /// where the document has several such lines and no other heading.
   ///
   /// - Complexity: O(n) in the number of bytes.
   static func edits(in document: MarkdownDocument) -> [SourceEdit] {
@@ -25,10 +26,15 @@ enum TightHeading {
           single.append(range.lowerBound + first + 1)
         }
       }
-      if sure.isEmpty { return [] }
+      let areHeadings =
+        single.count >= fewestSingle
+        && !document.children(of: document.root).contains { document.kind(of: $0) == .heading }
+      guard areHeadings || !sure.isEmpty else { return [] }
       return (sure + single).map { SourceEdit($0..<$0, [0x20]) }
     }
   }
+
+  private static let fewestSingle = 3
 
   /// Where the text of a line begins, behind spaces and the mark of an item.
   private static func mark(in line: TextSlice) -> Int {

@@ -29,6 +29,12 @@ extension CardRules {
     if Self.definesNothing(lead.term, key: term.key, said) || isExercise(said) { return term }
     // One case out of many can be neither recalled nor judged.
     if term.roles.contains(.example), !term.isAttribute { return term }
+    // `AWS Budgets (alerts)`
+    if !said.contains(0x20), said.first &- 0x61 < 26, QuestionForm.isThirdPerson(said, arena),
+      !term.isAttribute
+    {
+      return term
+    }
     if pointsBack(said) {
       omit(.noSubject, lead.term, isExplicit: false, range)
       return term
@@ -285,41 +291,6 @@ extension CardRules {
       arena
     )
   }
-
-  /// `12 weeks`, `6-8 months`
-  private static func isPeriod(_ term: TextSlice) -> Bool {
-    guard term.spacedWordCount == 2, term.beginsWithNumber else { return false }
-    var rest = term
-    _ = rest.nextWord()
-    return rest.nextWord().map { periods.contains(folded: $0) } ?? false
-  }
-
-  private static let periods: PhraseSet = [
-    "days", "hours", "minutes", "months", "seconds", "weeks", "years",
-  ]
-
-  /// `1924 - loans in gold marks`, `June 1948 - all routes were blocked`
-  private static func beginsWithDate(_ answer: TextSlice) -> Bool {
-    var rest = answer
-    guard var word = rest.nextWord() else { return false }
-    if months.contains(folded: word.prefix(3)), let next = rest.nextWord() { word = next }
-    guard LeadTerm.isYear(word.prefix(4)) else { return false }
-    let isRange = word.count > 4 && word[4] == UInt8(ascii: "-")
-    return (word.count == 4 || isRange) && rest.trimmed.hasPrefix("- ")
-  }
-
-  /// `1754 - 1800`
-  private static func areYears(_ answer: TextSlice) -> Bool {
-    guard (9...13).contains(answer.count), LeadTerm.isYear(answer.prefix(4)),
-      LeadTerm.isYear(answer.suffix(from: answer.count - 4))
-    else { return false }
-    let between = answer[4..<answer.count - 4].trimmed
-    return between == "-" || between == "–" || between == "to"
-  }
-
-  private static let months: PhraseSet = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
 
   /// Whether a sentence stands under `When to use it` or `Why it matters`.
   private func givesReason(_ answer: TextSlice, _ path: LabelPath) -> Bool {

@@ -100,7 +100,7 @@ extension CardRules {
   }
 
   private static let unnamed: PhraseSet = [
-    "case", "chapter", "day", "example", "exercise", "figure", "instance", "item",
+    "case", "chapter", "day", "domain", "example", "exercise", "figure", "instance", "item",
     "lecture", "lesson", "module", "option", "page", "problem", "question", "sample", "scenario",
     "section", "session", "step", "table", "task", "unit", "video", "week",
   ]

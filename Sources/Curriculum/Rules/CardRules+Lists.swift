@@ -94,9 +94,14 @@ extension CardRules {
     _ label: Label?,
     labels: LabelPath
   ) -> Bool {
-    // An item that is a label itself leads on to a list of its own.
+    // An item that is a label itself leads on to a list of its own, unless it is one of several
+    // titles: `Availability` beside `Confidentiality`.
+    let properties = entries.count(where: isProperty)
+    let areTitles =
+      entries.count > 2 && properties * 2 < entries.count
+      && entries.allSatisfy { !$0.nested.isEmpty && $0.lead == nil }
     let points = entries.filter {
-      $0.nested.isEmpty || $0.lead?.rest.isEmpty != true && !isProperty($0)
+      $0.nested.isEmpty || $0.lead?.rest.isEmpty != true && (areTitles || !isProperty($0))
     }
     let hasPoints =
       isThing(label ?? subject)

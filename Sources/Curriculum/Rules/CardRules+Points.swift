@@ -23,7 +23,11 @@ extension CardRules {
     else { return false }
     let leads = entries.compactMap(\.lead)
     if label.namesPoints {
-      let whole = leads.map { $0.rest.isEmpty ? $0.term : arena.joined($0.term, ": ", $0.rest) }
+      // An item that defines several terms is one point.
+      let whole = zip(entries, leads).map { entry, lead in
+        !entry.others.isEmpty
+          ? entry.text : lead.rest.isEmpty ? lead.term : arena.joined(lead.term, ": ", lead.rest)
+      }
       let counts = whole.map(\.wordCount)
       let isShort =
         counts.reduce(0, +) <= CardDraft.longestAnswerWords

@@ -12,7 +12,7 @@ extension CardRules {
     }
     // How the exam is held.
     if table.things.contains(where: { Self.isAboutTheExam(arena.key($0), .empty) }) { return }
-    if isConfusionMatrix(table) || isMatrixOfDegrees(table) || Self.holdsData(table) { return }
+    if isConfusionMatrix(table) || isMatrixOfDegrees(table) || holdsData(table) { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
     let others = table.things.indices.map { text(table, $0, 0) }
@@ -21,10 +21,20 @@ extension CardRules {
     {
       return readColumns(table, headers, node, labels)
     }
+    if table.things.count == 1, table.aspects.count > 1,
+      table.things[0].bytes.count(where: { $0 == UInt8(ascii: ",") }) > 1
+    {
+      return readSingleRow(table, headers, node, labels)
+    }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
     // A header is asked in each of its rows, and worded once.
     let questions = table.aspects.map { aspect in
-      (
+      // What is used for a need is asked for, not what the need is used for.
+      if aspect.key == "use", Self.needs.contains(folded: table.corner.key.firstWord) {
+        let question = TextSlice("what do you use?")
+        return (ofOne: question, ofMany: question)
+      }
+      return (
         ofOne: Phrasing.asked(aspect, ofMany: false, arena),
         ofMany: Phrasing.asked(aspect, ofMany: true, arena)
       )
@@ -114,6 +124,23 @@ extension CardRules {
     }
   }
 
+  /// Reads a table of one row, whose columns are terms with what belongs to each.
+  private mutating func readSingleRow(
+    _ table: ComparisonTable,
+    _ headers: [Label],
+    _ node: NodeID,
+    _ labels: LabelPath
+  ) {
+    let cells = [table.things[0]] + table.aspects.indices.map { text(table, 0, $0) }
+    for (header, cell) in zip(headers, cells) where !header.text.isEmpty {
+      _ = addDefinition(
+        LeadTerm(header.text, saying: cell),
+        labels: labels,
+        range: document.range(of: node)
+      )
+    }
+  }
+
   /// The items of a cell that holds a list, or else the cell.
   private static func items(of cell: TextSlice) -> [TextSlice] {
     guard cell.hasPrefix("•") else { return [cell] }
@@ -159,7 +186,7 @@ extension CardRules {
     let isDefinition = aspect.roles.contains(.definition)
     let isFormula = aspect.key == "formula"
     let owner =
-      thing.isGeneric && !Self.termColumns.contains(corner.key)
+      (thing.isGeneric || Self.isLetter(thing.text)) && !Self.termColumns.contains(corner.key)
       ? Label(arena.joined(subject.text, ", ", thing.text), in: arena) : thing
     // `What it means` asks better than the form of a few words does.
     let asksItself =
@@ -204,6 +231,11 @@ extension CardRules {
     ("✅", "yes"), ("✔️", "yes"), ("✔", "yes"), ("✓", "yes"), ("❌", "no"), ("✗", "no"), ("✘", "no"),
   ]
   private static let yesAndNo: PhraseSet = ["no", "yes"]
+
+  /// `m`, `pl`: names nothing without the title above.
+  private static func isLetter(_ thing: TextSlice) -> Bool {
+    thing == "pl" || thing == "sg" || thing.count == 1 && thing.first &- 0x61 < 26
+  }
 
   /// Columns of names, of which each is a term whatever else its word may mean.
   private static let termColumns: PhraseSet = ["concept", "key term", "name", "term", "terms"]
@@ -301,9 +333,15 @@ extension CardRules {
       && text.firstIndex { $0 &- 0x30 >= 10 && !".,%+- ".utf8.contains($0) } == nil
   }
 
+  /// How a column of needs is called: `I want to …`, `Need`, `Scenario`.
+  private static let needs: PhraseSet = [
+    "goal", "goals", "i", "if", "need", "needs", "problem", "requirement", "scenario", "situation",
+    "task", "to", "want", "when", "you",
+  ]
+
   /// Columns that say now this and now that, so that nobody knows what is asked.
   private static let remarks: PhraseSet = [
-    "comment", "comments", "etc", "note", "notes", "remark", "remarks",
+    "comment", "comments", "etc", "note", "notes", "remark", "remarks", "remember",
   ]
 
   private static let placeholders: PhraseSet = ["", "-", "–", "—", "n/a"]

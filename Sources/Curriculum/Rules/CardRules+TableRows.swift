@@ -73,7 +73,8 @@ extension CardRules {
   }
 
   /// Whether a table is a sample of data, whose headers are names of fields: `sale_day`.
-  static func holdsData(_ table: ComparisonTable) -> Bool {
+  func holdsData(_ table: ComparisonTable) -> Bool {
+    if holdsCounts(table) || isPayoff(table) { return true }
     let headers = ([table.corner] + table.aspects).map(\.text)
     guard headers.count > 2, headers.contains(where: { $0.contains(UInt8(ascii: "_")) }) else {
       return false
@@ -81,6 +82,31 @@ extension CardRules {
     // `article`, `sale_day`
     return headers.allSatisfy { header in
       header.firstIndex { $0 &- 0x61 >= 26 && $0 != UInt8(ascii: "_") } == nil
+    }
+  }
+
+  /// Whether a table counts something, with a sum of its rows or columns.
+  private func holdsCounts(_ table: ComparisonTable) -> Bool {
+    let isSum = { (text: TextSlice) in Self.sums.contains(folded: text) }
+    guard
+      table.things.last.map(isSum) ?? false || table.aspects.last.map({ isSum($0.text) }) ?? false
+    else { return false }
+    return allCells(of: table) { $0.firstIndex(where: TextMarks.isLetter) == nil }
+  }
+
+  private static let sums: PhraseSet = ["sum", "total", "totals"]
+
+  /// Whether every cell of a table holds two numbers, as the pay-offs of a game do: `10, 2`.
+  private func isPayoff(_ table: ComparisonTable) -> Bool {
+    table.things.count == 2 && table.aspects.count == 2
+      && allCells(of: table) {
+        $0.contains(", ") && $0.firstIndex(where: TextMarks.isLetter) == nil
+      }
+  }
+
+  private func allCells(of table: ComparisonTable, satisfy condition: (TextSlice) -> Bool) -> Bool {
+    table.things.indices.allSatisfy { thing in
+      table.aspects.indices.allSatisfy { condition(text(table, thing, $0)) }
     }
   }
 

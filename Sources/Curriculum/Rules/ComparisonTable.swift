@@ -28,8 +28,12 @@ struct ComparisonTable {
     let body = rows.dropFirst().map { row in
       columns.indices.dropFirst().map { row.indices.contains($0) ? row[$0] : nil }
     }
+    // Questions that do not ask for anything are cases: `compare two means`.
+    let areCases =
+      corner.key == "question" && names.count { $0.last == UInt8(ascii: "?") } * 2 < names.count
     let isTransposed =
-      columns.count > 2 && (Self.saysAspects(corner) || Self.areProducts(columns, in: guide.arena))
+      columns.count > 2 && !areCases
+      && (Self.saysAspects(corner) || Self.areProducts(columns, in: guide.arena))
       && !columns.dropFirst().contains {
         $0.isAttribute && !($0.key == "process") || Self.properties.contains($0.key.firstWord)
       }

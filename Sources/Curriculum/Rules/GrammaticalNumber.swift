@@ -6,6 +6,8 @@ enum GrammaticalNumber {
   static func isPlural(_ term: TextSlice) -> Bool {
     var rest = term.firstIndex(of: UInt8(ascii: "(")).map { term.prefix($0) } ?? term
     guard let first = rest.nextWord(), !isCompoundName(first) else { return false }
+    // `Kinesis Data Streams` is one service.
+    if term.hasSuffix("Data Streams") || term.hasSuffix("Video Streams") { return false }
     var noun = first
     while let word = rest.nextWord() {
       if isPreposition(word) { break }

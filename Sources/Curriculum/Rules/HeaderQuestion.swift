@@ -13,6 +13,10 @@ enum HeaderQuestion {
       let text = TextSlice(question)
       return areMany ? arena.copy(ofMany(words(of: text)).joined(separator: " ")) : text
     }
+    if verbs.contains(header.key) {
+      let base = String(header.key).dropLast()
+      return arena.copy("what \(areMany ? "do they" : "does it") \(base)")
+    }
     // Most headers are names of one or two words, which need no second look.
     guard header.key.contains(UInt8(ascii: " ")), mayAsk(header.key) else { return nil }
     var words = words(of: header.text)
@@ -23,7 +27,9 @@ enum HeaderQuestion {
   }
 
   private static func words(of text: TextSlice) -> [String] {
-    String(text).split(separator: " ").map(String.init)
+    String(text).split(separator: " ").flatMap { word in
+      word == "it's" || word == "it’s" ? ["it", "is"] : [String(word)]
+    }
   }
 
   /// `what do they fit` for `what does it fit`, `when do you use them` for `when do you use it`.
@@ -65,7 +71,6 @@ enum HeaderQuestion {
     case 8:
       if key == "use when" { return "when do you use it" }
       if key == "services" { return "which services" }
-      if key == "compares" { return "what does it compare" }
     case 9:
       if key == "fits best" { return "what does it fit best" }
       if key == "fits when" { return "when does it fit" }
@@ -106,6 +111,10 @@ enum HeaderQuestion {
     if let base = baseForm(words[0]) {
       let isDone = last == "to" && words.contains { persons.contains($0) }
       return ["what", "does", "it", base] + words.dropFirst() + (isDone ? ["do"] : [])
+    }
+    // `Budget controlled by`
+    if words.count == 3, last == "by", words[1].hasSuffix("ed"), !words[0].hasSuffix("ly") {
+      return ["what", "is", "the"] + words
     }
     let isState =
       words[0] == "best" || words.dropLast().contains { states.contains($0) || $0.hasSuffix("ed") }
@@ -164,6 +173,12 @@ enum HeaderQuestion {
     return String(verb.dropLast())
   }
 
+  /// Headers of one word that can be nothing but a verb.
+  private static let verbs: PhraseSet = [
+    "accepts", "allows", "captures", "compares", "contains", "creates", "detects", "handles",
+    "measures", "predicts", "produces", "protects", "provides", "replaces", "requires", "returns",
+    "stores", "supports",
+  ]
   private static let askingWords: PhraseSet = [
     "what", "which", "when", "where", "why", "how", "who", "whom",
   ]

@@ -229,8 +229,17 @@ struct LeadTerm {
   /// Longer bold text is a sentence.
   private static let longestTermBytes = 160
 
-  /// `2. Pipe mode` is the second of a list; `2.5 Flash` is a name.
+  /// `Var(X)` of `(b) Var(X)`, where a letter counts.
+  static func withoutLetter(_ text: TextSlice) -> TextSlice {
+    let isCounted =
+      text.count > 4 && text.first == UInt8(ascii: "(") && text[1] &- 0x61 < 26
+      && text[2] == UInt8(ascii: ")") && text[3] == 0x20
+    return isCounted ? text.suffix(from: 4).trimmed : text
+  }
+
+  /// `2. Pipe mode` is the second of a list and `(b) Var(X)` too; `2.5 Flash` is a name.
   private static func withoutNumber(_ term: TextSlice) -> TextSlice {
+    let term = withoutLetter(term)
     var digits = 0
     while digits < term.count, term[digits] &- 0x30 < 10 { digits += 1 }
     let rest = term.suffix(from: digits)

@@ -27,7 +27,7 @@ struct ListEntry {
       return
     }
     paragraph = first
-    text = guide.text(of: first).trimmed
+    text = LeadTerm.withoutLetter(guide.text(of: first).trimmed)
     // A colon within a link belongs to the title of what it leads to.
     let isLink = guide.document.firstChild(of: first).map {
       guide.document.kind(of: $0) == .link && guide.document.nextSibling(of: $0) == nil

@@ -161,7 +161,12 @@ enum Phrasing {
     if areNamed { return arena.joined(label, ": which ", number, "?") }
     // `white`, `brown` are no points of `Fat`.
     return !QuestionForm.isProduct(label, arena) && items.allSatisfy { isName($0, arena) }
-      ? arena.joined(label, ": which ", number, " does the guide name?")
+      ? arena.joined(
+        label,
+        ": which ",
+        number,
+        GrammaticalNumber.isPlural(label) ? " belong to them?" : " belong to it?"
+      )
       : arena.joined(label, ": what are the ", number, " key points?")
   }
 

@@ -35,7 +35,21 @@ extension QuestionForm {
     }
     // With `etc.` at the end nobody can say how many there are.
     let isOpen = openEnds.contains { answer.contains($0) }
-    return .keywords(count: isOpen ? 1 : count)
+    return .keywords(count: isOpen || listsObjects(answer) ? 1 : count)
+  }
+
+  /// Whether what is listed hangs on a preposition in the first phrase: `tax on glass, paper, tea`.
+  private static func listsObjects(_ answer: TextSlice) -> Bool {
+    guard let comma = answer.firstIndex(of: ", ") else { return false }
+    var rest = answer.prefix(comma)
+    guard let first = rest.nextWord(), let second = rest.nextWord(), rest.spacedWordCount == 1,
+      first.beginsWithLetter, second == "on" || second == "for"
+    else { return false }
+    rest = answer.suffix(from: comma + 2)
+    while let part = rest.nextPart() {
+      if part.contains(0x20) { return false }
+    }
+    return true
   }
 
   private static let openEnds: [StaticString] = [

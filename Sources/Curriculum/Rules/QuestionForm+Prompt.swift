@@ -41,6 +41,7 @@ extension QuestionForm {
     {
       return arena.joined(term, " as a use case: how?")
     }
+    if let title, Self.isPerson(term, under: title) { return arena.joined(term, ": who was it?") }
     if Self.isDate(term, saying: answer) { return arena.joined(term, ": what happened?") }
     switch self {
     case .members(let label): return arena.joined(term, ": which ", label, "?")

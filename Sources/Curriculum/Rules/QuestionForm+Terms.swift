@@ -196,6 +196,22 @@ extension QuestionForm {
     return digit == 0 && (answer.spacedWordCount == 2 || isRange || isShare)
   }
 
+  /// Whether a term is the name of somebody in a list of people: `Key figures`.
+  static func isPerson(_ term: TextSlice, under title: Label) -> Bool {
+    guard title.key.containsWord(where: { people.contains($0) }),
+      (2...4).contains(term.spacedWordCount)
+    else { return false }
+    return !term.containsWord {
+      $0.first &- 0x41 >= 26 || GrammaticalNumber.isCompoundName($0)
+        || $0.firstIndex(where: { !TextMarks.isLetter($0) && $0 != UInt8(ascii: ".") }) != nil
+    }
+  }
+
+  private static let people: PhraseSet = [
+    "artists", "authors", "figures", "inventors", "leaders", "people", "persons", "philosophers",
+    "scientists", "thinkers", "writers",
+  ]
+
   /// Whether a term names the parties of a case: `Entores Ltd v Miles Far East`.
   static func isCaseOfLaw(_ term: TextSlice) -> Bool {
     var rest = term

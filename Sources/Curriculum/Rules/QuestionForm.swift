@@ -125,8 +125,7 @@ enum QuestionForm {
     var first = rest.nextWord()
     var second = rest.nextWord()
     // `Regularly save your work` says what to do as well.
-    let isAdverb = first.map { $0.hasSuffix("ly") || Self.adverbs.contains(folded: $0) } ?? false
-    let hasAdverb = isAdverb && !rest.trimmed.isEmpty
+    let hasAdverb = Self.isAdverb(first, before: second) && !rest.trimmed.isEmpty
     if hasAdverb {
       first = second
       second = rest.nextWord()
@@ -237,7 +236,18 @@ enum QuestionForm {
     return isSeries ? keywords(answer) ?? .identity : .identity
   }
 
+  /// Whether a word tells how the next one is done; `Physically separate rooms` tells nobody to
+  /// separate anything.
+  private static func isAdverb(_ word: TextSlice?, before next: TextSlice?) -> Bool {
+    guard let word, word.hasSuffix("ly") || adverbs.contains(folded: word) else { return false }
+    return next.map { !qualities.contains(folded: $0) } ?? true
+  }
+
   private static let adverbs: PhraseSet = ["always", "never"]
+  private static let qualities: PhraseSet = [
+    "clean", "clear", "close", "complete", "correct", "direct", "empty", "equal", "free", "open",
+    "secure", "separate", "slow",
+  ]
   private static let pronouns: PhraseSet = [
     "all", "anything", "each", "everybody", "everyone", "everything", "nobody", "nothing", "there",
     "they", "we",

@@ -39,6 +39,12 @@ enum SideBySide {
     {
       return true
     }
+    // `TCP | UDP` over phrases
+    let areAbbreviations = headers.allSatisfy { QuestionForm.isAbbreviation($0.text) }
+    let phrases = cells.count { $0.contains(0x20) }
+    if headers.count == 2, areAbbreviations, cells.count > 2, phrases * 2 > cells.count {
+      return true
+    }
     // `Azure tool | AWS tool` may set names beside names, of which each is asked.
     return shareANoun(keys) && (keys.count > 2 || areMostlyPhrases(cells))
   }
