@@ -91,6 +91,12 @@ struct Title: Hashable {
     guard text.first &- 0x30 < 10 else { return nil }
     let end =
       text.firstIndex { $0 &- 0x30 >= 10 && $0 != UInt8(ascii: ".") } ?? text.count
+    // `1a Explain what a volume is`
+    if end + 3 < text.count, text[end] &- 0x61 < 10, text[end + 1] == 0x20,
+      text[end + 2] &- 0x41 < 26
+    {
+      return (text.prefix(end + 1), text.suffix(from: end + 2))
+    }
     let digits = text.prefix(end)
     let after = text.suffix(from: end)
     let isSeparated =

@@ -19,6 +19,8 @@ final class CheatSheetTests: XCTestCase {
       ("👩‍🚀 Crew", "Crew", nil, #line), ("🚀", "🚀", nil, #line),
       ("→ Ahead", "→ Ahead", nil, #line), ("∑ of forces", "∑ of forces", nil, #line),
       ("≥ 3 knots", "≥ 3 knots", nil, #line), ("ΔV", "ΔV", nil, #line), ("帆 ⛵", "帆", nil, #line),
+      ("1a Explain what a keel is", "Explain what a keel is", "1a", #line),
+      ("3d printing", "3d printing", nil, #line),
     ]
     for (text, name, number, line) in titles {
       XCTAssertEqual(Title(text).name, name, line: line)
@@ -247,6 +249,14 @@ final class CheatSheetTests: XCTestCase {
       (
         "- **DKIM**: DomainKeys Identified Mail\n",
         ["DKIM: what does it stand for? → DomainKeys Identified Mail"], #line
+      ),
+      (
+        "Reefing a sail means taking in a part of it before the wind grows. It is done early.\n",
+        ["Reefing a sail: what is it? → taking in a part of it before the wind grows."], #line
+      ),
+      (
+        "- ISO (quality)\n- CE (safety)\n- RINA (class)\n",
+        ["Boats: which 3? → • ISO (quality)\n• CE (safety)\n• RINA (class)"], #line
       ),
       ("**Voyage**: 1754 - 1800\n", ["Voyage: when? → 1754 - 1800"], #line),
     ])

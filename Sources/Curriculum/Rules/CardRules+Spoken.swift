@@ -125,9 +125,15 @@ extension CardRules {
   ) {
     var rest = sentence
     var end = 0
+    var needsName = needsName
     for place in 0...Self.mostWordsInSubject {
       guard let word = rest.nextWord() else { return }
-      if place > 0, word == "is" || word == "are" || word == "means" { break }
+      if place > 0, word == "is" || word == "are" { break }
+      if place > 0, word == "means" {
+        // Whoever says what something means defines it: `Reefing means taking in sail`.
+        if rest.firstWord.hasSuffix("ing") { needsName = false }
+        break
+      }
       guard place < Self.mostWordsInSubject,
         !Vocabulary.sentenceWords.contains(folded: word), word.last != UInt8(ascii: ",")
       else { return }

@@ -140,6 +140,8 @@ enum Phrasing {
       return arena.joined(label, ": what is the difference?")
     }
     if isQuestion(label) { return arena.joined(question(label, arena), " (", number, ")") }
+    // What stands in parentheses is said of what is named before them.
+    let items = items.map(withoutRemark)
     // `You are billed for two things` says itself how many are asked for.
     let isCounted = counts(label, items.count)
     let areNamed =
@@ -168,6 +170,14 @@ enum Phrasing {
         GrammaticalNumber.isPlural(label) ? " belong to them?" : " belong to it?"
       )
       : arena.joined(label, ": what are the ", number, " key points?")
+  }
+
+  /// `Secret` of `Secret (serious damage)`.
+  private static func withoutRemark(_ item: TextSlice) -> TextSlice {
+    guard item.last == UInt8(ascii: ")"), let open = item.firstIndex(of: " ("), open > 0,
+      item.suffix(from: open + 2).firstIndex(of: UInt8(ascii: "(")) == nil
+    else { return item }
+    return item.prefix(open)
   }
 
   /// Whether an item is two words at most, of which the first is no verb.
