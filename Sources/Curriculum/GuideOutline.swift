@@ -68,7 +68,8 @@ struct GuideOutline {
   /// Returns the section before another one on the same level.
   func section(before index: Int) -> Int? {
     let section = sections[index]
-    return sections[..<index].lastIndex {
+    let first = section.parent.map { $0 + 1 } ?? 0
+    return sections[first..<index].lastIndex {
       $0.parent == section.parent && $0.level == section.level
     }
   }

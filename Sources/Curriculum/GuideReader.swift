@@ -180,7 +180,10 @@ struct GuideReader {
     let parent = section.parent.map { inherited[$0] }
     guard title.isAttribute, !section.isModule else { return parent }
     var before = outline.section(before: index)
-    while let sibling = before, inherited[sibling].titles.last.map({ !$0.isNamed }) ?? true {
+    for _ in 0..<Self.mostSiblings {
+      guard let sibling = before, inherited[sibling].titles.last.map({ !$0.isNamed }) ?? true else {
+        break
+      }
       before = outline.section(before: sibling)
     }
     guard let sibling = before, let name = inherited[sibling].titles.last else { return parent }
@@ -192,6 +195,9 @@ struct GuideReader {
       isProduct(name.text) && !(parent?.titles.last.map { isProduct($0.text) } ?? true)
     return isBare || isOneOfSeveral ? inherited[sibling] : parent
   }
+
+  /// No thing has more properties with headings of their own.
+  private static let mostSiblings = 16
 
   private static let contents: PhraseSet = [
     "contents", "index", "table of content", "table of contents", "toc",

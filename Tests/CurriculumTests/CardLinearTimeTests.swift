@@ -29,6 +29,7 @@ final class CardLinearTimeTests: XCTestCase {
     Trick(repeating: "word<sup>2</sup> a "),
     Trick(repeating: "ab<br>cd "),
     Trick(repeating: "$x^2$ ab "),
+    Trick(repeating: "$\\ce{H2O}$ ab "),
     Trick(repeating: "[[ab]] cd "),
     Trick(repeating: "a\u{A0}b "),
     Trick("[[x]] ", repeating: "#a "),
@@ -66,6 +67,14 @@ final class CardLinearTimeTests: XCTestCase {
     Trick("| Rods | Cones |\n|---|---|\n", repeating: "| abcd ef | abcd gh |\n"),
     Trick("| Rods | Cones |\n|---|---|\n| ", repeating: "abcde "),
     Trick("| | |\n|---|---|\n", repeating: "| ab | cd ef gh |\n"),
+    Trick(repeating: "### Benefits\n\n- Cd ef\n- Gh ij\n\n"),
+    Trick(repeating: "### Ab\n\n### Benefits\n\n- Cd ef\n- Gh ij\n\n"),
+    Trick("- ", repeating: "**Ab** – cd ef gh. "),
+    Trick("- **Ab** – ", repeating: "==cd== ef "),
+    Trick(repeating: "#Ab\n\n**Cd**: ef gh ij\n\n"),
+    Trick("| Ab | Cd | Total |\n|---|---|---|\n", repeating: "| ab | 1 | 2 |\n"),
+    Trick(repeating: "- Ab: 1%\n"),
+    Trick(repeating: "ab :: cd ==ef== gh\n"),
   ]
 
   func testMarksTakeLinearTime() { check(marks) }

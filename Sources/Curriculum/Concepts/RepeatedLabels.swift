@@ -29,9 +29,7 @@ enum RepeatedLabels {
       resolveCompanions(&drafts, in: section)
       rest = rest[section.endIndex...]
     }
-    let reversed = drafts.indices.filter { isReverseOfProperty($0, in: drafts) }
-    for index in reversed.reversed() { drafts.remove(at: index) }
-    return drafts
+    return drafts.indices.filter { !isReverseOfProperty($0, in: drafts) }.map { drafts[$0] }
   }
 
   /// Whether a card asks for what the card before it no longer calls a term.
