@@ -161,6 +161,24 @@ final class CheatSheetTests: XCTestCase {
       ),
     ])
     XCTAssertEqual(
+      Graphs.asked(
+        "| | jib | genoa |\n|---|---|---|\n| jib | slow | fair |\n| genoa | fair | fast |\n"
+          + "| none | still | slow |\n",
+        under: "Sails"
+      ).first,
+      "jib: with jib, what comes of it? → slow"
+    )
+    XCTAssertEqual(
+      Graphs.asked(
+        "- **AWS**: security of the cloud.\n- **Customer**: security in the cloud.\n",
+        under: "Shared responsibility"
+      ),
+      [
+        "AWS: what is it responsible for? → security of the cloud.",
+        "Customer: what is it responsible for? → security in the cloud.",
+      ]
+    )
+    XCTAssertEqual(
       Graphs.asked("| | m | f |\n|---|---|---|\n| Nom | -er | -e |\n", under: "Endings"),
       ["Endings, m: nom? → -er", "Endings, f: nom? → -e"]
     )
@@ -257,6 +275,15 @@ final class CheatSheetTests: XCTestCase {
       (
         "- ISO (quality)\n- CE (safety)\n- RINA (class)\n",
         ["Boats: which 3? → • ISO (quality)\n• CE (safety)\n• RINA (class)"], #line
+      ),
+      (
+        "**Common exam question:** What drives a boat with no sail?\n**Answer:** Its engine.\n",
+        ["What drives a boat with no sail? → Its engine."], #line
+      ),
+      ("- **Patent**: 20 years from filing\n", ["Patent: how long? → 20 years from filing"], #line),
+      (
+        "- **Charter**: 8 rules\n- **Tank**: 40 l\n",
+        ["Charter: in a few words? → 8 rules", "Tank: which value? → 40 l"], #line
       ),
       ("**Voyage**: 1754 - 1800\n", ["Voyage: when? → 1754 - 1800"], #line),
     ])

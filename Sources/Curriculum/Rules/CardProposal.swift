@@ -34,6 +34,9 @@ extension TextSlice {
     return text
   }
 
+  /// The text without the star that marks what is asked in the exam.
+  var withoutStar: TextSlice { hasSuffix(" *") ? dropLast(2).trimmed : self }
+
   /// The text without the bullet that its author typed before it.
   var withoutBullet: TextSlice {
     let isMarked = count > 2 && (first == UInt8(ascii: "-") || first == UInt8(ascii: "*"))

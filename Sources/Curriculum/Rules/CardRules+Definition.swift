@@ -14,6 +14,7 @@ extension CardRules {
     let pair = Self.pair(lead.term)
     let term = Label(pair?.name ?? lead.term, in: arena)
     guard var said = Phrasing.withoutIntroduction(lead.rest, arena) else { return term }
+    if said.hasSuffix(" *") { said = said.withoutStar }
     if let pair, !said.isEmpty { said = arena.joined(pair.meaning, ". ", said) }
     if term.isNamed {
       let spoken = SpokenAttributes(said, arena)

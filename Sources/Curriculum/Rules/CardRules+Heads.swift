@@ -7,6 +7,7 @@ extension CardRules {
   static func definesNothing(_ term: TextSlice, key: TextSlice, _ said: TextSlice) -> Bool {
     isAside(said) || isAdvice(said) || isNumbered(key) || isAboutTheExam(key, said)
       || isPredicate(term) && !said.contains(UInt8(ascii: ","))
+      || key.hasSuffix(" question") && said.last == UInt8(ascii: "?")
       || isChain(term, said) || LeadTerm.isYear(term) && LeadTerm.isYear(said.prefix(4))
   }
 

@@ -28,7 +28,12 @@ extension CardRules {
     }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
     // A header is asked in each of its rows, and worded once.
+    let areCombined = Self.combinesThings(table, arena)
     let questions = table.aspects.map { aspect in
+      if areCombined {
+        let question = arena.joined(TextSlice("with "), "", aspect.text, ", what comes of it?")
+        return (ofOne: question, ofMany: question)
+      }
       // What is used for a need is asked for, not what the need is used for.
       if aspect.key == "use", Self.needs.contains(folded: table.corner.key.firstWord) {
         let question = TextSlice("what do you use?")

@@ -85,6 +85,14 @@ extension CardRules {
     }
   }
 
+  /// Whether the columns of a table are called as its rows are: it tells what comes of two together.
+  static func combinesThings(_ table: ComparisonTable, _ arena: TextArena) -> Bool {
+    guard table.aspects.count > 1, table.things.count > 1 else { return false }
+    let things = table.things.map { arena.key($0) }
+    let common = table.aspects.count { aspect in things.contains { $0 == aspect.key } }
+    return common == min(things.count, table.aspects.count)
+  }
+
   /// Whether a table counts something, with a sum of its rows or columns.
   private func holdsCounts(_ table: ComparisonTable) -> Bool {
     let isSum = { (text: TextSlice) in Self.sums.contains(folded: text) }

@@ -74,8 +74,7 @@ struct CardRules {
     }
     var card = card
     card.answer = card.answer.withoutTicks.withoutBullet
-    // A star behind what is asked in the exam.
-    if card.answer.hasSuffix(" *") { card.answer = card.answer.dropLast(2).trimmed }
+    card.answer = card.answer.withoutStar
     if card.kind != .cloze {
       card.answer = withoutHighlights(card.answer)
       card.items = card.items.map(withoutHighlights)

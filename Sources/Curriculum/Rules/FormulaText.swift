@@ -66,7 +66,8 @@ enum FormulaText {
   private static func isQuotient(_ text: TextSlice) -> Bool {
     guard let slash = text.firstIndex(of: " / "), !areQuantities(text), !areProducts(text)
     else { return false }
-    if text.contains(UInt8(ascii: "(")) { return true }
+    // Brackets, or a letter such as Δ
+    if text.contains(UInt8(ascii: "(")) || text.contains(0xCE) { return true }
     let sides = [text.prefix(slash), text.suffix(from: slash + 3)]
     let areCounted = sides.contains { $0.containsWord { counts.contains(folded: $0) } }
     return areCounted || sides.contains { $0.count == 1 } || sides.allSatisfy(isPlain)

@@ -41,6 +41,13 @@ extension QuestionForm {
     {
       return arena.joined(term, " as a use case: how?")
     }
+    if let title, Self.isResponsible(arena.key(term), under: title), !isAction {
+      let subject: StaticString =
+        GrammaticalNumber.isPlural(term)
+        ? ": what are they responsible for?" : ": what is it responsible for?"
+      return arena.joined(term, subject)
+    }
+    if Self.isDuration(answer) { return arena.joined(term, ": how long?") }
     if let title, Self.isPerson(term, under: title) { return arena.joined(term, ": who was it?") }
     if Self.isDate(term, saying: answer) { return arena.joined(term, ": what happened?") }
     switch self {

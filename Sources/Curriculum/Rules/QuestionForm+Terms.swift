@@ -193,8 +193,50 @@ extension QuestionForm {
     let isSpan = answer.firstIndex { $0 == UInt8(ascii: "-") || $0 == 0xE2 } != nil
     let isRange = (answer.contains(" to ") || isSpan) && answer.last &- 0x30 < 10
     let isShare = answer.last == UInt8(ascii: "%")
-    return digit == 0 && (answer.spacedWordCount == 2 || isRange || isShare)
+    return digit == 0 && (isMeasured(answer) || isRange || isShare)
   }
+
+  /// `400 KB`, `15 minutes` and `4 cores`, but not `8 rules`: a number with something to count in.
+  private static func isMeasured(_ answer: TextSlice) -> Bool {
+    guard answer.spacedWordCount == 2 else { return false }
+    var rest = answer
+    _ = rest.nextWord()
+    let unit = rest.trimmed
+    return unit.count <= 4 || units.contains(folded: unit) || unit.contains(UInt8(ascii: "/"))
+  }
+
+  /// Whether an answer says for how long something lasts: `20 years from filing`.
+  static func isDuration(_ answer: TextSlice) -> Bool {
+    guard TextMarks.isDigit(answer.first), answer.spacedWordCount <= 6,
+      !answer.contains(UInt8(ascii: ",")), !answer.contains(UInt8(ascii: ";"))
+    else { return false }
+    var rest = answer
+    _ = rest.nextWord()
+    let next = rest.nextWord()
+    // `4 weeks of frost` is something that lasts.
+    return !rest.isEmpty && !(rest.firstWord == "of")
+      && next.map { times.contains(folded: $0) } ?? false
+  }
+
+  private static let times: PhraseSet = [
+    "days", "hours", "minutes", "months", "seconds", "weeks", "years",
+  ]
+  private static let units = PhraseSet(
+    times.phrases + [
+      "bits", "bytes", "characters", "cores", "degrees", "dollars", "metres", "meters", "megabytes",
+      "points", "requests", "tokens", "volts", "watts",
+    ]
+  )
+
+  /// Whether a term bears a part of a shared responsibility.
+  static func isResponsible(_ key: TextSlice, under title: Label) -> Bool {
+    bearers.contains(key) && title.key.containsWord { $0.hasPrefix("responsib") }
+  }
+
+  private static let bearers: PhraseSet = [
+    "aws", "azure", "client", "cloud provider", "consumer", "csp", "customer", "customers",
+    "google", "google cloud", "microsoft", "provider", "user", "users", "vendor", "you",
+  ]
 
   /// Whether a term is the name of somebody in a list of people: `Key figures`.
   static func isPerson(_ term: TextSlice, under title: Label) -> Bool {

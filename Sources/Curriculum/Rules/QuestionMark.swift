@@ -71,6 +71,7 @@ enum QuestionMark {
 
   /// Removes the tag that some tools put behind a question: `#card`, `#flashcard`.
   static func withoutTag(_ text: TextSlice, _ arena: TextArena) -> TextSlice {
+    let text = withoutName(text)
     guard text.contains(UInt8(ascii: "#")) else { return text }
     for tag in tags {
       guard let start = text.firstIndex(of: tag) else { continue }
@@ -79,6 +80,18 @@ enum QuestionMark {
     }
     return text
   }
+
+  /// A question without what it is called: `Common exam question: What drives the cost?`
+  private static func withoutName(_ text: TextSlice) -> TextSlice {
+    guard text.last == UInt8(ascii: "?"), let colon = text.prefix(longestName).firstIndex(of: ": "),
+      case let name = text.prefix(colon),
+      name.hasSuffix(" question") || name.hasSuffix(" Question"),
+      case let rest = text.suffix(from: colon + 2).trimmed, rest.first &- 0x41 < 26
+    else { return text }
+    return rest
+  }
+
+  private static let longestName = 28
 
   /// Whether a text has such a tag.
   static func hasTag(_ text: TextSlice) -> Bool {

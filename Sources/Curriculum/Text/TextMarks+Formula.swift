@@ -3,7 +3,10 @@ extension TextMarks {
   mutating func readDollars(_ at: Int) -> Int {
     let isDisplay = byte(at + 1) == UInt8(ascii: "$")
     let start = isDisplay ? at + 2 : at + 1
-    guard start < block.upperBound, !Self.isWord(byte(at - 1)), byte(at - 1) != UInt8(ascii: "_")
+    // `Uniform$(a, b)$`
+    let isArgument = !isDisplay && byte(start) == UInt8(ascii: "(")
+    guard start < block.upperBound, !Self.isWord(byte(at - 1)) || isArgument,
+      byte(at - 1) != UInt8(ascii: "_")
     else { return start }
     var end = start
     var hasCommand = false
@@ -16,6 +19,7 @@ extension TextMarks {
       if end - start > LaTeX.longestFormula { return start }
     }
     guard end < block.upperBound, end > start else { return start }
+    if Self.isWord(byte(at - 1)), source[end - 1] != UInt8(ascii: ")") { return start }
     let close = isDisplay ? end + 2 : end + 1
     if isDisplay, byte(end + 1) != UInt8(ascii: "$") { return start }
     guard isDisplay || isFormula(start..<end, hasCommand: hasCommand) else { return start }
