@@ -4,7 +4,7 @@ extension LaTeX {
   ///
   /// Source: the syntax of mhchem, without its commands.
   mutating func chemistryArgument() -> String? {
-    guard let text = literalArgument(), !text.isEmpty,
+    guard let text = literalArgument(keepsBraces: true), !text.isEmpty,
       !text.contains(where: { "\\$&%".contains($0) })
     else { return nil }
     return Self.chemistry(Array(text))
@@ -52,16 +52,18 @@ extension LaTeX {
     return result
   }
 
-  /// What is raised or lowered: a group in braces, or all up to a space.
+  /// What is raised or lowered: a group in braces, digits and signs, or a single letter.
   private static func script(_ characters: [Character], _ at: inout Int) -> String {
-    if at < characters.count, characters[at] == "{" {
-      let inner = characters[(at + 1)...].prefix { $0 != "}" }
-      at += inner.count + 2
+    let rest = characters[at...]
+    if rest.first == "{" {
+      let inner = rest.dropFirst().prefix { $0 != "}" }
+      at = min(characters.count, at + inner.count + 2)
       return String(inner)
     }
-    let inner = characters[at...].prefix { $0.isNumber || "+-.".contains($0) }
-    at += max(1, inner.count)
-    return inner.isEmpty ? "" : String(inner)
+    let inner = rest.prefix { $0.isNumber || "+-.".contains($0) }
+    let script = inner.isEmpty ? rest.prefix(1) : inner
+    at += script.count
+    return String(script)
   }
 
   private static let arrows: [(written: String, shown: String)] = [

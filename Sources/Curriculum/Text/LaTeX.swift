@@ -177,7 +177,7 @@ struct LaTeX {
   }
 
   /// Reads a group as it is written, without spaces being dropped.
-  mutating func literalArgument() -> String? {
+  mutating func literalArgument(keepsBraces: Bool = false) -> String? {
     skipSpaces()
     guard peek == UInt8(ascii: "{") else { return nil }
     at += 1
@@ -186,10 +186,13 @@ struct LaTeX {
     while let byte = peek {
       at += 1
       switch byte {
-      case UInt8(ascii: "{"): open += 1
+      case UInt8(ascii: "{"):
+        open += 1
+        if keepsBraces { result.append(byte) }
       case UInt8(ascii: "}"):
         open -= 1
         if open == 0 { return String(decoding: result, as: UTF8.self) }
+        if keepsBraces { result.append(byte) }
       case UInt8(ascii: "$"): return nil
       case UInt8(ascii: "\\"):
         guard let next = peek, !TextMarks.isLetter(next) else { return nil }
