@@ -56,6 +56,12 @@ final class CheatSheetTests: XCTestCase {
       ("- **Hulls** – 30%\n- **Rigs** – 26%\n- **Sails** – 24%\n- **Knots** – 20%\n", [], #line),
       ("- Hulls: 25-30%\n- Rigs: 35-40%\n- Sails: 30-35%\n", [], #line),
       ("**Quick facts:** up to 90 questions in 90 minutes.\n", [], #line),
+      (
+        "**Usability test**: a talk in which people answer questions for 30 minutes.\n",
+        [
+          "Usability test: what is it? → a talk in which people answer questions for 30 minutes."
+        ], #line
+      ),
       ("**Sitting**: 65 questions, 130 minutes, passing score 720.\n", [], #line),
       // Shares that make no whole say something.
       (

@@ -53,9 +53,14 @@ extension CardRules {
   /// Whether a text tells how the exam is held: `65 questions in 130 minutes, passing score 720`.
   static func isAboutTheExam(_ key: TextSlice, _ said: TextSlice) -> Bool {
     if sittings.contains(key) { return true }
-    guard said.count > 12 else { return false }
-    return said.contains("passing score") || said.contains("assing mark")
-      || said.contains(" questions") && said.contains(" minutes")
+    if said.firstFoldedIndex(of: "passing score") != nil { return true }
+    if said.firstFoldedIndex(of: "passing mark") != nil { return true }
+    return counts(" questions", in: said) && counts(" minutes", in: said)
+  }
+
+  /// Whether a number stands before some word.
+  private static func counts(_ word: StaticString, in text: TextSlice) -> Bool {
+    text.firstIndex(of: word).map { $0 > 0 && TextMarks.isDigit(text[$0 - 1]) } ?? false
   }
 
   private static let sittings: PhraseSet = [
