@@ -20,7 +20,8 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, needs: .mapping, world)
+    let namesDomains = invocation.has("json") || invocation.integer("domain") != nil
+    let graph = try Desk.graph(of: invocation, needs: namesDomains ? .mapping : [], world)
     let kinds = CardKind.allCases.map(\.rawValue)
     if let kind = invocation.text("kind"), !kinds.contains(kind) {
       throw .usage(

@@ -1,4 +1,5 @@
 import Curriculum
+import Journal
 
 #if canImport(Glibc)
   import Glibc
@@ -13,6 +14,11 @@ import Curriculum
 /// It counts only for the very question that it answers and the very program that wrote it, and only
 /// if every byte is as it was written. Whatever goes wrong with it, it is as if it were not there.
 struct CacheFile {
+  /// What is kept.
+  enum Kind: String {
+    case names, graph
+  }
+
   private let folder: String
   private let path: String
   private let head: [UInt8]
@@ -25,11 +31,11 @@ struct CacheFile {
   /// Describes a file without touching it; nil if nothing can be kept.
   ///
   /// - Parameters:
-  ///   - kind: What is kept; the beginning of the file's name.
+  ///   - kind: What is kept.
   ///   - question: What is answered; each question has a file of its own.
   ///   - version: Of what it was made; another one takes the place of what is there.
   ///   - environment: Says where caches are kept.
-  init?(_ kind: String, question: String, version: String, environment: [String: String]) {
+  init?(_ kind: Kind, question: String, version: String, environment: [String: String]) {
     if let base = environment["XDG_CACHE_HOME"], base.hasPrefix("/") {
       folder = base + "/retain"
     } else if let home = environment["HOME"], home.hasPrefix("/") {
@@ -39,8 +45,8 @@ struct CacheFile {
     }
     // A system that does not name the program so goes without.
     guard let program = Self.stamp(of: "/proc/self/exe", isQuiet: true) else { return nil }
-    path = folder + "/\(kind)-" + StableHash.base32(of: question)
-    head = Array("retain \(kind)\n\(question)\n\(program)\n\(version)\n".utf8)
+    path = folder + "/\(kind.rawValue)-" + StableHash.base32(of: question)
+    head = Array("retain \(kind.rawValue)\n\(question)\n\(program)\n\(version)\n".utf8)
   }
 
   /// Returns what is kept; nil if it has to be found out.
@@ -103,15 +109,12 @@ struct CacheFile {
     }
   }
 
-  /// Guides that are no longer learned leave nothing behind for long.
+  /// Guides that are no longer learned leave nothing behind for long. Only what is called as these
+  /// files are is removed, whatever else lies in the folder.
   private func removeOldest() {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
+    guard let names = try? FileSystem.system.names(folder) else { return }
     var files: [(path: String, seconds: Int)] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+    for name in names where Self.isOwn(name) {
       var status = stat()
       let file = folder + "/" + name
       guard file != path, lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG
@@ -121,6 +124,19 @@ struct CacheFile {
     guard files.count >= Self.mostFiles else { return }
     files.sort { ($0.seconds, $0.path) > ($1.seconds, $1.path) }
     for file in files[(Self.mostFiles - 1)...] { unlink(file.path) }
+  }
+}
+
+extension CacheFile {
+  /// Whether a file is called as these are: `graph-` and thirteen signs, with a number behind a dot
+  /// while it is being written.
+  private static func isOwn(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    let words = parts[0].split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count <= 2 && words.count == 2 && Kind(rawValue: String(words[0])) != nil
+      && words[1].utf8.count == 13
+      && words[1].utf8.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 26 }
+      && parts.dropFirst().allSatisfy { Int($0) != nil }
   }
 }
 

@@ -21,7 +21,7 @@ struct CardNamesCache {
       stamps.append(stamp)
     }
     let file = CacheFile(
-      "names",
+      .names,
       question: ([exam] + files).joined(separator: "\n"),
       version: stamps.joined(separator: "\n"),
       environment: environment

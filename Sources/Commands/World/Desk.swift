@@ -93,18 +93,15 @@ struct Desk {
     guard !readsAnew else {
       return GraphBuilder.graph(files: others + guides, exam: exam, needs: needs)
     }
-    // Where the domains are known, one file serves commands that want them and commands that do not.
-    let needs = needs.union(.mapping)
     let cache = GraphCache(
       exam: exam,
       guides: guides,
       references: others,
-      needs: needs,
       environment: world.environment
     )
-    if let graph = cache?.read() { return graph }
+    if let graph = cache.read(needs) { return graph }
     let graph = GraphBuilder.graph(files: others + guides, exam: exam, needs: needs)
-    cache?.write(graph)
+    cache.write(graph, needs)
     return graph
   }
 

@@ -1,4 +1,5 @@
 import Content
+import Journal
 import SourceText
 
 #if canImport(Glibc)
@@ -78,19 +79,14 @@ enum GuideFiles {
     in folder: String,
     depth: Int
   ) throws(CommandFailure) -> [String] {
-    guard let stream = opendir(folder) else {
-      throw .input("\(folder): cannot be searched: \(reason(errno)); check the permissions")
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+    let names: [String]
+    do {
+      names = try FileSystem.system.names(folder)
+    } catch {
+      throw .input("\(folder): cannot be searched: \(reason(error.code)); check the permissions")
     }
     var result: [String] = []
-    for name in names.sorted() {
+    for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
