@@ -17,16 +17,20 @@ let watched: [SwiftSetting] =
   isFuzzBuild
   ? [.unsafeFlags(["-sanitize=fuzzer", "-assert-config", "Debug", "-enable-testing"])] : []
 
+/// For rooms where a learner waits for other rooms: the binary must stay small.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 func room(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
-  exclude: [String] = []
+  exclude: [String] = [],
+  settings: [SwiftSetting] = []
 ) -> Target {
   .target(
     name: name,
     dependencies: dependencies,
     exclude: exclude,
-    swiftSettings: house + watched
+    swiftSettings: house + watched + settings
   )
 }
 
@@ -80,7 +84,8 @@ let package = Package(
         "SourceText", "Markdown", "Curriculum", "Memory", "Journal", "Learner", "Study", "Exam",
         "Reports", "Terminal", "Content",
       ],
-      exclude: ["README.md"]
+      exclude: ["README.md"],
+      settings: small
     ),
     .executableTarget(name: "retain", dependencies: ["Commands"], swiftSettings: house),
     .executableTarget(
