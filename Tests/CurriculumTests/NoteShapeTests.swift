@@ -222,7 +222,10 @@ final class NoteShapeTests: XCTestCase {
           ["CronJob: what is it? → A wrapper that runs jobs again and again."], #line
         ),
         ("A wrapper that two teams share is one that nobody mends.\n", [], #line),
-        ("A schedule continues a series of runs into the night.\n", [], #line),
+        (
+          "A schedule continues a series of runs into the night.\n",
+          ["Schedule: what does it do? → continues a series of runs into the night."], #line
+        ),
       ],
       under: "CronJob"
     )

@@ -218,7 +218,10 @@ final class PrivateNoteTests: XCTestCase {
           "They keep a boat off a wall.\n\nA fender is a cushion that hangs from the rail.\n",
           ["fender: what is it? → a cushion that hangs from the rail."], #line
         ),
-        ("They keep a boat off a wall.\n\nA captain is a person who decides.\n", [], #line),
+        (
+          "They keep a boat off a wall.\n\nA captain is a person who decides.\n",
+          ["Captain: what is it? → a person who decides."], #line
+        ),
       ],
       under: "Fenders"
     )

@@ -194,9 +194,9 @@ final class QuestionFormTests: XCTestCase {
   func testNamesBelowATitle() {
     for (answer, prompt) in [
       ("Net Promoter Score (NPS)", "Fruit taste: which metric?"),
-      ("Net promoter score (NPS)", "Fruit taste: in a few words?"),
-      ("Net Promoter Score (NP)", "Fruit taste: in a few words?"),
-      ("Score (S)", "Fruit taste: in a few words?"),
+      ("Net promoter score (NPS)", "Fruit taste: what is it?"),
+      ("Net Promoter Score (NP)", "Fruit taste: what is it?"),
+      ("Score (S)", "Fruit taste: what is it?"),
     ] {
       XCTAssertEqual(asked("Fruit taste", answer, under: "Taste metrics"), prompt)
     }

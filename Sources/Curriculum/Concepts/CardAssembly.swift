@@ -83,15 +83,18 @@ struct CardAssembly {
     _ domains: @escaping (StudyGraph) -> [Topic]
   ) {
     self.graph = graph
-    self.guides = guides
     self.domains = domains
     var families = TermFamilies()
-    familyOf = guides.map { guide in
+    var guides = guides
+    var familyOf = guides.map { guide in
       guide.traits.map { traits in
         traits.form.map { families.family(of: $0, guide.lesson) }
           ?? families.family(ofText: traits.text)
       }
     }
+    SpokenTerms.dropNeedlessProse(from: &guides, &familyOf)
+    self.guides = guides
+    self.familyOf = familyOf
     familyCount = families.count
     words = CardWords.all(guides, familyOf, count: familyCount, parallel)
     meanings = [Meaning](repeating: Meaning(), count: familyCount)

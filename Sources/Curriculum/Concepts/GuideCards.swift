@@ -4,9 +4,9 @@
 /// after the other.
 struct GuideCards {
   /// The cards in the order of the document.
-  let drafts: [DraftedCard]
+  private(set) var drafts: [DraftedCard]
   /// What is compared of each card.
-  let traits: [CardTraits]
+  private(set) var traits: [CardTraits]
   /// What its terms say of one another.
   let lesson: TermFamilies.Lesson
   /// The words of the titles of its topics.
@@ -21,6 +21,13 @@ struct GuideCards {
     traits = drafts.map { CardTraits($0) }
     lesson = TermFamilies.Lesson(traits.lazy.compactMap(\.form))
     titles = topics.map { ContentWords($0.title) }
+  }
+
+  /// Keeps some of the cards, told by their indices.
+  mutating func keep(where isKept: (Int) -> Bool) {
+    let indices = drafts.indices.filter(isKept)
+    drafts = indices.map { drafts[$0] }
+    traits = indices.map { traits[$0] }
   }
 }
 

@@ -27,15 +27,38 @@ enum SpokenTerms {
       return isChosen ? card : nil
     }
   }
+
+  /// Leaves out what running text says of a term that one of the guides sets apart.
+  ///
+  /// - Parameter families: The family of each card of each guide, which loses the same cards.
+  static func dropNeedlessProse(from guides: inout [GuideCards], _ families: inout [[Int]]) {
+    let isProse = guides.map { $0.drafts.map(\.draft.basis.isProse) }
+    guard isProse.contains(where: { $0.contains(true) }) else { return }
+    var stated: Set<Int> = []
+    for (guide, families) in families.enumerated() {
+      for (card, family) in families.enumerated()
+      where !isProse[guide][card] && guides[guide].traits[card].statesMeaning {
+        stated.insert(family)
+      }
+    }
+    for guide in guides.indices {
+      let isKept = zip(isProse[guide], families[guide]).map { !$0 || !stated.contains($1) }
+      guard isKept.contains(false) else { continue }
+      guides[guide].keep { isKept[$0] }
+      families[guide] = zip(families[guide], isKept).filter(\.1).map(\.0)
+    }
+  }
 }
 
 extension CardDraft.Basis {
   /// Which of several definitions is asked.
   fileprivate var rank: Int {
     switch self {
-    case .stated: 2
-    case .spokenIdentity: 1
-    case .spokenDeed: 0
+    case .stated: 4
+    case .spokenIdentity: 3
+    case .spokenDeed: 2
+    case .proseIdentity: 1
+    case .proseDeed: 0
     }
   }
 }

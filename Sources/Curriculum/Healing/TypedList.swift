@@ -34,6 +34,30 @@ struct TypedList {
       let own = own > Self.deepestMarker ? 0 : own
       edit(at, indent: own + max(0, column - start) / 4 * Self.step, source)
     }
+    if edits.isEmpty { readLetters(source, in: range) }
+  }
+
+  /// Makes bullets of the letter `o` that word processors leave of theirs: where a paragraph begins
+  /// so, and again, or below another item.
+  private mutating func readLetters(_ source: TextSlice, in range: Range<Int>) {
+    let first = Self.lineStart(of: range.lowerBound, in: source)
+    var letters: [Int] = []
+    var line: Int? = first
+    while let start = line {
+      let text = Self.textStart(of: start, in: source)
+      let isLetter =
+        text + 2 < source.count && source[text] == UInt8(ascii: "o")
+        && (source[text + 1] == 0x20 || source[text + 1] == 0x09)
+        && source.suffix(from: Self.textStart(of: text + 1, in: source)).beginsWithCapitalOrNumber
+      if isLetter, start == first || text > start || letters.first == range.lowerBound {
+        letters.append(text)
+      }
+      let end = source.prefix(range.upperBound).firstIndex(of: 0x0A, from: start)
+      line = end.flatMap { $0 + 1 < range.upperBound ? $0 + 1 : nil }
+    }
+    let isBelow = Self.item(at: first, in: source) != nil
+    guard letters.count > 1 || isBelow else { return }
+    edits += letters.map { SourceEdit($0..<$0 + 2, [0x2D, 0x20]) }
   }
 
   /// Whether the first line of a block begins with a sign that only people take for a bullet.

@@ -20,6 +20,15 @@ struct CardDraft {
     case stated
     /// A sentence says what its subject is, or what it does.
     case spokenIdentity, spokenDeed
+    /// The same, where nothing sets the subject apart from other words.
+    case proseIdentity, proseDeed
+
+    /// Whether a sentence says what its subject does.
+    var isDeed: Bool { self == .spokenDeed || self == .proseDeed }
+    /// Whether nothing sets its subject apart.
+    var isProse: Bool { self == .proseIdentity || self == .proseDeed }
+    /// Whether a sentence says what its subject is.
+    var isIdentity: Bool { self == .spokenIdentity || self == .proseIdentity }
   }
 
   /// The kind that the identifier is made from.

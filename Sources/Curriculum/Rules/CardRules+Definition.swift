@@ -247,7 +247,7 @@ extension CardRules {
     // What comes after the first sentence is often about something else.
     var sentences = Sentences(answer, arena)
     let said = sentences.next() ?? answer
-    guard !isFormula, basis != .spokenDeed,
+    guard !isFormula, !basis.isDeed,
       ReverseCard.isDetermined(term.text, key: term.key, by: said, trail: titles, arena)
     else { return }
     card.kind = .term
@@ -274,7 +274,7 @@ extension CardRules {
     }
     if basis == .stated, givesReason(answer, path) { return arena.joined(term.text, ": why?") }
     // Behind `is`, whatever it looks like, stands what the thing is or is for.
-    if basis == .spokenIdentity {
+    if basis.isIdentity {
       let areMany = Phrasing.areMany(term.text, arena)
       let isUse = answer.hasPrefix("used ") || answer.hasPrefix("designed to ")
       return isUse
@@ -282,9 +282,10 @@ extension CardRules {
         : arena.joined(term.text, areMany ? ": what are they?" : ": what is it?")
     }
     let first = answer.firstWord
-    if basis == .spokenDeed, first.last == UInt8(ascii: "s"), first.first >= 0x61 {
+    if basis.isDeed, first.last == UInt8(ascii: "s"), first.first >= 0x61 {
       return arena.joined(term.text, ": what does it do?")
     }
+    if basis == .proseDeed { return arena.joined(term.text, ": what do they do?") }
     return Phrasing.definition(
       term.text,
       answer: answer,

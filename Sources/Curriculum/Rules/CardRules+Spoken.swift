@@ -183,7 +183,8 @@ extension CardRules {
     "still", "then", "typically", "usually",
   ]
   private static let mostWordsInSubject = 5
-  private static let vagueSubjects: PhraseSet = [
+  /// Words that name nothing by themselves at the beginning of a sentence.
+  static let vagueSubjects: PhraseSet = [
     "it", "there", "he", "she", "we", "one", "another", "each", "every", "all", "both", "some",
     "most", "many", "its", "their", "our", "my", "his", "her", "if", "when", "as", "in", "for",
     "with", "by", "at", "on", "to", "from", "not", "no", "only", "also", "same", "first", "second",
@@ -273,11 +274,12 @@ extension CardRules {
   /// Shorter titles are names, which every definition may repeat in part.
   private static let fewestWordsInStatement = 6
 
-  private mutating func addSpoken(
+  mutating func addSpoken(
     _ spoken: SpokenDefinition,
     of term: TextSlice,
     _ labels: LabelPath,
-    _ range: Range<Int>
+    _ range: Range<Int>,
+    isProse: Bool = false
   ) {
     let label = Label(term, in: arena)
     guard label.isNamed, !label.isAttribute, label.key.count > 1, term.beginsWithLetter,
@@ -289,13 +291,11 @@ extension CardRules {
       !givesAway(spoken.answer, in: label.key, under: self.labels.label(labels) ?? titles.last),
       !titles.contains(where: { says($0, spoken.answer) })
     else { return }
-    addDefinition(
-      of: label,
-      spoken.answer,
-      labels,
-      range,
-      basis: spoken.isIdentity ? .spokenIdentity : .spokenDeed
-    )
+    let basis: CardDraft.Basis =
+      isProse
+      ? spoken.isIdentity ? .proseIdentity : .proseDeed
+      : spoken.isIdentity ? .spokenIdentity : .spokenDeed
+    addDefinition(of: label, spoken.answer, labels, range, basis: basis)
   }
 }
 

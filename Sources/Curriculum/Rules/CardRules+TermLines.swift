@@ -13,6 +13,10 @@ extension CardRules {
     rest: ArraySlice<NodeID>,
     labels: LabelPath
   ) -> Int? {
+    if let leads = termSentences(of: paragraph) {
+      addDefinitions(leads.map { ($0, document.range(of: paragraph)) }, labels: labels)
+      return 0
+    }
     guard !isProse(paragraph), var leads = termLines(of: paragraph) else { return nil }
     var count = 0
     if leads.count > 1 || Self.isShort(leads) {
@@ -28,6 +32,19 @@ extension CardRules {
     addDefinitions(leads, labels: labels)
     return count
   }
+
+  /// The terms of a paragraph whose sentences begin with one, wherever its lines end.
+  private func termSentences(of paragraph: NodeID) -> [LeadTerm]? {
+    let mayHold = document.withSource(of: paragraph) { source in
+      source.contains(": ") && source.contains(0x2E) && source.count < Self.longestSentences
+    }
+    guard mayHold, let lead = LeadTerm(plain: guide.text(of: paragraph).trimmed, arena),
+      !lead.rest.isEmpty
+    else { return nil }
+    return LeadTerm.sentences(behind: lead, arena)
+  }
+
+  private static let longestSentences = 2000
 
   /// Whether a line alone defines a term: it says so, or sets the term equal to a few words.
   private func isDefinition(_ paragraph: NodeID, _ lead: LeadTerm) -> Bool {

@@ -22,6 +22,8 @@ struct CardRules {
   /// The first block of the section.
   private(set) var leadBlock: NodeID?
   private(set) var drafts: [CardDraft] = []
+  /// What running text says.
+  var prose = Prose()
   /// What was written to be asked and is not asked as it stands.
   var omissions: [Omission] = []
 
@@ -64,6 +66,7 @@ struct CardRules {
     readLeadParagraph(of: blocks)
     readQuestionHeading(blocks)
     read(blocks[...], labels: .top, depth: 0)
+    addProse()
   }
 
   /// Adds a card that a rule proposes.
@@ -229,6 +232,7 @@ struct CardRules {
           labels: labels
         )
       }
+      readProse(paragraph, labels: labels)
       return 0
     }
     let parts = leads.count == 1 ? parts(below: lead, in: paragraph) ?? leads : leads

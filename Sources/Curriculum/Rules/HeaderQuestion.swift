@@ -13,6 +13,10 @@ enum HeaderQuestion {
       let text = TextSlice(question)
       return areMany ? arena.copy(ofMany(words(of: text)).joined(separator: " ")) : text
     }
+    // `How I explain it`, `In my words`
+    if header.key.containsWord(where: { writers.contains($0) }), mayBeGloss(header.key) {
+      return TextSlice("what does it mean")
+    }
     if verbs.contains(header.key) {
       let base = String(header.key).dropLast()
       return arena.copy("what \(areMany ? "do they" : "does it") \(base)")
@@ -25,6 +29,16 @@ enum HeaderQuestion {
     guard let asked = open(words) ?? aboutIt(words) ?? inverted(words) else { return nil }
     return arena.copy((areMany ? ofMany(asked) : asked).joined(separator: " "))
   }
+
+  private static func mayBeGloss(_ key: TextSlice) -> Bool {
+    key.containsWord { glosses.contains($0) }
+  }
+
+  private static let writers: PhraseSet = ["i", "me", "my"]
+  private static let glosses: PhraseSet = [
+    "call", "describe", "explain", "explanation", "say", "summary", "understand", "understanding",
+    "words",
+  ]
 
   private static func words(of text: TextSlice) -> [String] {
     String(text).split(separator: " ").flatMap { word in

@@ -38,7 +38,14 @@ extension LeadTerm {
 
   /// The terms of an item that defines several: `RCU: a read of 4 KB; WCU: a write of 1 KB`; nil if
   /// it is one.
-  static func more(behind lead: LeadTerm, _ arena: TextArena) -> [LeadTerm]? {
+  ///
+  /// - Parameter isSetApart: Whether the first term is in bold, so that others in its sentences are
+  ///   its own.
+  static func more(
+    behind lead: LeadTerm,
+    isSetApart: Bool = false,
+    _ arena: TextArena
+  ) -> [LeadTerm]? {
     var terms: [LeadTerm] = []
     var current = lead
     while let sign = current.rest.firstIndex(of: "; ") {
@@ -50,10 +57,56 @@ extension LeadTerm {
       current = next
     }
     if !terms.isEmpty { return terms + [current] }
+    if !isSetApart, let sentences = sentences(behind: lead, arena) { return sentences }
     // `Trigger words: "replay" → streams, "deliver" → Firehose`
     let pairs = shorthand(lead.rest)
     return pairs.count > 1 && pairs[0].link == .consequence ? pairs : nil
   }
+
+  /// The terms of a line whose sentences begin with one each: `K-Means – clustering. PCA – fewer
+  /// features.`; nil if it defines no more than one.
+  ///
+  /// A sentence without a term goes on with the one before.
+  static func sentences(behind lead: LeadTerm, _ arena: TextArena) -> [LeadTerm]? {
+    guard lead.rest.contains(". "), !Label(lead.term, in: arena).isAttribute,
+      mayBeName(lead.term, arena)
+    else { return nil }
+    var terms = [lead]
+    var sentences = Sentences(lead.rest, arena)
+    let text = sentences.text
+    var start = 0
+    while let sentence = sentences.next() {
+      let at = text.offset(of: sentence)
+      guard at > start, let next = LeadTerm(plain: sentence, arena), next.term.spacedWordCount <= 4,
+        !next.rest.isEmpty, mayBeName(next.term, arena),
+        case let label = Label(next.term, in: arena), label.isNamed, !label.isAttribute,
+        case let behind = text.offset(of: next.rest), (at..<text.count).contains(behind)
+      else { continue }
+      let last = terms.removeLast()
+      terms.append(LeadTerm(last.term, saying: text[start..<at].trimmed, last.link))
+      terms.append(LeadTerm(next.term, saying: text.suffix(from: behind)))
+      start = behind
+    }
+    return terms.count > 1 ? terms : nil
+  }
+
+  /// Whether a few words before a colon may name something.
+  static func mayBeName(_ term: TextSlice, _ arena: TextArena) -> Bool {
+    guard term.beginsWithLetter, !isClause(term, arena), !openings.contains(folded: term.firstWord)
+    else { return false }
+    // `Collections hold one type`
+    var rest = term
+    let first = rest.nextWord() ?? .empty
+    return !(GrammaticalNumber.isPlural(first) && QuestionForm.isVerb(rest.trimmed.firstWord))
+  }
+
+  /// Words that a sentence begins with which goes on with what was said.
+  private static let openings: PhraseSet = [
+    "also", "and", "bonus", "but", "careful", "caution", "check", "compare", "do", "don't", "exam",
+    "example", "exception", "fact", "fix", "hint", "important", "key", "like", "one", "only",
+    "options", "or", "otherwise", "rule", "same", "so", "the", "then", "there", "think", "three",
+    "todo", "too", "traps", "trick", "two", "use", "used", "usually", "warning", "watch", "week",
+  ]
 
   /// Whether a few words name something, rather than being a variable or a part of a sentence.
   private var isShorthand: Bool {

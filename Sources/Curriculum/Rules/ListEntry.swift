@@ -32,14 +32,16 @@ struct ListEntry {
     let isLink = guide.document.firstChild(of: first).map {
       guide.document.kind(of: $0) == .link && guide.document.nextSibling(of: $0) == nil
     }
+    let marked = LeadTerm(first, in: guide)
     let own =
-      LeadTerm(first, in: guide) ?? Self.titleOfList(first, in: guide)
+      marked ?? Self.titleOfList(first, in: guide)
       ?? (isLink == true ? nil : LeadTerm(plain: text, guide.arena))
     let shorthand = own == nil ? Self.shorthand(text, first, in: guide) : []
     isShorthand = !shorthand.isEmpty
     let several =
       own.flatMap {
-        LeadTerm.sentences(in: first, of: guide) ?? LeadTerm.more(behind: $0, guide.arena)
+        LeadTerm.sentences(in: first, of: guide)
+          ?? LeadTerm.more(behind: $0, isSetApart: marked != nil, guide.arena)
       }
       ?? shorthand
     lead = several.first ?? own

@@ -59,9 +59,40 @@ extension QuestionForm {
     case .names(_, let count):
       return Self.prompt(term, keywords: count, in: answer, under: title, arena)
     case .keywords(let count) where count > 1:
+      if Self.countedKind(title, term, arena) == nil, !Self.namesAKind(term, arena),
+        !term.beginsWithNumber,
+        let question = TitleKind.question(answer, below: title, ofMany: areMany(term, arena))
+      {
+        // `Optimizer: Adam, RMSprop, SGD` names values.
+        let areNames = areMany(term, arena) || TitleKind.namesSettings(title)
+        return areNames && count > 2 && Self.areWords(answer)
+          ? arena.joined(term, ": which ", arena.copy(String(count)), "?")
+          : arena.joined(term, question)
+      }
       return Self.prompt(term, keywords: count, in: answer, under: title, arena)
     default: return arena.joined(term, question(about: term, saying: answer, under: title, arena))
     }
+  }
+
+  /// `metrics` of a title over key words that can be nothing else.
+  private static func countedKind(
+    _ title: Label?,
+    _ term: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    let isKind = term.contains(UInt8(ascii: " ")) && namesAKind(term, arena)
+    return isKind ? nil : title.flatMap { countedKind($0) }
+  }
+
+  /// Whether each part of a list is one word.
+  private static func areWords(_ answer: TextSlice) -> Bool {
+    var rest = answer
+    while let part = rest.nextPart() { if part.contains(0x20) { return false } }
+    return true
+  }
+
+  private func areMany(_ term: TextSlice, _ arena: TextArena) -> Bool {
+    !Self.isProduct(term, arena) && GrammaticalNumber.isPlural(term)
   }
 
   /// What is asked of a term, whatever it is called.
@@ -72,7 +103,12 @@ extension QuestionForm {
     _ arena: TextArena
   ) -> StaticString {
     let isProduct = Self.isProduct(term, arena)
-    let areMany = !isProduct && GrammaticalNumber.isPlural(term)
+    let areMany = areMany(term, arena)
+    if isGloss, !term.beginsWithNumber,
+      let question = TitleKind.question(answer, below: title, ofMany: areMany)
+    {
+      return question
+    }
     return switch self {
     // `Low latency` is a trait, `Low bid in an auction` a thing.
     case .identity where Self.isTrait(term, arena) && term.spacedWordCount == 2 && !areMany:
@@ -162,8 +198,7 @@ extension QuestionForm {
   ) -> TextSlice {
     let number = arena.copy(String(count))
     // `Activation functions` are no hyperparameters, though they stand among them.
-    let isKind = term.contains(UInt8(ascii: " ")) && namesAKind(term, arena)
-    if !isKind, let kind = title.flatMap({ countedKind($0) }) {
+    if let kind = countedKind(title, term, arena) {
       arena.write(term)
       arena.write(": which ")
       return arena.joined(number, " ", kind, "?")

@@ -21,9 +21,14 @@ struct SpokenAttributes {
     var found: [(label: Label, text: TextSlice)] = []
     var sentences = Sentences(text, arena)
     while let sentence = sentences.next() {
-      if let label = Self.label(of: sentence, arena) {
+      if let label = Self.label(of: sentence, arena), label.isAttribute || !plain.isEmpty {
         let rest = sentence.suffix(from: label.text.count + 1).trimmed
         found.append((label, rest))
+        // What begins with a label of any kind is one only if more of them follow.
+        if plain.count == 1, let first = Self.label(of: plain[0], arena) {
+          found.insert((first, plain[0].suffix(from: first.text.count + 1).trimmed), at: 0)
+          plain = []
+        }
       } else {
         plain.append(sentence)
       }
@@ -46,11 +51,21 @@ struct SpokenAttributes {
     return text.firstIndex(of: UInt8(ascii: ":"), from: stop) != nil
   }
 
-  /// `Use cases` of a sentence `Use cases: …`, if it is a label that means an attribute.
+  /// `Use cases` of a sentence `Use cases: …`, if it is a label that means an attribute, or another
+  /// one behind what was said already: `… by a promise. Remedy: rescission`.
   private static func label(of sentence: TextSlice, _ arena: TextArena) -> Label? {
     guard let colon = sentence.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let label = Label(sentence.prefix(colon), in: arena)
-    guard label.isAttribute, sentence.suffix(from: colon).wordCount > 1 else { return nil }
-    return label
+    guard sentence.suffix(from: colon).wordCount > 1 else { return nil }
+    if label.isAttribute { return label }
+    let text = label.text
+    let last = text.suffix(from: text.lastIndex(of: 0x20).map { $0 + 1 } ?? 0)
+    // `RADIUS` is a thing of its own.
+    let isOther =
+      label.isNamed && text.spacedWordCount <= 3 && text.first &- 0x41 < 26
+      && text.firstIndex { !TextMarks.isLetter($0) && $0 != 0x20 } == nil
+      && last.suffix(from: 1).firstIndex { $0 &- 0x41 < 26 } == nil && last.count > 1
+      && sentence[colon + 1] == 0x20 && LeadTerm.mayBeName(text, arena)
+    return isOther ? label : nil
   }
 }

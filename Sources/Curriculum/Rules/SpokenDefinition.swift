@@ -50,6 +50,22 @@ struct SpokenDefinition {
     self = spoken
   }
 
+  /// Reads what several things do: `filter harmful content`.
+  init?(deedOfMany predicate: TextSlice, _ arena: TextArena) {
+    var rest = predicate
+    guard let verb = rest.nextWord(), QuestionForm.isVerb(verb),
+      !Vocabulary.sentenceWords.contains(folded: rest.firstWord),
+      predicate.spacedWordCount >= Self.fewestWords, !Self.isOpen(predicate)
+    else { return nil }
+    self.init(answer: predicate, isIdentity: false)
+  }
+
+  /// Whether a predicate ends or points where the text around it goes on.
+  private static func isOpen(_ answer: TextSlice) -> Bool {
+    answer.last == UInt8(ascii: ":") || answer.last == UInt8(ascii: "?") || answer.contains("**")
+      || answer.last == UInt8(ascii: ",") || answer.hasSuffix(" and") || pointsBack(answer)
+  }
+
   /// Verbs that say what something is rather than what it does: `occurs when …`.
   private static let definingVerbs: PhraseSet = [
     "consists", "denotes", "involves", "involve", "occurs", "occur", "represents", "represent",
@@ -252,11 +268,7 @@ struct SpokenDefinition {
       isIdentity = false
     default: return nil
     }
-    guard answer.spacedWordCount >= Self.fewestWords,
-      answer.last != UInt8(ascii: ":"), answer.last != UInt8(ascii: "?"), !answer.contains("**"),
-      answer.last != UInt8(ascii: ","), !answer.hasSuffix(" and"),
-      !Self.pointsBack(answer)
-    else { return nil }
+    guard answer.spacedWordCount >= Self.fewestWords, !Self.isOpen(answer) else { return nil }
   }
 
   /// Whether a word with an -s, of which no list tells, has an object behind it: `studies the …`.

@@ -1,0 +1,49 @@
+import Markdown
+
+// Sentences of running text that say what something is or does, without any mark.
+extension CardRules {
+  /// What is asked of running text once it is known what else a section asks.
+  struct Prose {
+    /// How many sentences stand in paragraphs without a term.
+    var sentences = 0
+    /// The sentences that define something.
+    var definitions: [(ProseDefinition, LabelPath, Range<Int>)] = []
+  }
+
+  /// Reads the sentences of a paragraph that define their subject: `A snapshot is a copy of a disk`,
+  /// `Live migration moves a running machine to another host`.
+  mutating func readProse(_ paragraph: NodeID, labels: LabelPath) {
+    let range = document.range(of: paragraph)
+    var sentences = Sentences(guide.text(of: paragraph).trimmed, arena)
+    while let sentence = sentences.next() {
+      prose.sentences += 1
+      var rest = sentence
+      // What stands behind a semicolon is a sentence of its own.
+      while let end = rest.firstIndex(of: "; ") {
+        add(rest.prefix(end), labels, range)
+        rest = rest.suffix(from: end + 2)
+      }
+      add(rest, labels, range)
+    }
+  }
+
+  private mutating func add(_ sentence: TextSlice, _ labels: LabelPath, _ range: Range<Int>) {
+    guard let definition = ProseDefinition(sentence, arena) else { return }
+    prose.definitions.append((definition, labels, range))
+  }
+
+  /// Adds what running text says, where it is most of what a section says.
+  ///
+  /// Whoever writes notes in prose defines most terms so. Where terms are set apart, by a mark, in
+  /// a list or in a table, the text around them explains and is not there to be recalled.
+  mutating func addProse() {
+    let stated = drafts.count { $0.basis == .stated }
+    guard stated * Self.sentencesForEach <= prose.sentences else { return }
+    for (definition, labels, range) in prose.definitions {
+      addSpoken(definition.spoken, of: definition.subject, labels, range, isProse: true)
+    }
+  }
+
+  /// So many sentences stand for each card of a section that is prose.
+  private static let sentencesForEach = 2
+}
