@@ -88,7 +88,7 @@ struct Title: Hashable {
   private static func leadingNumber(
     _ text: TextSlice
   ) -> (number: TextSlice, rest: TextSlice)? {
-    guard text.first &- 0x30 < 10 else { return nil }
+    guard text.first &- 0x30 < 10 else { return romanNumber(text) }
     let end =
       text.firstIndex { $0 &- 0x30 >= 10 && $0 != UInt8(ascii: ".") } ?? text.count
     // `1a Explain what a volume is`
@@ -109,6 +109,16 @@ struct Title: Hashable {
     }
     let number = digits.last == UInt8(ascii: ".") ? digits.dropLast() : digits
     return (number, withoutSeparators(after))
+  }
+
+  /// `IV` of `IV. Remedies` and `II) Breach`; a letter alone may be one of others: `C. elegans`.
+  private static func romanNumber(_ text: TextSlice) -> (number: TextSlice, rest: TextSlice)? {
+    let end = text.firstIndex { !"IVX".utf8.contains($0) } ?? text.count
+    guard (1...5).contains(end), end + 2 < text.count,
+      text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"), text[end + 1] == 0x20,
+      text[end + 2] &- 0x41 < 26
+    else { return nil }
+    return (text.prefix(end), withoutSeparators(text.suffix(from: end)))
   }
 
   /// The bytes of a dash at the beginning of a text; zero without one.

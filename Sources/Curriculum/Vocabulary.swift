@@ -57,7 +57,9 @@ enum Vocabulary {
     "importance for machine learning", "relevance to machine learning",
     "concerns", "functions", "integrations", "ways", "similarities", "differences",
     "difference", "recommendations", "short term", "long term", "main points", "factors",
-    "good things", "bad things", "good points", "bad points", "clinical note",
+    "for", "used for", "aim", "aims", "procedure", "findings", "criticism", "criticisms", "remedy",
+    "held", "hypothesis", "participants", "good things", "bad things", "good points", "bad points",
+    "clinical note",
   ]
 
   /// Attributes that say what their owner is.
@@ -84,6 +86,7 @@ enum Vocabulary {
   static let sequenceWords: PhraseSet = [
     "cycle", "flow", "lifecycle", "order", "phases", "pipeline", "procedure", "process", "sequence",
     "stages", "steps", "workflow", "works", "how", "timeline", "path", "algorithm", "recipe",
+    "election", "exchange", "handshake", "negotiation", "selection",
   ]
 
   /// Attributes whose text is one case out of many.

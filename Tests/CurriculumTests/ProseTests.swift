@@ -205,4 +205,125 @@ final class ProseTests: XCTestCase {
       ["Courage: what does it mean? → to do what is right"]
     )
   }
+
+  func testQuestionsAboutWhatStandsAboveThem() {
+    check([
+      (
+        "What's it for?\n- turning the boat\n- holding a course\n",
+        ["Boats: what's it for? (2) → • turning the boat\n• holding a course"], #line
+      ),
+      (
+        "**Why use it?**\n\n- it never breaks\n- it is cheap\n",
+        ["Boats: why use it? (2) → • it never breaks\n• it is cheap"], #line
+      ),
+      // One that can be answered with yes leads to a talk of its own.
+      ("Is it any good?\n- the mast is of wood\n- the hull is of steel\n", [], #line),
+    ])
+  }
+
+  func testListsBelowADefinition() {
+    let body = """
+      **Jib**: a small sail before the mast.
+      - Pros: light, cheap
+      - Storm cut – for gales above eight
+
+      **Boom**: a pole below the sail.
+
+      - **Vang**: a line that holds it down
+
+      """
+    let cards = Graphs.of("# Course\n\n## Boats\n\n" + body).cards.filter { $0.kind != .term }
+    XCTAssertEqual(
+      cards.map { ($0.breadcrumb + [$0.prompt]).joined(separator: " › ") },
+      [
+        "Course › Boats › Jib: what is it?", "Course › Boats › Jib › Jib: pros?",
+        "Course › Boats › Jib › Jib: storm cut?", "Course › Boats › Boom: what is it?",
+        "Course › Boats › Vang: what is it?",
+      ]
+    )
+    // A few words that name nothing tell where a card stands.
+    let nested =
+      "# Course\n\n## Boats\n\n- Two hulls or three hulls\n  - **Cat**: two of them side by side\n"
+    XCTAssertEqual(
+      Graphs.of(nested).cards.first?.breadcrumb,
+      ["Course", "Boats", "Two hulls or three hulls"]
+    )
+  }
+
+  func testNumberedMoves() {
+    check([
+      (
+        "Mooring handshake:\n1. crew → line\n2. shore → cleat\n3. crew → winch\n",
+        [
+          "Mooring handshake: the 3 steps in order? → 1. crew → line\n2. shore → cleat\n"
+            + "3. crew → winch"
+        ], #line
+      )
+    ])
+  }
+
+  func testSeveralTermsInBoldInAParagraph() {
+    check([
+      (
+        "**Jib**: a small sail before the mast. It pulls. **Boom** = a pole below the sail.\n",
+        [
+          "Jib: what is it? → a small sail before the mast. It pulls.",
+          "Boom: what is it? → a pole below the sail.",
+        ], #line
+      )
+    ])
+  }
+
+  func testReportsOfStudies() {
+    check([
+      (
+        "Aim: does wind scare gulls? Procedure: forty gulls met a fan. Findings: they flew.\n",
+        [
+          "Boats: aim? → does wind scare gulls?", "Boats: procedure? → forty gulls met a fan.",
+          "Boats: findings? → they flew.",
+        ], #line
+      ),
+      (
+        "**Definition (Dow, 1997).** A thing that floats on water.\n",
+        ["Boats: what are they? → A thing that floats on water."], #line
+      ),
+    ])
+  }
+
+  func testSharesOfTheExamAreNotAsked() {
+    check([
+      ("- Hulls and decks - 34%\n- Rigs and sails - 46%\n- Knots of rope - 20%\n", [], #line),
+      ("**Split**: Hulls 34, Rigs 46, Knots 20.\n", [], #line),
+      (
+        "**Crew**: Hulls 4, Rigs 6, Knots 2.\n",
+        ["Crew: what are the 3 key points? → Hulls 4, Rigs 6, Knots 2."], #line
+      ),
+    ])
+  }
+
+  func testWhatAnAnswerThatForbidsIsAskedBy() {
+    check([
+      (
+        "**Mooring**: You can't leave a boat before it is tied up.\n",
+        ["Mooring: what are the key points? → You can't leave a boat before it is tied up."], #line
+      ),
+      (
+        "**SOSs**: signals of ships that sink\n",
+        ["SOSs: what are they? → signals of ships that sink"],
+        #line
+      ),
+    ])
+  }
+
+  func testRomanNumbersOfTitles() {
+    let titles: [(String, String, String?, UInt)] = [
+      ("IV. Remedies", "Remedies", "IV", #line), ("X) Rigging", "Rigging", "X", #line),
+      ("C. elegans", "C. elegans", nil, #line), ("V for victory", "V for victory", nil, #line),
+      ("IXth legion", "IXth legion", nil, #line), ("II.", "II.", nil, #line),
+    ]
+    for (text, name, number, line) in titles {
+      XCTAssertEqual(Title(text).name, name, line: line)
+      XCTAssertEqual(Title(text).number, number, line: line)
+    }
+  }
 }

@@ -13,7 +13,9 @@ extension CardRules {
     let name = text.dropLast().trimmed.withoutLastWord(among: Self.announcingVerbs)
     let count = document.children(of: list).reduce(0) { count, _ in count + 1 }
     if let label = counted(name, count) { return label }
-    guard GrammaticalNumber.isPlural(name), !QuestionForm.isInstruction(name, arena),
+    // Numbered items are the course of something: `Three-way handshake:`.
+    let isCourse = document.isOrdered(list) && count > 2 && Label(name, in: arena).isNamed
+    guard isCourse || GrammaticalNumber.isPlural(name), !QuestionForm.isInstruction(name, arena),
       !name.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) }),
       !QuestionForm.isThirdPerson(name.suffix(from: (name.lastIndex(of: 0x20) ?? -1) + 1), arena)
     else { return nil }
@@ -44,7 +46,13 @@ extension CardRules {
   /// A few words alone on a line that name what the list right below them is about.
   private func plainLabel(_ paragraph: NodeID, _ first: NodeID) -> Label? {
     guard document.kind(of: first) == .text, document.nextSibling(of: first) == nil,
-      case let text = guide.text(of: first).trimmed, text.spacedWordCount <= 5,
+      case let text = guide.text(of: first).trimmed
+    else { return nil }
+    if text.last == UInt8(ascii: "?") {
+      let label = Label(text, in: arena)
+      return label.isAttribute ? label : nil
+    }
+    guard text.spacedWordCount <= 5,
       text.beginsWithCapitalOrNumber, text.last != UInt8(ascii: ":"),
       text.firstIndex(where: { ".,;:!?=|<>\"".utf8.contains($0) }) == nil,
       !LeadTerm.isClause(text, arena), !QuestionForm.isInstruction(text, arena),
@@ -64,7 +72,8 @@ extension CardRules {
 
   /// Whether an item of a list begins with a term, which is asked by itself.
   func hasTerms(_ list: NodeID) -> Bool {
-    document.children(of: list).contains { ListEntry($0, in: guide).lead != nil }
+    let entries = document.childList(of: list).map { ListEntry($0, in: guide) }
+    return entries.contains { $0.lead != nil } && !areMoves(entries, in: list)
   }
 
   /// `Reports include:`

@@ -359,7 +359,14 @@ extension CardRules {
       guard word == "a" || word == "an" || word == "the" else { break }
       rest = rest.suffix(from: word.count + 1)
     }
-    return rest.hasPrefix(term) && rest.count > term.count && rest[term.count] == 0x20
+    guard rest.hasPrefix(term), rest.count > term.count, rest[term.count] == 0x20 else {
+      return false
+    }
+    // `A billing account pays for …` says nothing of `Billing`.
+    var behind = rest.suffix(from: term.count)
+    let next = behind.nextWord() ?? .empty
+    return term.contains(0x20) || !behind.firstWord.hasSuffix("s")
+      || next.hasSuffix("s") || Vocabulary.sentenceWords.contains(next)
   }
 
   /// The first block that says something, unless the author wants no card of it.

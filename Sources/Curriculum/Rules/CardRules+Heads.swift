@@ -55,8 +55,26 @@ extension CardRules {
     if sittings.contains(key) { return true }
     if said.firstFoldedIndex(of: "passing score") != nil { return true }
     if said.firstFoldedIndex(of: "passing mark") != nil { return true }
-    return counts(" questions", in: said) && counts(" minutes", in: said)
+    return counts(" questions", in: said) && counts(" min", in: said) || areShares(said)
   }
+
+  /// Whether parts of a text each end with a number and make a whole: `Data 20, Models 36, Ops 44`.
+  private static func areShares(_ text: TextSlice) -> Bool {
+    guard text.count <= longestShares else { return false }
+    var rest = text.last == UInt8(ascii: ".") ? text.dropLast() : text
+    var sum = 0
+    var count = 0
+    while let part = rest.nextPart() {
+      let part = part.last == UInt8(ascii: "%") ? part.dropLast().trimmed : part
+      let space = part.lastIndex(of: 0x20) ?? 0
+      guard space > 0, let share = part.suffix(from: space + 1).number else { return false }
+      sum += share
+      count += 1
+    }
+    return count > 2 && (95...105).contains(sum)
+  }
+
+  private static let longestShares = 200
 
   /// Whether a number stands before some word.
   private static func counts(_ word: StaticString, in text: TextSlice) -> Bool {

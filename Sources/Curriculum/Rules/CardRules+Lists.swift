@@ -54,10 +54,14 @@ extension CardRules {
     }
     var sum = 0.0
     for entry in entries {
-      guard let share = entry.lead.flatMap({ share($0.rest) }) else { return false }
+      guard let share = share(entry.lead?.rest ?? lastWord(of: entry.text)) else { return false }
       sum += share
     }
     return (90...110).contains(sum)
+  }
+
+  private static func lastWord(of text: TextSlice) -> TextSlice {
+    text.suffix(from: text.lastIndex(of: 0x20).map { $0 + 1 } ?? 0)
   }
 
   /// The number of `28%`, or the middle of `25-30 %`; nil of anything else.
@@ -114,7 +118,7 @@ extension CardRules {
     let arePoints =
       parts.allSatisfy { $0.lead == nil || $0.isShorthand }
       && (parts.contains { $0.lead == nil }
-        || label.map { Phrasing.isQuestion($0.text) } ?? false)
+        || label.map { Phrasing.isQuestion($0.text) || areMoves(parts, in: list) } ?? false)
     guard arePoints else {
       return readPoints(label ?? subject, entries, list, labels: labels, isHeading: label == nil)
     }
@@ -127,6 +131,11 @@ extension CardRules {
     return !isDefined(label, by: parts)
       && (addItems(label, parts.map(\.text), list, labels: labels)
         || addOnly(parts, of: label, labels))
+  }
+
+  /// Whether numbered items each tell who does what: `client → SYN`.
+  func areMoves(_ entries: [ListEntry], in list: NodeID) -> Bool {
+    document.isOrdered(list) && entries.allSatisfy { $0.lead?.link == .consequence }
   }
 
   /// Whether an item names a property that is told below it: `main functions`.

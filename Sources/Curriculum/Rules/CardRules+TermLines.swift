@@ -41,7 +41,7 @@ extension CardRules {
     guard mayHold, let lead = LeadTerm(plain: guide.text(of: paragraph).trimmed, arena),
       !lead.rest.isEmpty
     else { return nil }
-    return LeadTerm.sentences(behind: lead, arena)
+    return LeadTerm.sentences(behind: lead, isOneEnough: true, arena)
   }
 
   private static let longestSentences = 2000

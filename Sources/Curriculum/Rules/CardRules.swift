@@ -180,6 +180,14 @@ struct CardRules {
     return title.isNamed && !title.namesPoints
   }
 
+  /// Whether the first item of a list begins with a text in bold.
+  private func beginsInBold(_ list: NodeID) -> Bool {
+    let item = document.firstChild(of: list)
+    let paragraph = item.flatMap { document.firstChild(of: $0) }
+    return paragraph.flatMap { document.firstChild(of: $0) }
+      .map { document.kind(of: $0) == .strong } ?? false
+  }
+
   /// Returns how many of the blocks that follow belong to the paragraph and were read with it.
   private mutating func readParagraph(
     _ paragraph: NodeID,
@@ -204,44 +212,63 @@ struct CardRules {
     if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return 0 }
     if let consumed = readDefinitionList(paragraph, rest: rest, labels: labels) { return consumed }
     let leads = LeadTerm.all(in: paragraph, of: guide)
-    guard let lead = leads.last else {
-      if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
-        let label = announcement(paragraph, of: list), !hasTerms(list)
-      {
-        readList(list, label: label, labels: labels, depth: depth)
-        return 1
-      }
-      if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
-        let label = subject(ofIntroduction: paragraph)
-      {
-        readSpoken(paragraph, labels: labels)
-        readList(list, label: label, labels: labels, depth: depth)
-        return 1
-      }
-      if let consumed = readTermLines(paragraph, rest: rest, labels: labels) { return consumed }
-      if let lead = titleLine(of: paragraph) {
-        _ = addDefinition(lead, labels: labels, range: document.range(of: paragraph))
-        return 0
-      }
+    if !leads.isEmpty { return readTerms(leads, of: paragraph, rest: rest, labels, depth) }
+    if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
+      let label = announcement(paragraph, of: list), !hasTerms(list)
+    {
+      readList(list, label: label, labels: labels, depth: depth)
+      return 1
+    }
+    if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
+      let label = subject(ofIntroduction: paragraph)
+    {
       readSpoken(paragraph, labels: labels)
-      if guide.document.firstChild(of: paragraph).map({ document.kind(of: $0) == .text }) ?? false {
-        readSpoken(
-          sentence: guide.text(of: paragraph).trimmed,
-          document.range(of: paragraph),
-          needsName: true,
-          labels: labels
-        )
-      }
-      readProse(paragraph, labels: labels)
+      readList(list, label: label, labels: labels, depth: depth)
+      return 1
+    }
+    if let consumed = readTermLines(paragraph, rest: rest, labels: labels) { return consumed }
+    if let lead = titleLine(of: paragraph) {
+      _ = addDefinition(lead, labels: labels, range: document.range(of: paragraph))
       return 0
     }
-    let parts = leads.count == 1 ? parts(below: lead, in: paragraph) ?? leads : leads
+    readSpoken(paragraph, labels: labels)
+    if guide.document.firstChild(of: paragraph).map({ document.kind(of: $0) == .text }) ?? false {
+      readSpoken(
+        sentence: guide.text(of: paragraph).trimmed,
+        document.range(of: paragraph),
+        needsName: true,
+        labels: labels
+      )
+    }
+    readProse(paragraph, labels: labels)
+    return 0
+  }
+
+  /// Reads the terms of a paragraph, and a list below it that is about the only one.
+  private mutating func readTerms(
+    _ leads: [LeadTerm],
+    of paragraph: NodeID,
+    rest: ArraySlice<NodeID>,
+    _ labels: LabelPath,
+    _ depth: Int
+  ) -> Int {
+    let lead = leads[leads.count - 1]
+    let parts =
+      leads.count == 1
+      ? LeadTerm.sentences(in: paragraph, of: guide) ?? parts(below: lead, in: paragraph) ?? leads
+      : leads
     addDefinitions(parts.map { ($0, document.range(of: paragraph)) }, labels: labels)
-    guard lead.rest.isEmpty else { return 0 }
     guard let following = rest.first, document.kind(of: following) == .list,
       depth < Self.deepestNesting
     else { return 0 }
     let label = Label(lead.term, in: arena)
+    if !lead.rest.isEmpty {
+      // Terms in bold stand beside it, others say more of it.
+      guard parts.count == 1, label.isNamed, !beginsInBold(following) else { return 0 }
+      let inner = self.labels.add(label, under: labels)
+      readList(following, label: nil, labels: inner, depth: depth)
+      return 1
+    }
     readList(following, label: label, labels: labels, depth: depth)
     return 1
   }

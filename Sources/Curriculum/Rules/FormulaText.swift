@@ -147,7 +147,7 @@ enum FormulaText {
   }
 
   private static let operators: [StaticString] = [
-    "=", "/", "×", "÷", "+", "*", "·", "≈", "−", "^",
+    "=", "/", "×", "÷", "+", "*", "·", "≈", "−", "^", "⊙", "⊗", "⊕", "∘",
   ]
   private static let signs: [StaticString] = ["√", "∑", "Σ", "∫", "∏", "∈"]
 

@@ -15,6 +15,12 @@ enum GrammaticalNumber {
       if noun.start == first.start, isGerund(first) { return false }
       noun = word
     }
+    // `SSRIs`, `VPCs`
+    if noun.count > 2, noun.last == UInt8(ascii: "s"),
+      noun.dropLast().firstIndex(where: { $0 &- 0x41 >= 26 }) == nil
+    {
+      return true
+    }
     guard noun.count > 3, noun.last == UInt8(ascii: "s"),
       noun.suffix(from: 1).firstIndex(where: { $0 &- 0x61 >= 26 && $0 != 0x2D }) == nil
     else { return false }

@@ -26,6 +26,10 @@ enum HeaderQuestion {
     var words = words(of: header.text)
     guard let first = words.first, words.last?.hasSuffix("?") == false else { return nil }
     words[0] = first.prefix(1).lowercased() + first.dropFirst()
+    // `What I'd use it for`
+    if words.count > 3, askingWords.contains(words[0]), ["I'd", "I’d"].contains(words[1]) {
+      return arena.copy(([words[0], "would", "you"] + words[2...]).joined(separator: " "))
+    }
     guard let asked = open(words) ?? aboutIt(words) ?? inverted(words) else { return nil }
     return arena.copy((areMany ? ofMany(asked) : asked).joined(separator: " "))
   }
@@ -65,7 +69,9 @@ enum HeaderQuestion {
     switch key.count {
     // A column behind a sign, such as `=`, says what the thing is.
     case 0: return "what is it"
-    case 3: if key == "use" { return "what is it used for" }
+    case 3:
+      if key == "use" { return "what is it used for" }
+      if key == "for" { return "what is it for" }
     case 4:
       if key == "what" { return "what is it" }
     case 5:

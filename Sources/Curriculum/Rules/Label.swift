@@ -67,6 +67,9 @@ struct Label {
       let kind = LabelRoles.roles(ofKey: rest)
       if kind.contains(.attribute) { roles.formUnion(kind) }
     }
+    if text.last == UInt8(ascii: "?"), Self.asksOfIt(text) {
+      roles.formUnion([.attribute, .generic])
+    }
     if words.areJoined, Self.areTwoAttributes(key) { roles.formUnion([.attribute, .generic]) }
     if words.arePartAndReview || Vocabulary.beginsNonStudyTitle(key) {
       roles.formUnion([.nonStudy, .generic])
@@ -83,6 +86,19 @@ struct Label {
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
   }
+
+  /// `What's it for?`, which only what stands above can answer.
+  private static func asksOfIt(_ text: TextSlice) -> Bool {
+    guard text.spacedWordCount <= mostWordsInQuestion, text.first &- 0x41 < 26 else { return false }
+    let first = text.firstWord
+    let end = first.firstIndex { !TextMarks.isLetter($0) } ?? first.count
+    return openQuestions.contains(folded: first.prefix(end))
+      && text.dropLast().containsWord { pronouns.contains($0) }
+  }
+
+  private static let openQuestions: PhraseSet = ["how", "what", "when", "where", "which", "why"]
+  private static let mostWordsInQuestion = 8
+  private static let pronouns: PhraseSet = ["it", "its", "them", "they"]
 
   /// `The plaintiff's`, and not `The 5 R's`
   private static func isPossessive(_ text: TextSlice) -> Bool {

@@ -57,10 +57,18 @@ struct LabelTree {
     return nil
   }
 
+  /// Whether a text that names nothing is short enough to tell where something stands: `Buffering by
+  /// size or interval` over `S3`.
+  private func saysWhere(_ label: Label) -> Bool {
+    (2...7).contains(label.text.spacedWordCount) && !".?!".utf8.contains(label.text.last)
+  }
+
   /// Titles down to a place, its labels included.
   mutating func trail(_ path: LabelPath) -> [String] {
     guard path != .top else { return breadcrumb }
-    if nodes[path.index].isBarrier { return trail(nodes[path.index].parent) }
+    if nodes[path.index].isBarrier, !saysWhere(nodes[path.index].label) {
+      return trail(nodes[path.index].parent)
+    }
     if let known = nodes[path.index].trail { return known }
     let trail = trail(nodes[path.index].parent) + [String(nodes[path.index].label.text)]
     nodes[path.index].trail = trail

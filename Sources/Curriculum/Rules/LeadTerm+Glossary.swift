@@ -11,7 +11,10 @@ extension LeadTerm {
     if term.last == UInt8(ascii: ")"), let open = term.firstIndex(of: UInt8(ascii: "(")), open > 2,
       formalMarks.contains(folded: term.prefix(open).trimmed)
     {
-      return (term[open + 1..<term.count - 1].trimmed, rest)
+      let name = term[open + 1..<term.count - 1].trimmed
+      // `Definition (Mitchell, 1997)` says who said it.
+      let isCitation = name.count > 4 && isYear(name.suffix(from: name.count - 4))
+      return (isCitation ? term.prefix(open).trimmed : name, rest)
     }
     let sign = term.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") || $0 == 0xE2 }
     if let sign, sign > 0, let separator = Separator(term.suffix(from: sign)),

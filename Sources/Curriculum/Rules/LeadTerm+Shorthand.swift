@@ -66,28 +66,50 @@ extension LeadTerm {
   /// The terms of a line whose sentences begin with one each: `K-Means – clustering. PCA – fewer
   /// features.`; nil if it defines no more than one.
   ///
-  /// A sentence without a term goes on with the one before.
-  static func sentences(behind lead: LeadTerm, _ arena: TextArena) -> [LeadTerm]? {
-    guard lead.rest.contains(". "), !Label(lead.term, in: arena).isAttribute,
-      mayBeName(lead.term, arena)
+  /// A sentence without a term goes on with the one before, and so does one that begins with a
+  /// property of it.
+  ///
+  /// - Parameter isOneEnough: Whether one term with a property is as good as several.
+  static func sentences(
+    behind lead: LeadTerm,
+    isOneEnough: Bool = false,
+    _ arena: TextArena
+  ) -> [LeadTerm]? {
+    // The lines of a report are properties throughout: `Aim: … Findings: …`.
+    let areProperties = isOneEnough && Label(lead.term, in: arena).isAttribute
+    guard lead.rest.contains(". ") || lead.rest.contains("? "), mayBeName(lead.term, arena),
+      areProperties || !Label(lead.term, in: arena).isAttribute
     else { return nil }
+    let isName = isWrittenAsName(lead.term)
     var terms = [lead]
     var sentences = Sentences(lead.rest, arena)
     let text = sentences.text
     var start = 0
+    var hasProperty = false
     while let sentence = sentences.next() {
       let at = text.offset(of: sentence)
       guard at > start, let next = LeadTerm(plain: sentence, arena), next.term.spacedWordCount <= 4,
         !next.rest.isEmpty, mayBeName(next.term, arena),
-        case let label = Label(next.term, in: arena), label.isNamed, !label.isAttribute,
+        case let label = Label(next.term, in: arena),
+        areProperties ? label.isAttribute : label.isNamed && !label.isAttribute,
         case let behind = text.offset(of: next.rest), (at..<text.count).contains(behind)
       else { continue }
+      // `Workforces` in what is said of `Ground Truth` is no name beside it.
+      guard !isName || isWrittenAsName(next.term) else {
+        hasProperty = true
+        continue
+      }
       let last = terms.removeLast()
       terms.append(LeadTerm(last.term, saying: text[start..<at].trimmed, last.link))
       terms.append(LeadTerm(next.term, saying: text.suffix(from: behind)))
       start = behind
     }
-    return terms.count > 1 ? terms : nil
+    return terms.count > 1 || isOneEnough && hasProperty ? terms : nil
+  }
+
+  /// Whether a term has capitals or figures within, as names have.
+  private static func isWrittenAsName(_ term: TextSlice) -> Bool {
+    term.suffix(from: 1).firstIndex { $0 &- 0x41 < 26 || TextMarks.isDigit($0) } != nil
   }
 
   /// Whether a few words before a colon may name something.

@@ -305,7 +305,11 @@ enum Phrasing {
       if !isFirst { arena.write(byte: 0x20) }
       isFirst = false
       var isPlain = true
-      for at in 1..<word.count where word[at] &- 0x61 >= 26 { isPlain = false }
+      let isShort =
+        word.hasSuffix("'s") && Vocabulary.questionWords.contains(folded: word.dropLast(2))
+      for at in 1..<(isShort ? word.count - 2 : word.count) where word[at] &- 0x61 >= 26 {
+        isPlain = false
+      }
       arena.write(byte: isPlain ? TextBytes.folded(word.first) : word.first)
       arena.write(word.suffix(from: 1))
     }

@@ -10,7 +10,10 @@ extension QuestionForm {
     if first == "you" {
       var rest = answer
       _ = rest.nextWord()
-      let isModal = rest.nextWord().map { table[$0].contains(.modal) } ?? false
+      let next = rest.nextWord() ?? .empty
+      // `You can't call it before …` is no thing to do.
+      if next.hasSuffix("n't") || next.hasSuffix("n’t") || next == "cannot" { return .points }
+      let isModal = table[next].contains(.modal)
       return isModal || answer.last == UInt8(ascii: ".") ? .possibility : .statement
     }
     // `A single instance can hold several databases` defines nothing.

@@ -149,7 +149,7 @@ enum QuestionForm {
       self = isSentence ? .statement : verb == "when" ? .occasion : .identity
     } else if verb == "use" || verb == "used", next == "when" || next == "if" {
       self = .occasionOfUse
-    } else if word == "Understand" || word == "Remember" || word == "Note" {
+    } else if word == "Understand" || word == "Remember" || word == "Note" || word == "Given" {
       // The reader is told what to know of it.
       self = .points
     } else if word == "Using" {

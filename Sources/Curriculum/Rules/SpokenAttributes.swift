@@ -21,17 +21,22 @@ struct SpokenAttributes {
     var found: [(label: Label, text: TextSlice)] = []
     var sentences = Sentences(text, arena)
     while let sentence = sentences.next() {
-      if let label = Self.label(of: sentence, arena), label.isAttribute || !plain.isEmpty {
+      if let label = Self.label(of: sentence, arena),
+        label.isAttribute || !plain.isEmpty || !found.isEmpty
+      {
         let rest = sentence.suffix(from: label.text.count + 1).trimmed
         found.append((label, rest))
-        // What begins with a label of any kind is one only if more of them follow.
-        if plain.count == 1, let first = Self.label(of: plain[0], arena) {
-          found.insert((first, plain[0].suffix(from: first.text.count + 1).trimmed), at: 0)
-          plain = []
-        }
+      } else if let last = found.last, plain.isEmpty || !last.label.isAttribute {
+        // It says more of that label where nothing is said of the term alone.
+        found[found.count - 1].text = arena.joined(last.text, " ", sentence)
       } else {
         plain.append(sentence)
       }
+    }
+    // What begins with a label of any kind is one only if more of them follow.
+    if !found.isEmpty, let first = plain.first, let label = Self.label(of: first, arena) {
+      found.insert((label, first.suffix(from: label.text.count + 1).trimmed), at: 0)
+      plain.removeFirst()
     }
     attributes = found
     guard !found.isEmpty else {
