@@ -13,15 +13,13 @@ enum Vocabulary {
   /// Titles that name no subject, so that a card must not ask for them.
   static let genericTitles: PhraseSet = [
     "answers", "answer key", "reminder", "reminders", "introduction", "overview", "key concepts",
-    "key topics", "key points", "notes", "note",
-    "tips", "examples", "example", "important", "background", "definitions", "terminology",
-    "exam tips", "pitfalls", "common pitfalls", "key considerations", "considerations", "all",
-    "both", "others", "basics", "general", "links", "misc", "miscellaneous", "refs",
-    "word count", "reading time", "course", "instructor", "lecturer", "professor", "semester",
-    "last updated", "related", "edit", "edit 1", "edit 2", "edit 3", "tl dr", "tldr", "module",
-    "reading", "readings", "lecture", "warning", "warnings",
-    "attention",
-    "danger", "heads up", "clinical note", "side note", "exam note", "quick facts",
+    "key topics", "key points", "notes", "note", "tips", "examples", "example", "important",
+    "background", "definitions", "terminology", "exam tips", "pitfalls", "common pitfalls",
+    "key considerations", "considerations", "all", "both", "others", "basics", "general", "links",
+    "misc", "miscellaneous", "refs", "word count", "reading time", "course", "instructor",
+    "lecturer", "professor", "semester", "last updated", "related", "edit", "edit 1", "edit 2",
+    "edit 3", "tl dr", "tldr", "module", "reading", "readings", "lecture", "warning", "warnings",
+    "attention", "danger", "heads up", "clinical note", "side note", "exam note", "quick facts",
   ]
 
   /// Labels that mean a property of what stands above them, not a thing of their own.
@@ -54,19 +52,19 @@ enum Vocabulary {
     "triggers", "trigger", "risk", "risks", "caution", "dos", "donts", "key use cases",
     "key use cases for ml", "key benefits", "key advantages", "key limitations", "common use cases",
     "main features", "importance for ml", "importance in ml", "relevance to ml", "relevance for ml",
-    "importance for machine learning", "relevance to machine learning",
-    "concerns", "functions", "integrations", "ways", "similarities", "differences",
-    "difference", "recommendations", "short term", "long term", "main points", "factors",
-    "for", "used for", "aim", "aims", "procedure", "findings", "criticism", "criticisms", "remedy",
-    "held", "hypothesis", "participants", "good things", "bad things", "good points", "bad points",
+    "importance for machine learning", "relevance to machine learning", "concerns", "functions",
+    "integrations", "ways", "similarities", "differences", "difference", "recommendations",
+    "short term", "long term", "main points", "factors", "evidence", "good", "bad", "for",
+    "used for", "aim", "aims", "procedure", "findings", "criticism", "criticisms", "remedy", "held",
+    "hypothesis", "participants", "good things", "bad things", "good points", "bad points",
     "clinical note",
   ]
 
   /// Attributes that say what their owner is.
   static let definitionLabels: PhraseSet = [
     "definition", "description", "concept", "core concept", "key concept", "key idea", "meaning",
-    "what it is", "what is it", "what it means", "what this means", "what they are",
-    "what this is", "what is this",
+    "what it is", "what is it", "what it means", "what this means", "what they are", "what this is",
+    "what is this",
   ]
 
   /// Names of a table's corner that say that the first column lists aspects of the other columns.
@@ -100,8 +98,7 @@ enum Vocabulary {
   static let emptyWords: PhraseSet = [
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "its",
     "approach", "method", "ml", "model", "models", "of", "on", "or", "process", "technique", "that",
-    "the", "their", "them", "this", "to", "use",
-    "used", "using", "with", "you", "your",
+    "the", "their", "them", "this", "to", "use", "used", "using", "with", "you", "your",
   ]
 
   /// Attributes whose items are points to be known together rather than terms with a definition.

@@ -326,4 +326,96 @@ final class ProseTests: XCTestCase {
       XCTAssertEqual(Title(text).number, number, line: line)
     }
   }
+
+  func testGlossesInParentheses() {
+    check([
+      (
+        "Rigs are **sloop** (one mast, two sails), **ketch** (two masts of unequal height) and "
+          + "**junk** (stiff battens in each sail).\n",
+        [
+          "sloop: what is it? → one mast, two sails",
+          "ketch: in a few words? → two masts of unequal height",
+          "junk: in a few words? → stiff battens in each sail",
+        ], #line
+      ),
+      // One alone may be a remark.
+      ("It is the **sloop** (see the picture below) that wins.\n", [], #line),
+    ])
+  }
+
+  func testCountedLists() {
+    let body = "- **Sloop**: one mast\n- **Ketch**: two masts\n- **Junk**: stiff sails\n"
+    XCTAssertEqual(
+      Graphs.asked(body, under: "Three rigs").first,
+      "Three rigs: which 3? → • Sloop\n• Ketch\n• Junk"
+    )
+    XCTAssertFalse(Graphs.asked(body, under: "Four rigs").contains { $0.contains("which") })
+  }
+
+  func testKindsAtTheBeginningOfAnAnswer() {
+    check([
+      (
+        "- **Dow**: cargo ship of the Gulf, a fleet\n- **Log**: paper document with one page a "
+          + "day. Kept by law.\n- **Fleet**: sails a database, keeps order. Costs much.\n",
+        [
+          "Dow: in a few words? → cargo ship of the Gulf, a fleet",
+          "Log: what is it? → paper document with one page a day. Kept by law.",
+          "Fleet: what does it do? → sails a database, keeps order. Costs much.",
+        ], #line
+      )
+    ])
+  }
+
+  func testThingsThatMayBeProperties() {
+    check(
+      [
+        (
+          "- **Output**: a thing that somebody made of wood\n- **Risk**: a possible event that does harm\n",
+          [
+            "Output: what is it? → a thing that somebody made of wood",
+            "Risk: what is it? → a possible event that does harm",
+          ], #line
+        )
+      ],
+      under: "Outputs and risks"
+    )
+    check(
+      [
+        (
+          "- **Output**: a file of many pages for all\n",
+          ["Amazon Sails: output? → a file of many pages for all"],
+          #line
+        )
+      ],
+      under: "Amazon Sails"
+    )
+  }
+
+  func testNamesBelowAnEmptyCorner() {
+    let table = """
+      | | copies | place |
+      |---|---|---|
+      | LRS | 3 | one hall |
+      | ZRS | 3 | three halls |
+      | RA-GRS | 6 | two towns |
+
+      """
+    XCTAssertEqual(
+      Graphs.asked(table, under: "Storage").first,
+      "LRS: copies? → 3"
+    )
+    let aspects =
+      "| | TCP | UDP |\n|---|---|---|\n| order | kept | lost |\n| speed | slow | fast |\n"
+    XCTAssertEqual(Graphs.asked(aspects, under: "Protocols").first, "TCP: order? → kept")
+  }
+
+  func testQuestionsAboutTheExamAreNotAsked() {
+    check([
+      (
+        "**How long should I study?**\n\nThree months.\n\n**What happens if I fail?**\n\nYou can try "
+          + "again; there are many attempts.\n\n**Why do I reef?**\n\nTo stay upright.\n",
+        ["Why do I reef? → To stay upright."], #line
+      )
+    ])
+  }
 }

@@ -54,9 +54,10 @@ extension CardDraft.Basis {
   /// Which of several definitions is asked.
   fileprivate var rank: Int {
     switch self {
-    case .stated: 4
-    case .spokenIdentity: 3
-    case .spokenDeed: 2
+    case .stated: 5
+    case .spokenIdentity: 4
+    case .spokenDeed: 3
+    case .gloss: 2
     case .proseIdentity: 1
     case .proseDeed: 0
     }

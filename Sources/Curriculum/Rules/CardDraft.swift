@@ -22,6 +22,8 @@ struct CardDraft {
     case spokenIdentity, spokenDeed
     /// The same, where nothing sets the subject apart from other words.
     case proseIdentity, proseDeed
+    /// Parentheses behind a term say something of it.
+    case gloss
 
     /// Whether a sentence says what its subject does.
     var isDeed: Bool { self == .spokenDeed || self == .proseDeed }

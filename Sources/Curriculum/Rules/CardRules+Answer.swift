@@ -194,7 +194,7 @@ extension CardRules {
 
   /// Whether an answer ends with a word that wants another one.
   static func breaksOff(_ answer: TextSlice) -> Bool {
-    guard let space = answer.lastIndex(of: 0x20), answer.count - space <= 5 else { return false }
+    guard let space = answer.lastIndex(of: 0x20), answer.count - space <= 10 else { return false }
     let last = answer.suffix(from: space + 1)
     // `what the object is`
     if last == "is" {
@@ -203,7 +203,9 @@ extension CardRules {
     return openEnds.contains(last)
   }
 
-  private static let openEnds: PhraseSet = ["an", "and", "of", "than", "the"]
+  private static let openEnds: PhraseSet = [
+    "an", "and", "including", "includes", "of", "than", "the",
+  ]
 
   private static func mayBePlaceholder(_ first: UInt8) -> Bool {
     switch first | 0x20 {

@@ -50,7 +50,7 @@ extension CardRules {
         return term
       }
     }
-    if !lead.isMarked, term.isAttribute || term.isVague {
+    if !lead.isMarked, term.isAttribute || term.isVague, !isThing(term, answer, labels) {
       let owner = owner(labels)
       if owner.isNamed, owner.text.spacedWordCount <= Self.mostWordsInOwner {
         addAttribute(term, of: owner, answer, labels, range)
@@ -65,7 +65,7 @@ extension CardRules {
       addAttribute(term, of: owner, answer, labels, range)
     } else if lead.link == .consequence {
       addConsequence(answer, of: term, labels, range)
-    } else if lead.isMarked || !term.isGeneric {
+    } else if lead.isMarked || !term.isGeneric || isThing(term, answer, labels) {
       if givesAway(answer, in: term.key, under: self.labels.label(labels) ?? titles.last) {
         omit(.answerInPrompt, lead.term, isExplicit: false, range)
       } else {
@@ -73,6 +73,19 @@ extension CardRules {
       }
     }
     return term
+  }
+
+  /// Whether a word that may name a property names a thing of its own here: `Problem: a cause of
+  /// incidents`, `Risk: a possible event` below `Outcomes and risks`.
+  private func isThing(_ term: Label, _ answer: TextSlice, _ labels: LabelPath) -> Bool {
+    guard term.text.spacedWordCount == 1, !term.isVague, !Self.asides.contains(term.key),
+      answer.spacedWordCount > 5,
+      answer.hasFoldedPrefix("a ") || answer.hasFoldedPrefix("an ")
+        || answer.hasFoldedPrefix("the ")
+    else { return false }
+    let owner = owner(labels)
+    return owner.key.containsWord { $0.hasPrefix(term.key) }
+      && !(owner.key == term.key)
   }
 
   /// Whether a question stands among others to be answered: `A cell: which side is the anode?`
@@ -247,7 +260,7 @@ extension CardRules {
     // What comes after the first sentence is often about something else.
     var sentences = Sentences(answer, arena)
     let said = sentences.next() ?? answer
-    guard !isFormula, !basis.isDeed,
+    guard !isFormula, !basis.isDeed, basis != .gloss,
       ReverseCard.isDetermined(term.text, key: term.key, by: said, trail: titles, arena)
     else { return }
     card.kind = .term

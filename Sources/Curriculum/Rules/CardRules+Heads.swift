@@ -76,6 +76,22 @@ extension CardRules {
 
   private static let longestShares = 200
 
+  /// Whether somebody asks how to prepare for the exam or how it is held: `How long should I study?`
+  static func isAboutSitting(_ question: TextSlice, _ answer: TextSlice) -> Bool {
+    question.containsWord { $0 == "I" || $0 == "my" }
+      && [question, answer.prefix(400)].contains { text in
+        text.containsWord { word in
+          let end = word.firstIndex { !TextMarks.isLetter($0) } ?? word.count
+          return sittingWords.contains(folded: word.prefix(end))
+        }
+      }
+  }
+
+  private static let sittingWords: PhraseSet = [
+    "attempt", "attempts", "candidates", "certificate", "certification", "exam", "exams", "fee",
+    "pass", "retake", "students", "study", "studying",
+  ]
+
   /// Whether a number stands before some word.
   private static func counts(_ word: StaticString, in text: TextSlice) -> Bool {
     text.firstIndex(of: word).map { $0 > 0 && TextMarks.isDigit(text[$0 - 1]) } ?? false

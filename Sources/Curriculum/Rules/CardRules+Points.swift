@@ -34,7 +34,11 @@ extension CardRules {
         && counts.allSatisfy { $0 <= CardDraft.longestItemWords }
       return addItems(label, isShort ? whole : leads.map(\.term), list, labels: labels)
     }
-    if label.isAttribute, !isHeading {
+    // `Seven principles` are known together as well.
+    let isCounted = Phrasing.counts(label.text, entries.count)
+    if label.isAttribute && !isHeading
+      || isCounted && label.isNamed && GrammaticalNumber.isPlural(label.text)
+    {
       addItems(label, leads.map(\.term), list, labels: labels)
     }
     return false

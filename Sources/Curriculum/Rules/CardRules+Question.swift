@@ -317,6 +317,7 @@ extension CardRules {
     if plain.count <= question.count + 4, arena.key(plain) == arena.key(question) {
       return omit(.answerInPrompt, question, isExplicit: isExplicit, range)
     }
+    if Self.isAboutSitting(question, plain) { return }
     // `And an external table?` asks on from the question before.
     if question.hasPrefix("And ") || question.hasPrefix("But "), question.spacedWordCount <= 6 {
       return omit(.noSubject, question, isExplicit: isExplicit, range)

@@ -45,7 +45,7 @@ extension CardRules {
         if let clause = beside(inline, before, rest) { clauses.append(clause) }
         continue
       }
-      let clause = self.clause(inline, before, rest)
+      let clause = self.clause(inline, before, rest) ?? glossed(inline, rest)
       if let clause { clauses.append(clause) }
       // A new sentence begins there whatever it says; behind a comma a list may go on.
       if clause != nil || start.isEnd { end = start.place }
@@ -62,9 +62,37 @@ extension CardRules {
       Self.isUsed(before)
       ? SpokenDefinition(use: behind.trimmed, arena)
       : SpokenDefinition(apposition: behind, arena)
-    let term = guide.text(of: inline).trimmed
-    return spoken.map { Clause(inline: inline, term: term, spoken: $0) }
+    guard let spoken else { return glossed(inline, behind) }
+    return Clause(inline: inline, term: guide.text(of: inline).trimmed, spoken: spoken)
   }
+
+  /// A term with what parentheses behind it say of it.
+  private func glossed(_ inline: NodeID, _ behind: TextSlice) -> Clause? {
+    guard isOneOfSeveral(inline), let spoken = SpokenDefinition(gloss: behind) else { return nil }
+    return Clause(inline: inline, term: guide.text(of: inline).trimmed, spoken: spoken)
+  }
+
+  /// Whether a term in bold is one of three or more with something in parentheses behind each:
+  /// `**Grid** (all of them), **random** (some of them) and **Hyperband** (…)`.
+  private func isOneOfSeveral(_ inline: NodeID) -> Bool {
+    let kind = document.kind(of: inline)
+    guard kind != .codeSpan, let parent = document.parent(of: inline) else { return false }
+    var count = 0
+    var node = document.firstChild(of: parent)
+    for _ in 0..<Self.mostInlinesInSeries {
+      guard let one = node else { break }
+      node = document.nextSibling(of: one)
+      if document.kind(of: one) == kind, let next = node, document.kind(of: next) == .text,
+        guide.text(of: next).hasPrefix(" (")
+      {
+        count += 1
+      }
+    }
+    return count > 2
+  }
+
+  /// Further on, no series is looked for.
+  private static let mostInlinesInSeries = 60
 
   /// Whether a sentence begins with nothing but `Use`.
   private static func isUsed(_ before: TextSlice) -> Bool {
@@ -219,7 +247,11 @@ extension CardRules {
     label.isNamed && !label.namesPoints && !label.isAttribute && label.text.spacedWordCount <= 5
       && !Phrasing.isQuestion(label.text) && !QuestionForm.isInstruction(label.text, arena)
       && ContrastTitle(label.text) == nil && !TextMarks.isDigit(label.text.last)
+      && !label.text.containsWord { Self.owners.contains(folded: $0) }
   }
+
+  /// Words of titles that speak of writers and readers.
+  private static let owners: PhraseSet = ["i", "my", "our", "we", "you", "your"]
 
   /// Reads the first item of a list that says what stands above it: `Amazon Q is an assistant`,
   /// `Used to group objects`.
@@ -292,9 +324,11 @@ extension CardRules {
       !titles.contains(where: { says($0, spoken.answer) })
     else { return }
     let basis: CardDraft.Basis =
-      isProse
-      ? spoken.isIdentity ? .proseIdentity : .proseDeed
-      : spoken.isIdentity ? .spokenIdentity : .spokenDeed
+      spoken.isGloss
+      ? .gloss
+      : isProse
+        ? spoken.isIdentity ? .proseIdentity : .proseDeed
+        : spoken.isIdentity ? .spokenIdentity : .spokenDeed
     addDefinition(of: label, spoken.answer, labels, range, basis: basis)
   }
 }

@@ -13,11 +13,11 @@ extension CardRules {
     rest: ArraySlice<NodeID>,
     labels: LabelPath
   ) -> Int? {
-    if let leads = termSentences(of: paragraph) {
-      addDefinitions(leads.map { ($0, document.range(of: paragraph)) }, labels: labels)
-      return 0
-    }
-    guard !isProse(paragraph), var leads = termLines(of: paragraph) else { return nil }
+    let range = document.range(of: paragraph)
+    let sentences = termSentences(of: paragraph)?.map { (lead: $0, range: range) }
+    guard sentences != nil || !isProse(paragraph),
+      var leads = sentences ?? termLines(of: paragraph)
+    else { return nil }
     var count = 0
     if leads.count > 1 || Self.isShort(leads) {
       for block in rest {
@@ -28,7 +28,8 @@ extension CardRules {
         count += 1
       }
     }
-    guard leads.count > 1 || isDefinition(paragraph, leads[0].lead) else { return nil }
+    guard sentences != nil || leads.count > 1 || isDefinition(paragraph, leads[0].lead)
+    else { return nil }
     addDefinitions(leads, labels: labels)
     return count
   }

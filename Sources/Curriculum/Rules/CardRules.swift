@@ -253,10 +253,8 @@ struct CardRules {
     _ depth: Int
   ) -> Int {
     let lead = leads[leads.count - 1]
-    let parts =
-      leads.count == 1
-      ? LeadTerm.sentences(in: paragraph, of: guide) ?? parts(below: lead, in: paragraph) ?? leads
-      : leads
+    let several = leads.count == 1 ? LeadTerm.sentences(in: paragraph, of: guide) : leads
+    let parts = several ?? parts(below: lead, in: paragraph) ?? leads
     addDefinitions(parts.map { ($0, document.range(of: paragraph)) }, labels: labels)
     guard let following = rest.first, document.kind(of: following) == .list,
       depth < Self.deepestNesting
@@ -264,7 +262,7 @@ struct CardRules {
     let label = Label(lead.term, in: arena)
     if !lead.rest.isEmpty {
       // Terms in bold stand beside it, others say more of it.
-      guard parts.count == 1, label.isNamed, !beginsInBold(following) else { return 0 }
+      guard several?.count ?? 1 == 1, label.isNamed, !beginsInBold(following) else { return 0 }
       let inner = self.labels.add(label, under: labels)
       readList(following, label: nil, labels: inner, depth: depth)
       return 1

@@ -33,6 +33,7 @@ struct ComparisonTable {
       corner.key == "question" && names.count { $0.last == UInt8(ascii: "?") } * 2 < names.count
     let isTransposed =
       columns.count > 2 && !areCases
+      && !(corner.key.isEmpty && Self.areNames(names, beside: columns))
       && (Self.saysAspects(corner) || Self.areProducts(columns, in: guide.arena))
       && !columns.dropFirst().contains {
         $0.isAttribute && !($0.key == "process") || Self.properties.contains($0.key.firstWord)
@@ -46,6 +47,15 @@ struct ComparisonTable {
       aspects = Array(columns.dropFirst())
       cells = body
     }
+  }
+
+  /// Whether below an empty corner stand names such as `LRS`, and words over the other columns.
+  private static func areNames(_ cells: [TextSlice], beside columns: [Label]) -> Bool {
+    let isInCapitals = { (text: TextSlice) in
+      text.count > 1 && text.beginsWithLetter && text.firstIndex { $0 &- 0x61 < 26 } == nil
+    }
+    return cells.count(where: isInCapitals) * 3 >= cells.count * 2
+      && !columns.dropFirst().contains { isInCapitals($0.text) }
   }
 
   /// Whether a corner says that aspects stand below it: `Feature`, `Feature / Aspect`.

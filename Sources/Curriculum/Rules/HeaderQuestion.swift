@@ -87,6 +87,7 @@ enum HeaderQuestion {
       if key == "smaller" { return "what if it is smaller" }
       if key == "use for" { return "what do you use it for" }
       if key == "methods" { return "which methods" }
+      if key == "problem" { return "which problem" }
       if key == "metrics" { return "which metrics" }
     case 8:
       if key == "use when" { return "when do you use it" }

@@ -68,13 +68,18 @@ extension LeadTerm {
       if place > 1, word.count > 4, word.hasSuffix("ed"), word.first >= 0x61 {
         return !(place == count && Vocabulary.kindsInED.contains(word))
       }
-      if place > 1, place < count, word.first >= 0x61, QuestionForm.isThirdPerson(word, arena) {
+      if place > 1, place < count, word.first >= 0x61,
+        QuestionForm.isThirdPerson(word, arena) || goingVerbs.contains(word)
+      {
         return true
       }
       if Vocabulary.pastForms.contains(folded: word) { return true }
     }
     return false
   }
+
+  /// Verbs that say how something goes on.
+  private static let goingVerbs: PhraseSet = ["comes", "gets", "goes", "looks", "means", "takes"]
 
   private static let fewestWordsInRemark = 4
   private static let mostWordsBeforeDash = 4

@@ -106,7 +106,11 @@ enum Phrasing {
   static func asked(_ attribute: Label, ofMany areMany: Bool, _ arena: TextArena) -> TextSlice {
     let text =
       HeaderQuestion.question(attribute, ofMany: areMany, arena)
-      ?? lowercased(attribute.text.withoutLastWord(among: leads), arena)
+      ?? lowercased(
+        attribute.text.contains(" you ")
+          ? attribute.text : attribute.text.withoutLastWord(among: leads),
+        arena
+      )
     return question(text, arena)
   }
 
@@ -189,7 +193,7 @@ enum Phrasing {
   }
 
   /// Whether a label says how many items there are; at its end a number is part of a name: `Stage 2`.
-  private static func counts(_ label: TextSlice, _ count: Int) -> Bool {
+  static func counts(_ label: TextSlice, _ count: Int) -> Bool {
     var rest = label
     while let word = rest.nextWord() {
       if word.saidNumber == count, !(rest.isEmpty && TextMarks.isDigit(word.first)) { return true }
@@ -212,8 +216,9 @@ enum Phrasing {
     // `3 types` say their number already.
     let isCounted = label.firstWord.saidNumber != nil && label.contains(0x20)
     let uncounted = isCounted ? label.suffix(from: label.firstWord.count).trimmed : label
-    // `Focus areas include`
-    let name = uncounted.withoutLastWord(among: leads)
+    // `Focus areas include`, but not `Start where you are`
+    let isClause = uncounted.containsWord { $0 == "you" || $0 == "we" || $0 == "they" }
+    let name = isClause ? uncounted : uncounted.withoutLastWord(among: leads)
     let label = question(asked ?? lowercased(name, arena), arena)
     arena.write(subject)
     arena.write(": ")

@@ -134,6 +134,7 @@ struct ProseDefinition {
     let next = rest.trimmed.firstWord
     if objects.contains(next) { return true }
     // `Flow logs hold no payload` and `line breaks inside a cell` have their verb behind it.
+    if SpokenDefinition.isVerbByEnding(word) { return !places.contains(next) }
     return QuestionForm.isThirdPerson(word, arena) && !places.contains(next)
       && !(QuestionForm.isVerb(next) || commonVerbs.contains(next))
   }
@@ -223,7 +224,8 @@ struct ProseDefinition {
     "answer", "bad", "best", "better", "big", "bit", "case", "choice", "classic", "common",
     "correct", "default", "exception", "favorite", "favourite", "few", "first", "frequent", "good",
     "great", "huge", "idea", "key", "kind", "last", "lot", "main", "matter", "misleading", "must",
-    "nice", "one", "only", "opposite", "other", "place", "popular", "problem", "question", "reason",
+    "nice", "one", "only", "opposite", "reverse", "other", "place", "popular", "problem",
+    "question", "reason",
     "recommended", "result", "right", "safe", "same", "second", "sign", "topic", "trap", "typical",
     "useful", "usual", "valid", "way", "wrong",
   ]

@@ -134,6 +134,10 @@ enum QuestionForm {
       self = marked
       return
     }
+    if Self.isKindPhrase(answer, arena) {
+      self = .identity
+      return
+    }
     guard let word = first, let verb = Self.folded(word, arena) else {
       self = Self.keywords(answer) ?? Self.gloss(answer, .empty, []) ?? .identity
       return

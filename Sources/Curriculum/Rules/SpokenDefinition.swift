@@ -7,6 +7,8 @@ struct SpokenDefinition {
   let answer: TextSlice
   /// Whether it says what the subject is, rather than what it does.
   let isIdentity: Bool
+  /// Whether it is only put beside its subject, in parentheses.
+  private(set) var isGloss = false
 
   private init(answer: TextSlice, isIdentity: Bool) {
     self.answer = answer
@@ -102,6 +104,16 @@ struct SpokenDefinition {
       !sentence.hasPrefix("the one"), !sentence.hasPrefix("the other")
     else { return nil }
     self.init(answer: sentence, isIdentity: true)
+  }
+
+  /// Reads what parentheses behind a term say of it: `(stops bad jobs early)`.
+  init?(gloss behind: TextSlice) {
+    guard behind.hasPrefix(" ("), let close = behind.firstIndex(of: UInt8(ascii: ")")),
+      case let gloss = behind[2..<close].trimmed, gloss.spacedWordCount >= 2,
+      gloss.first &- 0x61 < 26, !gloss.contains(UInt8(ascii: "(")), !Self.pointsBack(gloss)
+    else { return nil }
+    self.init(answer: gloss, isIdentity: false)
+    isGloss = true
   }
 
   /// Whether a word behind a comma goes on with the sentence around an apposition.
@@ -206,6 +218,11 @@ struct SpokenDefinition {
     "very", "we", "what", "when", "where", "while", "who", "why", "with", "without",
   ]
 
+  /// Whether a word in lower case begins something else than the name of a kind.
+  static func begins(_ word: TextSlice) -> Bool {
+    openings.contains(word) || Vocabulary.sentenceWords.contains(word)
+  }
+
   /// Whether a noun comes before any verb, with what it does or is for behind it.
   private static func isNounPhrase(_ text: TextSlice, _ arena: TextArena) -> Bool {
     var rest = text
@@ -251,7 +268,7 @@ struct SpokenDefinition {
       answer = rest
       isIdentity = true
     case _ where verb == "means":
-      answer = rest
+      answer = rest.hasPrefix("that ") ? rest.suffix(from: 5) : rest
       isIdentity = true
     case _ where verb == "refers" && rest.hasPrefix("to "):
       answer = rest.suffix(from: 3)
@@ -276,8 +293,19 @@ struct SpokenDefinition {
     guard word.count > 4, word.last == UInt8(ascii: "s"), !word.hasSuffix("ss"),
       !word.hasSuffix("us"), !word.hasSuffix("is")
     else { return false }
-    return objects.contains(rest.firstWord)
+    return objects.contains(rest.firstWord) || isVerbByEnding(word)
   }
+
+  /// Whether a word such as `organises` or `simplifies` can hardly be a noun.
+  static func isVerbByEnding(_ word: TextSlice) -> Bool {
+    word.hasSuffix("ises") && !nounsInISES.contains(word)
+      || word.hasSuffix("izes") && word.count > 6
+      || word.hasSuffix("ifies")
+  }
+
+  private static let nounsInISES: PhraseSet = [
+    "enterprises", "exercises", "franchises", "premises", "promises", "sizes", "surprises",
+  ]
 
   /// Verbs behind which stands who is given something: `lets you run …`.
   private static let grants: PhraseSet = ["allows", "enables", "gives", "helps", "lets", "offers"]
@@ -295,7 +323,9 @@ struct SpokenDefinition {
         && !text.hasFoldedPrefix("a good") && !text.hasFoldedPrefix("the best")
         && !text.hasFoldedPrefix("the most")
     }
-    if text.hasPrefix("used to ") || text.hasPrefix("used for ") || text.hasPrefix("designed ") {
+    if text.hasPrefix("used to ") || text.hasPrefix("used for ") || text.hasPrefix("designed ")
+      || text.hasPrefix("where ")
+    {
       return true
     }
     guard isPlural, first.firstIndex(where: { !TextMarks.isLetter($0) }) == nil,
@@ -321,6 +351,6 @@ struct SpokenDefinition {
   /// What stands for something else at the end of a sentence.
   private static let openEnds: [StaticString] = [" it", " them", " some", " one", " so"]
   private static let pointers: PhraseSet = [
-    "this", "these", "those", "above", "below", "former", "latter", "here",
+    "this", "these", "those", "above", "below", "former", "latter", "here", "my", "our", "us",
   ]
 }
