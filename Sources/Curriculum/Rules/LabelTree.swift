@@ -16,6 +16,8 @@ struct LabelTree {
     let parent: LabelPath
     /// Whether it only keeps what stands below it from belonging to what stands above it.
     var isBarrier = false
+    /// Whether what names nothing tells where something stands all the same.
+    var saysWhere = false
     var trail: [String]?
   }
 
@@ -35,7 +37,10 @@ struct LabelTree {
   mutating func addBarrier(_ text: TextSlice, under path: LabelPath, in arena: TextArena)
     -> LabelPath
   {
-    nodes.append(Node(label: Label(unnamed: text, in: arena), parent: path, isBarrier: true))
+    let label = Label(unnamed: text, in: arena)
+    nodes.append(
+      Node(label: label, parent: path, isBarrier: true, saysWhere: Self.saysWhere(text))
+    )
     return LabelPath(index: nodes.count - 1)
   }
 
@@ -59,14 +64,14 @@ struct LabelTree {
 
   /// Whether a text that names nothing is short enough to tell where something stands: `Buffering by
   /// size or interval` over `S3`.
-  private func saysWhere(_ label: Label) -> Bool {
-    (2...7).contains(label.text.spacedWordCount) && !".?!".utf8.contains(label.text.last)
+  private static func saysWhere(_ text: TextSlice) -> Bool {
+    text.count <= 80 && (2...7).contains(text.spacedWordCount) && !".?!".utf8.contains(text.last)
   }
 
   /// Titles down to a place, its labels included.
   mutating func trail(_ path: LabelPath) -> [String] {
     guard path != .top else { return breadcrumb }
-    if nodes[path.index].isBarrier, !saysWhere(nodes[path.index].label) {
+    if nodes[path.index].isBarrier, !nodes[path.index].saysWhere {
       return trail(nodes[path.index].parent)
     }
     if let known = nodes[path.index].trail { return known }

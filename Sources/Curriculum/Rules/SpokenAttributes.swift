@@ -28,7 +28,9 @@ struct SpokenAttributes {
         found.append((label, rest))
       } else if let last = found.last, plain.isEmpty || !last.label.isAttribute {
         // It says more of that label where nothing is said of the term alone.
-        found[found.count - 1].text = arena.joined(last.text, " ", sentence)
+        let text = sentences.text
+        let end = text.offset(of: sentence) + sentence.count
+        found[found.count - 1].text = text[text.offset(of: last.text)..<end]
       } else {
         plain.append(sentence)
       }
