@@ -60,12 +60,15 @@ final class ProseTests: XCTestCase {
       "Rope breaks inside a block are rare at sea.",
       // What points elsewhere.
       "A tiller moves these two parts at once.", "A tiller joins the two by a bolt of bronze.",
-      // What is about the sitting.
-      "AB-12 is a written exam of two hours.",
+      // What is about the sitting, and states.
+      "AB-12 is a written exam of two hours.", "A full harbour takes no more boats on Sundays.",
+      // Introductions, and what is said behind a label.
+      "A boat carries people over water, and this chapter tells how.",
     ]
     for sentence in sentences {
       XCTAssertEqual(Graphs.asked("So be it. \(sentence)\n", under: "Boats"), [], sentence)
     }
+    XCTAssertEqual(Graphs.asked("Traps: knots. A tiller is a lever on deck.\n", under: "Boats"), [])
   }
 
   /// Where terms are set apart, the text around them is there to explain.

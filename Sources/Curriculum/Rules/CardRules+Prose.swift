@@ -14,9 +14,14 @@ extension CardRules {
   /// `Live migration moves a running machine to another host`.
   mutating func readProse(_ paragraph: NodeID, labels: LabelPath) {
     let range = document.range(of: paragraph)
-    var sentences = Sentences(guide.text(of: paragraph).trimmed, arena)
+    let text = guide.text(of: paragraph).trimmed
+    // Behind a label stand remarks on it, and an introduction says what is to come.
+    let isRemark =
+      text.prefix(Self.longestLabel).contains(UInt8(ascii: ":")) || Self.speaksOfTheGuide(text)
+    var sentences = Sentences(text, arena)
     while let sentence = sentences.next() {
       prose.sentences += 1
+      if isRemark { continue }
       var rest = sentence
       // What stands behind a semicolon is a sentence of its own.
       while let end = rest.firstIndex(of: "; ") {
@@ -26,6 +31,22 @@ extension CardRules {
       add(rest, labels, range)
     }
   }
+
+  private static let longestLabel = 32
+
+  /// `This module goes from …`
+  private static func speaksOfTheGuide(_ text: TextSlice) -> Bool {
+    var rest = text
+    while let at = rest.firstFoldedIndex(of: "this ") {
+      rest = rest.suffix(from: at + 5)
+      if documents.contains(rest.firstWord) { return true }
+    }
+    return false
+  }
+
+  private static let documents: PhraseSet = [
+    "article", "chapter", "course", "guide", "lesson", "module", "part", "post", "section", "unit",
+  ]
 
   private mutating func add(_ sentence: TextSlice, _ labels: LabelPath, _ range: Range<Int>) {
     guard let definition = ProseDefinition(sentence, arena) else { return }

@@ -132,6 +132,8 @@ struct ProseDefinition {
       !idleVerbs.contains(word)
     else { return false }
     let next = rest.trimmed.firstWord
+    // `takes no new applications` is a state.
+    if next == "no" { return false }
     if objects.contains(next) { return true }
     // `Flow logs hold no payload` and `line breaks inside a cell` have their verb behind it.
     if SpokenDefinition.isVerbByEnding(word) { return !places.contains(next) }

@@ -1,7 +1,7 @@
 // Answers that begin with the name of a kind of thing.
 extension QuestionForm {
   /// Whether an answer begins with a noun phrase that says of what kind a thing is: `Wide-column
-  /// database with low latency. Scales to …`, `managed warehouse for events, logs and metrics`.
+  /// database with low latency. Scales to …`, `managed warehouse for events`.
   static func isKindPhrase(_ answer: TextSlice, _ arena: TextArena) -> Bool {
     var rest = answer.prefix(longestKindPhrase)
     var last = TextSlice.empty
@@ -23,10 +23,9 @@ extension QuestionForm {
         // `visits a store` has its verb, of which no list tells.
         return false
       }
-      if ".,;".utf8.contains(word.last) {
-        // `columnar format, splittable` begins with what it is, `fast, small` does not.
-        return place > 0 && isKind(word.dropLast())
-      }
+      // `columnar format, fast reads` names several things.
+      if word.last == UInt8(ascii: ",") { return false }
+      if ".;".utf8.contains(word.last) { return place > 0 && isKind(word.dropLast()) }
       last = word
     }
     return false
@@ -47,12 +46,12 @@ extension QuestionForm {
   /// Nouns that say of what kind a thing is.
   private static let kindNouns: PhraseSet = [
     "algorithm", "application", "architecture", "bus", "cache", "catalog", "cluster", "command",
-    "component", "connection", "container", "database", "device", "distribution", "document",
-    "engine", "environment", "format", "framework", "function", "gateway", "group", "hub",
-    "identity", "index", "interface", "language", "layer", "library", "machine", "method", "metric",
-    "model", "network", "object", "partition", "pipeline", "platform", "policy", "pool", "process",
-    "program", "protocol", "queue", "registry", "repository", "runner", "schema", "server",
-    "service", "software", "standard", "storage", "store", "stream", "structure", "system", "table",
-    "technique", "template", "theory", "tool", "tree", "utility", "view", "warehouse",
+    "component", "connection", "container", "database", "device", "document", "engine",
+    "environment", "format", "framework", "function", "gateway", "group", "hub", "identity",
+    "index", "interface", "language", "layer", "library", "machine", "method", "metric", "model",
+    "network", "object", "pipeline", "platform", "policy", "pool", "process", "program", "protocol",
+    "queue", "registry", "repository", "runner", "server", "service", "software", "storage",
+    "store", "stream", "system", "table", "technique", "template", "theory", "tool", "tree",
+    "utility", "view", "warehouse",
   ]
 }

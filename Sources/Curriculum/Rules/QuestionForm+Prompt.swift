@@ -59,19 +59,32 @@ extension QuestionForm {
     case .names(_, let count):
       return Self.prompt(term, keywords: count, in: answer, under: title, arena)
     case .keywords(let count) where count > 1:
-      if Self.countedKind(title, term, arena) == nil, !Self.namesAKind(term, arena),
-        !term.beginsWithNumber,
-        let question = TitleKind.question(answer, below: title, ofMany: areMany(term, arena))
-      {
-        // `Optimizer: Adam, RMSprop, SGD` names values.
-        let areNames = areMany(term, arena) || TitleKind.namesSettings(title)
-        return areNames && count > 2 && Self.areWords(answer)
-          ? arena.joined(term, ": which ", arena.copy(String(count)), "?")
-          : arena.joined(term, question)
+      if let question = asked(term, keywords: count, in: answer, below: title, arena) {
+        return question
       }
       return Self.prompt(term, keywords: count, in: answer, under: title, arena)
     default: return arena.joined(term, question(about: term, saying: answer, under: title, arena))
     }
+  }
+
+  /// The prompt for several key words that a title calls for; nil if it tells nothing of them.
+  private func asked(
+    _ term: TextSlice,
+    keywords count: Int,
+    in answer: TextSlice,
+    below title: Label?,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    let areMany = areMany(term, arena)
+    guard Self.countedKind(title, term, arena) == nil, !Self.namesAKind(term, arena),
+      !term.beginsWithNumber,
+      let question = TitleKind.question(answer, below: title, ofMany: areMany, isList: true)
+    else { return nil }
+    // `Optimizer: Adam, RMSprop, SGD` names values.
+    let areNames = areMany || TitleKind.namesSettings(title)
+    return areNames && count > 2 && Self.areWords(answer)
+      ? arena.joined(term, ": which ", arena.copy(String(count)), "?")
+      : arena.joined(term, question)
   }
 
   /// `metrics` of a title over key words that can be nothing else.

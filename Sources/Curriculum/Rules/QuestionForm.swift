@@ -130,12 +130,8 @@ enum QuestionForm {
       first = second
       second = rest.nextWord()
     }
-    if let marked = Self.marked(answer) {
+    if let marked = Self.marked(answer) ?? (Self.isKindPhrase(answer, arena) ? .identity : nil) {
       self = marked
-      return
-    }
-    if Self.isKindPhrase(answer, arena) {
-      self = .identity
       return
     }
     guard let word = first, let verb = Self.folded(word, arena) else {
@@ -153,8 +149,7 @@ enum QuestionForm {
       self = isSentence ? .statement : verb == "when" ? .occasion : .identity
     } else if verb == "use" || verb == "used", next == "when" || next == "if" {
       self = .occasionOfUse
-    } else if word == "Understand" || word == "Remember" || word == "Note" || word == "Given" {
-      // The reader is told what to know of it.
+    } else if Self.beginsPoints(word, roles) {
       self = .points
     } else if word == "Using" {
       self = .use
@@ -193,6 +188,15 @@ enum QuestionForm {
         ?? Self.gloss(answer, verb, roles) ?? Self.points(answer, roles, arena) ?? .identity
     }
   }
+
+  /// Whether the reader is told what to know, or a command is named: `USE ROLE lets …`.
+  private static func beginsPoints(_ word: TextSlice, _ roles: WordRoles) -> Bool {
+    introductions.contains(word)
+      || word.count > 1 && isAbbreviation(word)
+        && !roles.isDisjoint(with: [.action, .instruction, .bareVerb])
+  }
+
+  private static let introductions: PhraseSet = ["Given", "Note", "Remember", "Understand"]
 
   /// The form of an answer that begins with what something is for, or what sets it off.
   private static func purpose(_ verb: TextSlice, _ next: TextSlice) -> QuestionForm? {

@@ -7,17 +7,21 @@ enum TitleKind {
   static func question(
     _ answer: TextSlice,
     below title: Label?,
-    ofMany areMany: Bool
+    ofMany areMany: Bool,
+    isList: Bool = false
   ) -> StaticString? {
     guard let title, let noun = noun(of: title.key), let kind = table[noun],
       // `Moving files` stands over what moves them, and `too high overfits` says how to choose.
       !(title.key.firstWord.hasSuffix("ing") && places.contains(noun)),
-      !bounds.contains(folded: answer.firstWord)
+      !bounds.contains(folded: answer.firstWord),
+      // One trait alone sets nothing apart: `Date features: temporal information`.
+      isList || !traits.contains(noun)
     else { return nil }
     return areMany ? kind.many : kind.one
   }
 
   private static let places: Set<String> = ["directories", "files", "folders", "paths"]
+  private static let traits: Set<String> = ["formats", "modes", "types", "variants"]
   private static let bounds: PhraseSet = [
     "against", "for", "higher", "if", "less", "lower", "more", "too", "when",
   ]
@@ -86,7 +90,7 @@ enum TitleKind {
       ),
       (
         Questions(one: ": what sets it apart?", many: ": what sets them apart?"),
-        ["formats", "modes", "types", "variants"]
+        Array(traits)
       ),
     ]
     var table: [String: Questions] = [:]
