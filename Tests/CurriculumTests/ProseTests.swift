@@ -123,6 +123,13 @@ final class ProseTests: XCTestCase {
           "Boom: what is it? → a pole below the sail.", "Keel: what is it? → a fin of lead",
         ], #line
       ),
+      // One line alone may be a remark.
+      (
+        "Bars to racing: age, weight, and no licence\n",
+        ["Bars to racing: what are the 3 key points? → age, weight, and no licence"], #line
+      ),
+      ("Remember: the boom swings across the deck\n", [], #line),
+      ("Jib sheets: Hold them tight when you tack\n", [], #line),
       // What goes on with the first is no term.
       (
         "- Jib: a small sail before the mast. Also: it tears. Too old: bin it.\n- Keel: a fin of lead\n",

@@ -51,12 +51,23 @@ extension CardRules {
   private func isDefinition(_ paragraph: NodeID, _ lead: LeadTerm) -> Bool {
     let line = guide.firstLine(of: paragraph)
     if LeadTerm.isAnnounced(line) { return true }
+    if isNote(line, lead) { return true }
     let said = lead.rest.firstIndex(of: ". ").map { lead.rest.prefix($0) } ?? lead.rest
     return line.suffix(from: lead.term.count).hasPrefix(" = ") && line.beginsWithCapitalOrNumber
       && said.spacedWordCount >= Self.fewestWordsInMeaning
   }
 
   private static let fewestWordsInMeaning = 4
+
+  /// Whether a line has a name before its colon and goes on in small letters: `Lifecycle rules:
+  /// moving and deleting by prefix`.
+  private func isNote(_ line: TextSlice, _ lead: LeadTerm) -> Bool {
+    let label = Label(lead.term, in: arena)
+    return line.suffix(from: lead.term.count).hasPrefix(": ") && label.isNamed && !label.isAttribute
+      && lead.rest.first &- 0x61 < 26 && LeadTerm.mayBeName(lead.term, arena)
+      && lead.rest.spacedWordCount >= Self.fewestWordsInMeaning && Self.isShort([(lead, 0..<0)])
+      && lead.rest.last != UInt8(ascii: ":") && lead.rest.last != UInt8(ascii: "?")
+  }
 
   /// A term in bold on the first line with what the lines below say of it: `Definition: …`; nil if
   /// they are no such lines.
