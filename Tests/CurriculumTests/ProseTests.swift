@@ -337,6 +337,19 @@ final class ProseTests: XCTestCase {
     }
   }
 
+  func testWhatTermsInBoldCanDo() {
+    check([
+      (
+        "**Reefing** can save a boat in a gale.\n",
+        ["Reefing: what can it do? → can save a boat in a gale."], #line
+      ),
+      (
+        "The **jib** pulls forward. It is small and light.\n",
+        ["jib: what does it do? → pulls forward. It is small and light."], #line
+      ),
+    ])
+  }
+
   func testGlossesInParentheses() {
     check([
       (

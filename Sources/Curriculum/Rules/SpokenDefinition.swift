@@ -25,7 +25,11 @@ struct SpokenDefinition {
   ///   - hasSubject: Whether there is one, so that an unknown word with an -s is its verb.
   init?(_ rest: TextSlice, hasSubject: Bool = true, _ arena: TextArena) {
     var sentences = Sentences(rest, arena)
-    guard let sentence = sentences.next() else { return nil }
+    guard var sentence = sentences.next() else { return nil }
+    // `scales to zero. You set the memory.`
+    if hasSubject, sentence.spacedWordCount < Self.fewestWords, sentences.next() != nil {
+      sentence = sentences.text.prefix(sentences.end)
+    }
     self.init(predicate: sentence, hasSubject: hasSubject, arena)
   }
 
@@ -273,6 +277,9 @@ struct SpokenDefinition {
     case _ where verb == "refers" && rest.hasPrefix("to "):
       answer = rest.suffix(from: 3)
       isIdentity = true
+    case _ where verb == "can" && hasSubject:
+      answer = predicate
+      isIdentity = false
     case _ where Self.definingVerbs.contains(verb):
       answer = predicate
       isIdentity = true
