@@ -36,6 +36,15 @@ final class ProseTests: XCTestCase {
           "Emergency beacon (EPIRB): what does it do? → sends the place of a wreck to rescuers"
         ], #line
       ),
+      (
+        "So it is. EPIRB sends the place of a wreck, AIS sends the course of a ship, and all is "
+          + "well. Radar finds and follows other ships.\n",
+        [
+          "EPIRB: what does it do? → sends the place of a wreck",
+          "AIS: what does it do? → sends the course of a ship, and all is well.",
+          "Radar: what does it do? → finds and follows other ships.",
+        ], #line
+      ),
       // The name of many words with parts behind it.
       (
         "So it goes. Storm sails (a jib, a trysail) replace the others in a gale.\n",

@@ -28,11 +28,31 @@ extension CardRules {
         add(rest.prefix(end), labels, range)
         rest = rest.suffix(from: end + 2)
       }
+      while let end = endOfClause(rest) {
+        add(rest.prefix(end), labels, range)
+        rest = rest.suffix(from: end + 2)
+      }
       add(rest, labels, range)
     }
   }
 
   private static let longestLabel = 32
+
+  /// The place of a comma behind which another name does something: `CodeBuild builds, CodeDeploy
+  /// deploys to …`.
+  private func endOfClause(_ sentence: TextSlice) -> Int? {
+    var from = 0
+    while let comma = sentence.firstIndex(of: UInt8(ascii: ","), from: from) {
+      from = comma + 1
+      var rest = sentence.suffix(from: from)
+      guard rest.first == 0x20, let name = rest.nextWord(),
+        GrammaticalNumber.isCompoundName(name) || QuestionForm.isAbbreviation(name),
+        let verb = rest.nextWord(), QuestionForm.isThirdPerson(verb, arena)
+      else { continue }
+      return comma
+    }
+    return nil
+  }
 
   /// `This module goes from …`
   private static func speaksOfTheGuide(_ text: TextSlice) -> Bool {

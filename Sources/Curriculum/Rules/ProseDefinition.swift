@@ -132,6 +132,12 @@ struct ProseDefinition {
       !idleVerbs.contains(word)
     else { return false }
     let next = rest.trimmed.firstWord
+    if next == "and" {
+      // `stores and rotates credentials`
+      var behind = rest.trimmed.suffix(from: 3)
+      return QuestionForm.isThirdPerson(word, arena)
+        && behind.nextWord().map { QuestionForm.isThirdPerson($0, arena) } ?? false
+    }
     // `takes no new applications` is a state.
     if next == "no" { return false }
     if objects.contains(next) { return true }
