@@ -450,4 +450,43 @@ final class ProseTests: XCTestCase {
       )
     ])
   }
+
+  func testSymptomsAndTheirCauses() {
+    check(
+      [
+        (
+          "- Boat does not turn → rudder torn off, or no wind\n- `ANCHOR_DRAGS`: too short a chain\n",
+          [
+            "Boat does not turn: what is the cause or the fix? → rudder torn off, or no wind",
+            "ANCHOR_DRAGS: what is the cause or the fix? → too short a chain",
+          ], #line
+        ),
+        ("- **Leak**: a hole in the hull\n", ["Leak: what is it? → a hole in the hull"], #line),
+      ],
+      under: "Troubleshooting"
+    )
+  }
+
+  func testNumberedStages() {
+    let table =
+      "| Stage | Tide | Depth |\n|---|---|---|\n| 1 | low | small |\n| 2 | mid | fair |\n"
+      + "| 3 | high | great |\n"
+    XCTAssertEqual(Graphs.asked(table, under: "Tides").first, "Stage 1: tide? → low")
+    let rows = table.replacingOccurrences(of: "Stage", with: "No.")
+    XCTAssertEqual(Graphs.asked(rows, under: "Tides").first, "low: depth? → small")
+    let limits = "| Boat | Limits I memorised |\n|---|---|\n| Dinghy | four people |\n"
+    XCTAssertEqual(Graphs.asked(limits, under: "Boats"), ["Dinghy: limits? → four people"])
+  }
+
+  func testWhatIsNeverDone() {
+    check([
+      (
+        "- **Never tie it tight**: the tide lifts the boat\n- **Always Open**: a bar for crews\n",
+        [
+          "Never tie it tight: why? → the tide lifts the boat",
+          "Always Open: what is it? → a bar for crews",
+        ], #line
+      )
+    ])
+  }
 }

@@ -141,9 +141,11 @@ extension CardRules {
       answer.first &- 0x41 < 26
       && titles.last.map { $0.key.firstWord == arena.key(answer.firstWord) } ?? false
     // `must rehydrate → can take hours` goes on with what stands above.
+    let isFault = tellsFaults(labels) && answer.spacedWordCount > 1
     guard !term.isGeneric, !isNamedAbove, !Self.beginsWithAuxiliary(term.text),
       answer.contains(0x20) || !QuestionForm.isThirdPerson(answer, arena),
-      let prompt = Phrasing.consequence(term.text, answer: answer, arena)
+      let prompt = isFault
+        ? askFault(term.text) : Phrasing.consequence(term.text, answer: answer, arena)
     else { return }
     add(
       CardProposal(
@@ -286,6 +288,11 @@ extension CardRules {
       return arena.joined(term.text, ": what happens?")
     }
     if basis == .stated, givesReason(answer, path) { return arena.joined(term.text, ": why?") }
+    if basis == .stated, tellsFaults(path), !answer.hasFoldedPrefix("a "),
+      !answer.hasFoldedPrefix("an ")
+    {
+      return askFault(term.text)
+    }
     // Behind `is`, whatever it looks like, stands what the thing is or is for.
     if basis.isIdentity {
       let areMany = Phrasing.areMany(term.text, arena)

@@ -79,12 +79,17 @@ struct ComparisonTable {
 
   /// Whether the first column numbers three rows or more: 1, 2, 3.
   private static func countsRows(_ rows: [[NodeID]], in guide: GuideText) -> Bool {
-    guard rows.count >= 4 else { return false }
+    guard rows.count >= 4, let corner = rows[0].first,
+      // `Stage` tells what the numbers are of.
+      case let key = guide.arena.key(guide.text(of: corner)),
+      !stages.contains(key)
+    else { return false }
     return rows.dropFirst().enumerated().allSatisfy { index, row in
       row.first.map { guide.text(of: $0).trimmed == guide.arena.copy(String(index + 1)) } ?? false
     }
   }
 
+  private static let stages: PhraseSet = ["layer", "level", "phase", "stage", "step", "tier"]
   private static let days: PhraseSet = ["day", "days", "week", "weeks", "weekday"]
 
   subscript(thing: Int, aspect: Int) -> NodeID? { cells[thing][aspect] }

@@ -17,6 +17,11 @@ enum HeaderQuestion {
     if header.key.containsWord(where: { writers.contains($0) }), mayBeGloss(header.key) {
       return TextSlice("what does it mean")
     }
+    // `Limits I memorised`
+    if let writer = header.text.firstIndex(of: " I "), writer > 0 {
+      let name = words(of: header.text.prefix(writer)).joined(separator: " ")
+      return arena.copy(name.prefix(1).lowercased() + name.dropFirst())
+    }
     if verbs.contains(header.key) {
       let base = String(header.key).dropLast()
       return arena.copy("what \(areMany ? "do they" : "does it") \(base)")

@@ -73,13 +73,15 @@ extension LeadTerm {
       {
         return true
       }
-      if Vocabulary.pastForms.contains(folded: word) { return true }
+      if Vocabulary.pastForms.contains(folded: word) || word == "says" { return true }
     }
     return false
   }
 
   /// Verbs that say how something goes on.
-  private static let goingVerbs: PhraseSet = ["comes", "gets", "goes", "looks", "means", "takes"]
+  private static let goingVerbs: PhraseSet = [
+    "comes", "gets", "goes", "keeps", "looks", "means", "takes",
+  ]
 
   private static let fewestWordsInRemark = 4
   private static let mostWordsBeforeDash = 4

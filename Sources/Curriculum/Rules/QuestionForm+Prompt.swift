@@ -16,6 +16,10 @@ extension QuestionForm {
     if ContrastTitle(term) != nil, Self.withoutSubject(answer, term) == nil {
       return arena.joined(term, ": what is the difference?")
     }
+    // `Never write to it: …` says why, or what to do instead.
+    if !isPractice, Self.absolutes.contains(folded: term.firstWord), term.spacedWordCount > 2 {
+      return arena.joined(term, ": why?")
+    }
     if Self.isInstruction(term, arena) {
       // `Using a larger model` is answered by how that is done as well as by what to do.
       let isGerund = term.firstWord.hasSuffix("ing")
@@ -66,6 +70,8 @@ extension QuestionForm {
     default: return arena.joined(term, question(about: term, saying: answer, under: title, arena))
     }
   }
+
+  private static let absolutes: PhraseSet = ["always", "don't", "don’t", "never"]
 
   /// The prompt for several key words that a title calls for; nil if it tells nothing of them.
   private func asked(

@@ -1,0 +1,15 @@
+// Symptoms with what is behind them: `DELETE_FAILED → a bucket that is not empty`.
+extension CardRules {
+  /// Whether symptoms stand under a title, with what to do about them.
+  func tellsFaults(_ path: LabelPath) -> Bool {
+    let title = labels.label(path) ?? titles.last
+    return title?.key.containsWord { Self.faults.contains($0) } ?? false
+  }
+
+  /// Asks for what a guide says of a symptom, be it why it comes or how it goes.
+  func askFault(_ symptom: TextSlice) -> TextSlice {
+    arena.joined(symptom, ": what is the cause or the fix?")
+  }
+
+  private static let faults: PhraseSet = ["errors", "failures", "troubleshoot", "troubleshooting"]
+}
