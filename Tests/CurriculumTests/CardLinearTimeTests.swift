@@ -65,6 +65,8 @@ final class CardLinearTimeTests: XCTestCase {
     Trick(repeating: "A ab is a cd of ef. Ab cd moves the ef to gh. "),
     Trick(repeating: "**ab** (cd ef), "),
     Trick(repeating: "AB runs a cd of ef, "),
+    Trick("- **Ab**: cd. ", repeating: "Ef = gh ij. "),
+    Trick("- **Ab**: cd. Ef = gh ij. ", repeating: "Kl mn. "),
     Trick(repeating: "o Ab - cd ef gh\n"),
     Trick("- ab cd ef\n", repeating: "  - Ab: cd ef gh\n"),
     Trick(repeating: "!!! note \"ab\"\n    cd ef\n"),

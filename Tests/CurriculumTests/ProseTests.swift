@@ -489,4 +489,18 @@ final class ProseTests: XCTestCase {
       )
     ])
   }
+
+  func testSentencesThatSetAnotherTermEqual() {
+    check([
+      (
+        "- **Knots**: ways to tie a rope. Bend = a knot between two ropes. It holds. Use cases: "
+          + "mooring.\n- **Jib**: a small sail. Each sheet = one rope of hemp.\n",
+        [
+          "Bend: what is it? → a knot between two ropes. It holds.",
+          "Knots: use cases? → mooring.", "Knots: what are they? → ways to tie a rope.",
+          "Jib: what is it? → a small sail. Each sheet = one rope of hemp.",
+        ], #line
+      )
+    ])
+  }
 }

@@ -16,17 +16,7 @@ extension CardRules {
     guard var said = Phrasing.withoutIntroduction(lead.rest, arena) else { return term }
     if said.hasSuffix(" *") { said = said.withoutStar }
     if let pair, !said.isEmpty { said = arena.joined(pair.meaning, ". ", said) }
-    if term.isNamed {
-      let spoken = SpokenAttributes(said, arena)
-      let isDefinition = { (part: (label: Label, text: TextSlice)) in
-        part.label.roles.contains(.definition)
-      }
-      addAttributes(spoken.attributes.filter { !isDefinition($0) }, of: term, labels, range)
-      said = spoken.definition
-      if said.isEmpty, let meaning = spoken.attributes.first(where: isDefinition) {
-        said = meaning.text
-      }
-    }
+    said = addParts(of: term, said, labels, range)
     if Self.definesNothing(lead.term, key: term.key, said) || isExercise(said) { return term }
     // One case out of many can be neither recalled nor judged.
     if term.roles.contains(.example), !term.isAttribute { return term }
@@ -173,7 +163,7 @@ extension CardRules {
     return second == "these" || second == "this" || second == "those"
   }
 
-  private mutating func addAttributes(
+  mutating func addAttributes(
     _ attributes: [(label: Label, text: TextSlice)],
     of term: Label,
     _ labels: LabelPath,

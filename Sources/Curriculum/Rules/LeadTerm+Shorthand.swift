@@ -107,6 +107,52 @@ extension LeadTerm {
     return terms.count > 1 || isOneEnough && hasProperty ? terms : nil
   }
 
+  /// Takes the terms off a text that further sentences set equal to something: `Humans label. Ground
+  /// Truth Plus = a team for hire.`; nil if there are none.
+  static func equations(
+    in text: TextSlice,
+    of lead: Label,
+    _ arena: TextArena
+  ) -> (said: TextSlice, others: [LeadTerm])? {
+    guard text.contains(" = "), text.contains(". ") else { return nil }
+    var sentences = Sentences(text, arena)
+    let text = sentences.text
+    var others: [LeadTerm] = []
+    var own: [TextSlice] = []
+    var goesOn = false
+    while let sentence = sentences.next() {
+      if text.offset(of: sentence) > 0, let term = equation(sentence, arena),
+        // `F1 = …` behind `F1 score` says how that is computed.
+        !lead.key.hasPrefix(arena.key(term.term))
+      {
+        others.append(term)
+        goesOn = true
+      } else if goesOn, let last = others.last, !sentence.prefix(longestLabel).contains(": ") {
+        // It says more of that one; behind a label it is about the first again.
+        let whole = text[text.offset(of: last.rest)..<text.offset(of: sentence) + sentence.count]
+        others[others.count - 1] = LeadTerm(last.term, saying: whole)
+      } else {
+        own.append(sentence)
+        goesOn = false
+      }
+    }
+    return others.isEmpty ? nil : (arena.joined(own, by: " "), others)
+  }
+
+  /// The term of a sentence that sets it equal to something.
+  private static func equation(_ sentence: TextSlice, _ arena: TextArena) -> LeadTerm? {
+    guard let sign = sentence.firstIndex(of: " = "),
+      case let term = sentence.prefix(sign).trimmed, term.spacedWordCount <= 4,
+      term.first &- 0x41 < 26, term.firstIndex(where: { ".,;:!?\"=<>".utf8.contains($0) }) == nil,
+      mayBeName(term, arena), !CardRules.vagueSubjects.contains(folded: term.firstWord),
+      Label(term, in: arena).isNamed,
+      case let rest = sentence.suffix(from: sign + 3).trimmed, rest.spacedWordCount > 1
+    else { return nil }
+    return LeadTerm(term, saying: rest)
+  }
+
+  private static let longestLabel = 40
+
   /// Whether a term has capitals or figures within, as names have.
   private static func isWrittenAsName(_ term: TextSlice) -> Bool {
     term.suffix(from: 1).firstIndex { $0 &- 0x41 < 26 || TextMarks.isDigit($0) } != nil
@@ -126,8 +172,9 @@ extension LeadTerm {
   private static let openings: PhraseSet = [
     "also", "and", "bonus", "but", "careful", "caution", "check", "compare", "do", "don't", "exam",
     "example", "exception", "fact", "fix", "hint", "important", "key", "like", "one", "only",
-    "options", "or", "otherwise", "rule", "same", "so", "the", "then", "there", "think", "three",
-    "todo", "too", "traps", "trick", "two", "use", "used", "usually", "warning", "watch", "week",
+    "opposite", "options", "or", "otherwise", "rule", "same", "so", "the", "then", "there", "think",
+    "three", "todo", "too", "traps", "trick", "two", "use", "used", "usually", "warning", "watch",
+    "week",
   ]
 
   /// Whether a few words name something, rather than being a variable or a part of a sentence.
