@@ -53,8 +53,19 @@ final class CheatSheetTests: XCTestCase {
   func testHowTheExamIsHeldIsNotAsked() {
     check([
       ("| Item | Details |\n|---|---|\n| Time | 130 min |\n| Passing score | 720 |\n", [], #line),
-      ("- **Hulls** – 30%\n- **Rigs** – 26%\n- **Sails** – 24%\n- **Knots** – 20%\n", [], #line),
-      ("- Hulls: 25-30%\n- Rigs: 35-40%\n- Sails: 30-35%\n", [], #line),
+      (
+        "Exam domains:\n\n- **Hulls** – 30%\n- **Rigs** – 26%\n- **Sails** – 24%\n- **Knots** – 20%\n",
+        [], #line
+      ),
+      ("- Exam basics\n  - Hulls: 25-30%\n  - Rigs: 35-40%\n  - Sails: 30-35%\n", [], #line),
+      // Shares of something else are worth knowing.
+      (
+        "- Nitrogen: 78%\n- Oxygen: 21%\n- Argon: 1%\n",
+        [
+          "Nitrogen: which value? → 78%", "Oxygen: which value? → 21%",
+          "Argon: which value? → 1%",
+        ], #line
+      ),
       ("**Quick facts:** up to 90 questions in 90 minutes.\n", [], #line),
       (
         "**Usability test**: a talk in which people answer questions for 30 minutes.\n",

@@ -113,6 +113,15 @@ final class ProseTests: XCTestCase {
       )
     }
     XCTAssertEqual(cards([prose]).first?.id, cards([terms]).first?.id)
+    // Whatever the term is called, what was learned from prose is found by its name.
+    let spelled =
+      "# Steering\n\nGo on. An automatic identification system (AIS) sends the course of a ship.\n"
+    let short = "# Parts\n\n- **AIS**: a radio for ships\n- **Jib**: a small sail in front\n"
+    let old = cards([spelled]).map(\.id)
+    let both = cards([spelled, short])
+    XCTAssertEqual(old.count, 1)
+    XCTAssertFalse(both.contains { $0.answer.contains("course of a ship") })
+    XCTAssertTrue(both.contains { $0.id == old[0] || $0.aliases.contains(old[0]) })
   }
 
   func testSentencesThatBeginWithATerm() {
@@ -311,8 +320,15 @@ final class ProseTests: XCTestCase {
 
   func testSharesOfTheExamAreNotAsked() {
     check([
-      ("- Hulls and decks - 34%\n- Rigs and sails - 46%\n- Knots of rope - 20%\n", [], #line),
+      (
+        "Domains:\n\n- Hulls and decks - 34%\n- Rigs and sails - 46%\n- Knots of rope - 20%\n", [],
+        #line
+      ),
       ("**Split**: Hulls 34, Rigs 46, Knots 20.\n", [], #line),
+      (
+        "**Air**: nitrogen 78, oxygen 21, argon 1.\n",
+        ["Air: what are the 3 key points? → nitrogen 78, oxygen 21, argon 1."], #line
+      ),
       (
         "**Crew**: Hulls 4, Rigs 6, Knots 2.\n",
         ["Crew: what are the 3 key points? → Hulls 4, Rigs 6, Knots 2."], #line
@@ -447,7 +463,12 @@ final class ProseTests: XCTestCase {
         "**How long should I study?**\n\nThree months.\n\n**What happens if I fail?**\n\nYou can try "
           + "again; there are many attempts.\n\n**Why do I reef?**\n\nTo stay upright.\n",
         ["Why do I reef? → To stay upright."], #line
-      )
+      ),
+      // Words of the exam may be of the subject.
+      (
+        "**How do I pass a lock?**\n\nSlowly, after many attempts.\n",
+        ["How do I pass a lock? → Slowly, after many attempts."], #line
+      ),
     ])
   }
 
@@ -476,6 +497,22 @@ final class ProseTests: XCTestCase {
     XCTAssertEqual(Graphs.asked(rows, under: "Tides").first, "low: depth? → small")
     let limits = "| Boat | Limits I memorised |\n|---|---|\n| Dinghy | four people |\n"
     XCTAssertEqual(Graphs.asked(limits, under: "Boats"), ["Dinghy: limits? → four people"])
+    let names = "| Boat | Class I devices |\n|---|---|\n| Dinghy | a flare for each |\n"
+    XCTAssertEqual(
+      Graphs.asked(names, under: "Boats"),
+      ["Dinghy: class I devices? → a flare for each"]
+    )
+  }
+
+  func testAnAdverbBehindTheTitleOfASection() {
+    XCTAssertEqual(
+      Graphs.asked("Rigging also holds the mast upright in a gale.\n", under: "Rigging"),
+      ["Rigging: what is it? → Rigging also holds the mast upright in a gale."]
+    )
+    XCTAssertEqual(
+      Graphs.asked("A rigging screw holds the shrouds of the mast.\n", under: "Rigging"),
+      ["Rigging screw: what does it do? → holds the shrouds of the mast."]
+    )
   }
 
   func testWhatIsNeverDone() {

@@ -19,6 +19,8 @@ struct CardAssembly {
   let guides: [GuideCards]
   /// The family of each card of each guide.
   let familyOf: [[Int]]
+  /// The names of cards from running text by the family whose definition took their place.
+  private let proseNames: [Int: [UInt64]]
   /// The number of families.
   let familyCount: Int
   /// The words of cards that are compared with others.
@@ -92,7 +94,7 @@ struct CardAssembly {
           ?? families.family(ofText: traits.text)
       }
     }
-    SpokenTerms.dropNeedlessProse(from: &guides, &familyOf)
+    proseNames = SpokenTerms.dropNeedlessProse(from: &guides, &familyOf)
     self.guides = guides
     self.familyOf = familyOf
     familyCount = families.count
@@ -192,6 +194,9 @@ extension CardAssembly {
       addAlias(self.name(card, context), to: index)
     }
     if let otherName = guides[card].otherName { addAlias(otherName, to: index) }
+    if guides.traits(of: card).statesMeaning {
+      for name in proseNames[familyOf[card.guide][card.index]] ?? [] { addAlias(name, to: index) }
+    }
     return index
   }
 

@@ -31,9 +31,15 @@ enum SpokenTerms {
   /// Leaves out what running text says of a term that one of the guides sets apart.
   ///
   /// - Parameter families: The family of each card of each guide, which loses the same cards.
-  static func dropNeedlessProse(from guides: inout [GuideCards], _ families: inout [[Int]]) {
+  /// - Returns: The names of the cards that are left out by their family, so that what was learned
+  ///   of them is found again.
+  static func dropNeedlessProse(
+    from guides: inout [GuideCards],
+    _ families: inout [[Int]]
+  ) -> [Int: [UInt64]] {
     let isProse = guides.map { $0.drafts.map(\.draft.basis.isProse) }
-    guard isProse.contains(where: { $0.contains(true) }) else { return }
+    guard isProse.contains(where: { $0.contains(true) }) else { return [:] }
+    var names: [Int: [UInt64]] = [:]
     var stated: Set<Int> = []
     for (guide, families) in families.enumerated() {
       for (card, family) in families.enumerated()
@@ -44,9 +50,13 @@ enum SpokenTerms {
     for guide in guides.indices {
       let isKept = zip(isProse[guide], families[guide]).map { !$0 || !stated.contains($1) }
       guard isKept.contains(false) else { continue }
+      for (card, family) in families[guide].enumerated() where !isKept[card] {
+        names[family, default: []].append(guides[guide].traits[card].name)
+      }
       guides[guide].keep { isKept[$0] }
       families[guide] = zip(families[guide], isKept).filter(\.1).map(\.0)
     }
+    return names
   }
 }
 

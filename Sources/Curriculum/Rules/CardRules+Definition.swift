@@ -375,8 +375,9 @@ extension CardRules {
     // `A billing account pays for …` says nothing of `Billing`.
     var behind = rest.suffix(from: term.count)
     let next = behind.nextWord() ?? .empty
-    return term.contains(0x20) || !behind.firstWord.hasSuffix("s")
-      || next.hasSuffix("s") || Vocabulary.sentenceWords.contains(next)
+    return term.contains(0x20) || !behind.firstWord.hasSuffix("s") || next.hasSuffix("s")
+      || next.hasSuffix("ly") || Self.adverbs.contains(next)
+      || Vocabulary.sentenceWords.contains(next)
   }
 
   /// The first block that says something, unless the author wants no card of it.

@@ -11,5 +11,5 @@ extension CardRules {
     arena.joined(symptom, ": what is the cause or the fix?")
   }
 
-  private static let faults: PhraseSet = ["errors", "failures", "troubleshoot", "troubleshooting"]
+  private static let faults: PhraseSet = ["troubleshoot", "troubleshooting"]
 }

@@ -55,8 +55,20 @@ extension CardRules {
     if sittings.contains(key) { return true }
     if said.firstFoldedIndex(of: "passing score") != nil { return true }
     if said.firstFoldedIndex(of: "passing mark") != nil { return true }
-    return counts(" questions", in: said) && counts(" min", in: said) || areShares(said)
+    return counts(" questions", in: said) && counts(" min", in: said)
+      || speaksOfTheExam(key) && areShares(said)
   }
+
+  /// Whether a title or a label stands over the parts of an exam; shares of anything else, such as
+  /// the gases in air, are worth knowing.
+  static func speaksOfTheExam(_ key: TextSlice) -> Bool {
+    key.containsWord { examWords.contains($0) }
+  }
+
+  private static let examWords: PhraseSet = [
+    "blueprint", "certification", "domain", "domains", "exam", "objectives", "outline", "split",
+    "syllabus", "weight", "weighting", "weightings", "weights",
+  ]
 
   /// Whether parts of a text each end with a number and make a whole: `Data 20, Models 36, Ops 44`.
   private static func areShares(_ text: TextSlice) -> Bool {
@@ -77,20 +89,25 @@ extension CardRules {
   private static let longestShares = 200
 
   /// Whether somebody asks how to prepare for the exam or how it is held: `How long should I study?`
+  ///
+  /// What a learner asks of the subject may be worded with `I` too: `How do I pass a pointer?`
   static func isAboutSitting(_ question: TextSlice, _ answer: TextSlice) -> Bool {
-    question.containsWord { $0 == "I" || $0 == "my" }
-      && [question, answer.prefix(400)].contains { text in
-        text.containsWord { word in
-          let end = word.firstIndex { !TextMarks.isLetter($0) } ?? word.count
-          return sittingWords.contains(folded: word.prefix(end))
-        }
-      }
+    guard question.containsWord(where: { $0 == "I" || $0 == "my" }) else { return false }
+    return question.contains("I fail?") || holds(sittingWords, question)
+      || holds(sittingPlaces, answer.prefix(400))
+  }
+
+  private static func holds(_ words: PhraseSet, _ text: TextSlice) -> Bool {
+    text.containsWord { word in
+      let end = word.firstIndex { !TextMarks.isLetter($0) } ?? word.count
+      return words.contains(folded: word.prefix(end))
+    }
   }
 
   private static let sittingWords: PhraseSet = [
-    "attempt", "attempts", "candidates", "certificate", "certification", "exam", "exams", "fee",
-    "pass", "retake", "students", "study", "studying",
+    "certification", "exam", "exams", "retake", "study", "studying",
   ]
+  private static let sittingPlaces: PhraseSet = ["pearson", "proctor", "proctored"]
 
   /// Whether a number stands before some word.
   private static func counts(_ word: StaticString, in text: TextSlice) -> Bool {

@@ -13,7 +13,11 @@ extension CardRules {
     let inner = label.map { self.labels.add($0, under: labels) } ?? labels
     var entries = items.map { ListEntry($0, in: guide) }
     findSmallTerms(in: &entries)
-    if Self.areWeights(entries) { return }
+    let isOfTheExam =
+      label.map { Self.speaksOfTheExam($0.key) } ?? false
+      || self.labels.lowest(above: labels) { Self.speaksOfTheExam($0.key) } != nil
+      || titles.contains { Self.speaksOfTheExam($0.key) }
+    if isOfTheExam, Self.areWeights(entries) { return }
     let marks = guide.marks.found(in: list, of: document, isList: true)
     let mayAsk = marks.isAny || entries.contains(where: Self.asksPlainly)
     let marked = mayAsk ? readMarked(items, entries, labels: inner) : []
@@ -46,6 +50,18 @@ extension CardRules {
       }
     }
   }
+
+  /// Whether a list gives the shares of an exam that the paragraph above it announces.
+  func listsShares(_ list: NodeID, below paragraph: NodeID?) -> Bool {
+    guard let paragraph, document.kind(of: paragraph) == .paragraph,
+      case let text = guide.text(of: paragraph).trimmed, text.last == UInt8(ascii: ":"),
+      text.spacedWordCount <= Self.mostWordsInIntroduction,
+      Self.speaksOfTheExam(arena.key(text))
+    else { return false }
+    return Self.areWeights(document.childList(of: list).map { ListEntry($0, in: guide) })
+  }
+
+  private static let mostWordsInIntroduction = 24
 
   /// Whether items give nothing but shares that make a whole, as the domains of an exam do.
   private static func areWeights(_ entries: [ListEntry]) -> Bool {

@@ -206,7 +206,7 @@ extension CardRules {
   private static let kindWords: PhraseSet = ["of", "that", "used", "where", "which", "who"]
 
   /// Words between a subject and its verb.
-  private static let adverbs: PhraseSet = [
+  static let adverbs: PhraseSet = [
     "also", "always", "both", "either", "generally", "neither", "not", "now", "often", "only",
     "still", "then", "typically", "usually",
   ]

@@ -135,7 +135,10 @@ struct CardRules {
           index += readParagraph(block, rest: blocks[index...], labels, depth)
         }
       case .list:
-        readList(block, label: nil, labels: labels, depth: depth)
+        let before = index - 1 > blocks.startIndex ? blocks[index - 2] : nil
+        if !listsShares(block, below: before) {
+          readList(block, label: nil, labels: labels, depth: depth)
+        }
       case .heading:
         // Within an item, where it makes no section.
         let title = Label(guide.text(of: block).trimmed, in: arena)

@@ -14,12 +14,9 @@ enum HeaderQuestion {
       return areMany ? arena.copy(ofMany(words(of: text)).joined(separator: " ")) : text
     }
     // `How I explain it`, `In my words`
-    if header.key.containsWord(where: { writers.contains($0) }), mayBeGloss(header.key) {
-      return TextSlice("what does it mean")
-    }
-    // `Limits I memorised`
-    if let writer = header.text.firstIndex(of: " I "), writer > 0 {
-      let name = words(of: header.text.prefix(writer)).joined(separator: " ")
+    if isGloss(header.key) { return TextSlice("what does it mean") }
+    if let name = memorised(header.text) {
+      let name = String(name)
       return arena.copy(name.prefix(1).lowercased() + name.dropFirst())
     }
     if verbs.contains(header.key) {
@@ -39,10 +36,21 @@ enum HeaderQuestion {
     return arena.copy((areMany ? ofMany(asked) : asked).joined(separator: " "))
   }
 
-  private static func mayBeGloss(_ key: TextSlice) -> Bool {
-    key.containsWord { glosses.contains($0) }
+  /// Whether a writer says something in other words; `World War I summary` speaks of nobody.
+  private static func isGloss(_ key: TextSlice) -> Bool {
+    glossOpenings.contains(key.firstWord) && key.containsWord { writers.contains($0) }
+      && key.containsWord { glosses.contains($0) }
   }
 
+  /// `Limits` of `Limits I memorised`; `Type I error` and `Class I devices` are names.
+  private static func memorised(_ header: TextSlice) -> TextSlice? {
+    guard let writer = header.firstIndex(of: " I "), writer > 0, header[writer - 1] == 0x73,
+      header.suffix(from: writer + 3).trimmed.firstWord.hasSuffix("ed")
+    else { return nil }
+    return header.prefix(writer)
+  }
+
+  private static let glossOpenings: PhraseSet = ["how", "in", "my", "what"]
   private static let writers: PhraseSet = ["i", "me", "my"]
   private static let glosses: PhraseSet = [
     "call", "describe", "explain", "explanation", "say", "summary", "understand", "understanding",

@@ -76,9 +76,9 @@ extension LeadTerm {
     _ arena: TextArena
   ) -> [LeadTerm]? {
     // The lines of a report are properties throughout: `Aim: … Findings: …`.
-    let areProperties = isOneEnough && Label(lead.term, in: arena).isAttribute
     guard lead.rest.contains(". ") || lead.rest.contains("? "), mayBeName(lead.term, arena),
-      areProperties || !Label(lead.term, in: arena).isAttribute
+      case let areProperties = Label(lead.term, in: arena).isAttribute,
+      isOneEnough || !areProperties
     else { return nil }
     let isName = isWrittenAsName(lead.term)
     var terms = [lead]

@@ -309,7 +309,8 @@ enum Phrasing {
     while let word = rest.nextWord() {
       if !isFirst { arena.write(byte: 0x20) }
       isFirst = false
-      var isPlain = true
+      // `Type I error`
+      var isPlain = !(word == "I")
       let isShort =
         word.hasSuffix("'s") && Vocabulary.questionWords.contains(folded: word.dropLast(2))
       for at in 1..<(isShort ? word.count - 2 : word.count) where word[at] &- 0x61 >= 26 {

@@ -33,7 +33,7 @@ struct ProseDefinition {
 
   /// What stands before the verb of a sentence, and what begins with it.
   private struct Subject {
-    var name: TextSlice
+    let name: TextSlice
     let predicate: TextSlice
     let article: Article
     /// Whether the verb has its base form.
