@@ -141,6 +141,14 @@ final class ProseTests: XCTestCase {
           "Boom: what is it? → a pole below the sail.", "Keel: what is it? → a fin of lead",
         ], #line
       ),
+      // Lines that begin with terms are parted by their ends.
+      (
+        "Jib: a small sail\nBoom: a pole of wood. It swings.\nKeel: a fin of lead\n",
+        [
+          "Jib: what is it? → a small sail", "Boom: what is it? → a pole of wood. It swings.",
+          "Keel: what is it? → a fin of lead",
+        ], #line
+      ),
       // One line alone may be a remark.
       (
         "Bars to racing: age, weight, and no licence\n",

@@ -14,10 +14,11 @@ extension CardRules {
     labels: LabelPath
   ) -> Int? {
     let range = document.range(of: paragraph)
+    let lines = isProse(paragraph) ? nil : termLines(of: paragraph)
+    // Where lines begin with terms, their ends part them as well as full stops do.
     let sentences = termSentences(of: paragraph)?.map { (lead: $0, range: range) }
-    guard sentences != nil || !isProse(paragraph),
-      var leads = sentences ?? termLines(of: paragraph)
-    else { return nil }
+    let areSentences = (sentences?.count ?? 0) > (lines?.count ?? 0)
+    guard var leads = areSentences ? sentences : lines ?? sentences else { return nil }
     var count = 0
     if leads.count > 1 || Self.isShort(leads) {
       for block in rest {

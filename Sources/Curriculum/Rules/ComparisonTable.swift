@@ -89,7 +89,7 @@ struct ComparisonTable {
     }
   }
 
-  private static let stages: PhraseSet = ["layer", "level", "phase", "stage", "step", "tier"]
+  private static let stages: PhraseSet = ["layer", "level", "phase", "stage", "tier"]
   private static let days: PhraseSet = ["day", "days", "week", "weeks", "weekday"]
 
   subscript(thing: Int, aspect: Int) -> NodeID? { cells[thing][aspect] }
