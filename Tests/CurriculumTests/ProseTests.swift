@@ -257,6 +257,17 @@ final class ProseTests: XCTestCase {
     ])
   }
 
+  func testHeadingsThatAskAboutTheTitleAbove() {
+    func prompts(_ body: String) -> [String] {
+      Graphs.of("# Course\n\n## Rudder\n\n### How does it work?\n\n" + body).cards.map(\.prompt)
+    }
+    XCTAssertEqual(prompts("It turns the flow of water.\n"), ["Rudder: how does it work?"])
+    XCTAssertEqual(
+      prompts("- It turns the flow\n- It slows the boat\n"),
+      ["Rudder: how does it work? (2)"]
+    )
+  }
+
   func testListsBelowADefinition() {
     let body = """
       **Jib**: a small sail before the mast.

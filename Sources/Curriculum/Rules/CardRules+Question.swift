@@ -172,11 +172,11 @@ extension CardRules {
   /// Asks a heading that is a question; what stands below it is the answer.
   mutating func readQuestionHeading(_ blocks: [NodeID]) {
     // `Explain why … (12)?` is the form of a question.
-    guard subject.text.last == UInt8(ascii: "?"), !subject.isGeneric,
+    guard subject.text.last == UInt8(ascii: "?"), let asked = askedHeading,
       !subject.text.contains("..."), !subject.text.contains("…"),
       let first = firstBlock(of: blocks)
     else { return }
-    let question = QuestionLabel.question(subject.text)?.rest ?? subject.text
+    let question = QuestionLabel.question(asked)?.rest ?? asked
     let rest = blocks.drop { $0 != first }
     switch document.kind(of: first) {
     case .paragraph:
@@ -199,7 +199,8 @@ extension CardRules {
           .top
         )
       }
-    case .list:
+    // The items of a property are asked by the rules for lists.
+    case .list where !subject.isGeneric:
       let entries = document.childList(of: first).map { ListEntry($0, in: guide) }
       guard entries.allSatisfy({ $0.lead == nil && $0.text.last != UInt8(ascii: "?") }),
         !document.children(of: first).contains(where: { document.taskState(of: $0) != .none })
@@ -211,6 +212,15 @@ extension CardRules {
       add(question, answer, items: 0, isExplicit: true, first, .top)
     default: break
     }
+  }
+
+  /// The question that the title of the section asks, of the title above it if it names none itself:
+  /// `How does it work?`
+  private var askedHeading: TextSlice? {
+    if !subject.isGeneric { return subject.text }
+    let owner = owner(.top)
+    guard subject.isAttribute, owner.isNamed else { return nil }
+    return Phrasing.attribute(subject, of: owner.text, arena)
   }
 
   /// Paragraphs right after the first one of an answer, as far as all can be recalled.
