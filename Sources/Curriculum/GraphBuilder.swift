@@ -53,14 +53,18 @@ package struct GraphBuilder {
     let isNamed = { (file: Int) in
       sources[file].head.exams.contains(exam) || Self.names(exam, files[file])
     }
-    let mapping = TopicMapping(parallel: parallel, isNamed: isNamed) { blueprint in
+    let vocabulary = { (blueprint: Blueprint) in
       for part in parts { if case .vocabulary(let vocabulary) = part { return vocabulary } }
       let source = sources.first { $0.head.kind == "vocabulary" && $0.head.exams.contains(exam) }
       return TaskVocabulary(blueprint, source?.document)
     }
+    let mapping = TopicMapping(parallel: parallel, isNamed: isNamed, vocabulary: vocabulary)
     if needs.contains(.mapping) { builder.graph.topics = mapping.topics(of: builder.graph) }
     CardAssembly.assemble(builder.guides, into: &builder.graph, parallel) { graph in
       needs.contains(.mapping) ? graph.topics : mapping.topics(of: graph)
+    }
+    if needs.contains(.mapping) {
+      QuestionMapping(isNamed: isNamed, vocabulary: vocabulary).apply(to: &builder.graph)
     }
     return builder.graph
   }

@@ -7,11 +7,11 @@ import SourceText
 /// document's own beginning until `GraphBuilder` puts them behind those of the files before.
 struct GuideReader {
   /// The modules, topics, omissions and diagnostics of the document.
-  private(set) var graph = StudyGraph()
+  var graph = StudyGraph()
   /// The cards, which become concepts once all documents are read.
-  private(set) var drafts: [DraftedCard] = []
+  var drafts: [DraftedCard] = []
   /// The questions, each with what it was made from if it may take another name; see `longName`.
-  private(set) var questions: [(question: Question, draft: QuestionDraft?)] = []
+  var questions: [(question: Question, draft: QuestionDraft?)] = []
   /// The topics that others name by their number as to be learned first.
   private(set) var requirements: [Requirement] = []
   /// The numbers of topics that belong to other exams only and are left out.
@@ -26,8 +26,10 @@ struct GuideReader {
 
   private let healed: HealedGuide
   private var answered = AnsweredLists()
-  private let domains: DomainMatcher
-  private let scope: ExamScope
+  /// The topics of questions with headings of their own, by the section above these.
+  var topicsOfQuestions: [Int?: Int] = [:]
+  let domains: DomainMatcher
+  let scope: ExamScope
   private let needsQuestions: Bool
   private let path: String
 
@@ -60,7 +62,7 @@ struct GuideReader {
   }
 
   /// What a section inherits from the sections above it.
-  private struct Inherited {
+  struct Inherited {
     var module: Int?
     var topic: Int?
     /// The titles on the way down, and the same as strings.
@@ -108,7 +110,10 @@ struct GuideReader {
     outline.remove(questions.blocks)
     answered = AnsweredLists(guide, outline)
     outline.remove(answered.lists)
-    let firstTitle = outline.sections.first { $0.heading != nil }?.title.name
+    let isOfQuestion = { (section: GuideOutline.Section) in
+      section.heading.map { questions.blocks.contains($0) } ?? false
+    }
+    let firstTitle = outline.sections.first { $0.heading != nil && !isOfQuestion($0) }?.title.name
     let ownName = FileTitle.subject(of: path)
     let guideTitle = firstTitle ?? FileTitle.name(of: path)
     var inherited = [Inherited](repeating: Inherited(), count: outline.sections.count)
@@ -131,7 +136,9 @@ struct GuideReader {
       let match = domains.match(section.title, covers: covers, within: own.domain)
       own.domain = match.domain ?? own.domain
       own.task = match.task ?? own.task
-      if section.isModule {
+      // A heading that is a part of a question is no topic, and no module either.
+      let isTopic = !isOfQuestion(section)
+      if section.isModule, isTopic {
         own.module = addModule(section.title, domain: own.domain, place)
         own.topic = nil
         let above = section.parent.map { outline.sections[$0].title.name } ?? ownName
@@ -147,8 +154,6 @@ struct GuideReader {
               ? Label(unnamed: text, in: guide.arena) : Label(text, in: guide.arena)
           )
         }
-        // A heading that is a part of a question is no topic.
-        let isTopic = section.heading.map { !questions.blocks.contains($0) } ?? true
         if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
           own.extendTrail(title)
         }
@@ -156,7 +161,13 @@ struct GuideReader {
           let before = title.isVague ? outline.title(before: index) : nil
           addTopic(section, guide, place, &own, without: questions.blocks, after: before)
         }
-        if !isQuestionBank { addChoices(drafts, file, own) }
+        if !isQuestionBank {
+          if own.topic == nil {
+            let above = section.parent.map { (outline.sections[$0], inherited[$0]) }
+            own.topic = topicOfQuestions(below: above, index: section.parent, guide, file, own)
+          }
+          addChoices(drafts, file, own)
+        }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
         own.extendTrail(title)
@@ -221,7 +232,7 @@ struct GuideReader {
   }
 
   /// The place in a file of some bytes of the healed document.
-  private func place(_ file: Int, _ range: Range<Int>) -> Place {
+  func place(_ file: Int, _ range: Range<Int>) -> Place {
     Place(file: file, range: healed.origin(range))
   }
 
@@ -279,65 +290,7 @@ struct GuideReader {
     }
   }
 
-  /// Makes cards of a guide's own questions; those of a question bank are kept for exams.
-  private mutating func addChoices(_ questions: [QuestionDraft], _ file: Int, _ own: Inherited) {
-    guard let topic = own.topic else { return }
-    for question in questions {
-      guard let draft = CardDraft(question, breadcrumb: own.trail) else { continue }
-      let place = place(file, question.range)
-      drafts.append(DraftedCard(draft: draft, topic: topic, place: place))
-    }
-  }
-
-  private mutating func addQuestions(
-    _ drafts: [QuestionDraft],
-    of section: GuideOutline.Section,
-    _ file: Int,
-    _ own: Inherited,
-    isBank: Bool
-  ) {
-    var identifier = section.directives.first { $0.name == "question" }?.value
-    let covers = scope.points(of: section.directives)
-    for draft in drafts {
-      let place = place(file, draft.range)
-      let keys = Question.Option.keys(of: draft.options.map(\.text))
-      let question = Question(
-        id: identifier ?? Self.name(of: draft),
-        title: section.title.name,
-        stem: draft.stem.isEmpty ? section.title.name : draft.stem,
-        options: zip(draft.options, keys).map { option, key in
-          Question.Option(
-            text: option.text,
-            reason: option.reason,
-            isCorrect: option.isCorrect,
-            place: self.place(file, option.range),
-            key: key
-          )
-        },
-        covers: covers,
-        domain: own.domain,
-        task: own.task,
-        place: place,
-        unknownAnswer: draft.unknownAnswer
-      )
-      questions.append((question, identifier == nil ? draft : nil))
-      if isBank { check(section.directives, topic: nil, place) }
-      identifier = nil
-    }
-  }
-
-  /// A name made from the stem.
-  private static func name(of draft: QuestionDraft) -> String {
-    StableHash.base32(of: TermKey.key(draft.stem))
-  }
-
-  /// A name made from the stem and the options, for one of several questions with the same stem.
-  static func longName(of draft: QuestionDraft) -> String {
-    let options = draft.options.map { TermKey.key($0.text) }.sorted().joined(separator: "\u{1F}")
-    return StableHash.base32(of: TermKey.key(draft.stem) + "\u{1E}" + options)
-  }
-
-  private mutating func check(_ directives: [Directive], topic: Int?, _ place: Place) {
+  mutating func check(_ directives: [Directive], topic: Int?, _ place: Place) {
     for directive in directives {
       switch directive.name {
       case "requires":

@@ -122,9 +122,9 @@ package struct Question: Sendable {
   /// Points of the blueprint that the question tests.
   package let covers: [String]
   /// The number of the exam domain, if known.
-  package let domain: Int?
+  package internal(set) var domain: Int?
   /// The task statement, such as `1.2`, if known.
-  package let task: String?
+  package internal(set) var task: String?
   /// The heading or the stem.
   package let place: Place
   /// What the answer names that is no option; nil if there is no such thing.

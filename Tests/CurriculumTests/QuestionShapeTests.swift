@@ -227,7 +227,7 @@ final class QuestionShapeTests: XCTestCase {
       "Which is columnar?\n\n- A. CSV\n  - keeps rows\n- B. Parquet\n\n  keeps columns\n\nAnswer: B"
     XCTAssertEqual(
       Graphs.of("# T\n\n" + items).questions.first?.options.map(\.reason),
-      ["- keeps rows", "keeps columns"]
+      ["keeps rows", "keeps columns"]
     )
   }
 

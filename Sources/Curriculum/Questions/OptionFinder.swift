@@ -24,7 +24,9 @@ struct OptionFinder {
     self.rows = rows
     marks = rows.map { row in
       guard row.kind == .text else { return nil }
-      return OptionMark(row.text) ?? OptionVerdict.leading(row.text).flatMap { OptionMark($0) }
+      if let mark = OptionMark(row.text) { return mark }
+      guard let judged = OptionVerdict.leading(row.text) else { return nil }
+      return OptionMark(judged.text) ?? (row.beginsItem ? nil : OptionMark(judged: judged))
     }
   }
 
@@ -33,9 +35,14 @@ struct OptionFinder {
 
   /// Finds options that begin at a row.
   ///
-  /// - Parameter isAsked: Whether a question stands right before the row, which unmarked options
-  ///   need.
-  func options(at start: Int, isAsked: @autoclosure () -> Bool) -> Found? {
+  /// - Parameters:
+  ///   - isAsked: Whether a question stands right before the row, which unmarked options need.
+  ///   - isLabelled: Whether that question is called one, so that a strong option is its key.
+  func options(
+    at start: Int,
+    isAsked: @autoclosure () -> Bool,
+    isLabelled: @autoclosure () -> Bool
+  ) -> Found? {
     let row = rows[start]
     guard row.kind == .text else { return nil }
     if row.beginsItem, row.task != .none { return boxes(from: start) }
@@ -48,7 +55,7 @@ struct OptionFinder {
       }
     }
     guard row.beginsItem, isAsked() else { return nil }
-    return items(from: start)
+    return items(from: start, isLabelled: isLabelled())
   }
 
   private func lines(_ texts: [TextSlice], _ start: Int) -> Found {
@@ -105,7 +112,7 @@ struct OptionFinder {
   }
 
   /// Reads items without marks: their key is named by the answer that follows, or marked in place.
-  private func items(from start: Int) -> Found? {
+  private func items(from start: Int, isLabelled: Bool) -> Found? {
     let starts = siblings(of: start)
     // Among `(V)`, `(W)` and `(X)` the last is no box.
     guard (2...Question.mostOptions).contains(starts.count),
@@ -114,6 +121,8 @@ struct OptionFinder {
     let areNumbered = rows[start].number != nil
     var found = read(starts, marks: areNumbered ? .numbers : .bullets)
     if found.options.contains(where: \.isCorrect) { return found }
+    let strong = found.options.count { $0.isStrong }
+    if isLabelled, strong > 0, strong < found.options.count { return found }
     // What follows must say which of them is right.
     let options = found.options.map(\.text)
     let isStated = answers(at: found.end).contains { text in
@@ -152,7 +161,7 @@ struct OptionFinder {
       } else if endsOptions(at, start) {
         break
       } else if row.leaf != rows[at - 1].leaf, !isInside(at, starts[starts.count - 1]),
-        !followsSoon(at, first, count: starts.count)
+        !followsSoon(at, first, count: starts.count, start)
       {
         break
       }
@@ -206,11 +215,18 @@ struct OptionFinder {
   }
 
   /// Whether the next option stands a few rows further on.
-  private func followsSoon(_ at: Int, _ first: OptionMark, count: Int) -> Bool {
-    guard first.style != .box else { return false }
+  private func followsSoon(
+    _ at: Int,
+    _ first: OptionMark,
+    count: Int,
+    _ start: Int
+  ) -> Bool {
+    let isBox = first.style == .box
+    guard !isBox || !rows[start].beginsItem else { return false }
     for next in at..<min(at + 6, rows.count) {
       if rows[next].kind == .heading || rows[next].kind == .rule { return false }
       if let mark = marks[next], mark.style == first.style {
+        if isBox { return rows[next].depth == rows[start].depth }
         if mark.place == count { return true }
         if mark.place == 0 { return false }
       }
@@ -242,7 +258,9 @@ struct OptionFinder {
   private func endOfLast(_ start: Int) -> Int {
     var at = start + 1
     while at < rows.count, !endsOptions(at, start) {
-      let isOwn = rows[at].leaf == rows[start].leaf || isInside(at, start)
+      let isBelow =
+        marks[start]?.style == .box && !rows[start].beginsItem && rows[at].depth > rows[start].depth
+      let isOwn = rows[at].leaf == rows[start].leaf || isInside(at, start) || isBelow
       let isText = at == start + 1 && text(of: start).isEmpty && rows[at].kind == .block
       guard isOwn || isText else { break }
       at += 1
@@ -270,7 +288,8 @@ struct OptionFinder {
       text = arena.joined(text, "\n", rows[at].text)
       at += 1
     }
-    let reason = Self.text(of: rows[at..<end], in: rows[start].item, arena)
+    var reason = Self.text(of: rows[at..<end], in: rows[start].item, arena)
+    if reason.hasPrefix("- "), !reason.contains(0x0A) { reason = reason.suffix(from: 2) }
     var option = option(text, reason, range(ofRow: start))
     option.isCorrect =
       option.isCorrect || rows[start].task == .checked || marks[start]?.isTicked ?? false

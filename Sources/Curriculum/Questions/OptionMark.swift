@@ -47,6 +47,14 @@ struct OptionMark {
     text = after
   }
 
+  /// Takes a sign that judges an option for its box: `✅ Parquet`.
+  init(judged: (text: TextSlice, isRight: Bool)) {
+    place = 0
+    style = .box
+    isTicked = judged.isRight
+    text = judged.text
+  }
+
   private static func opens(_ text: TextSlice) -> Bool {
     switch text.first {
     case UInt8(ascii: "("), UInt8(ascii: "["): true
@@ -101,7 +109,8 @@ struct OptionMark {
   private static let boxes: [(mark: StaticString, isTicked: Bool)] = [
     ("( )", false), ("()", false), ("(x)", true), ("(X)", true), ("(*)", true), ("[ ]", false),
     ("[x]", true), ("[X]", true), ("☐", false), ("☑", true), ("☒", true), ("○", false),
-    ("◯", false), ("●", true), ("◉", true),
+    ("◯", false), ("●", true), ("◉", true), ("[✅]", true), ("[✔]", true), ("[✓]", true),
+    ("[❌]", false), ("[✗]", false), ("[✘]", false),
   ]
 
   private static func box(_ line: TextSlice) -> (isTicked: Bool, rest: TextSlice)? {
@@ -162,11 +171,11 @@ enum OptionVerdict {
     ("✖", false), ("🔴", false), ("(incorrect)", false), ("(wrong)", false),
   ]
 
-  /// The text behind such a sign at the beginning; nil if there is none.
-  static func leading(_ text: TextSlice) -> TextSlice? {
+  /// The text behind such a sign at the beginning, and what it says; nil if there is none.
+  static func leading(_ text: TextSlice) -> (text: TextSlice, isRight: Bool)? {
     guard text.first >= 0xE2 else { return nil }
-    for (sign, _) in signs where text.hasPrefix(sign) {
-      return text.suffix(from: sign.utf8CodeUnitCount).trimmed
+    for (sign, isRight) in signs where text.hasPrefix(sign) {
+      return (text.suffix(from: sign.utf8CodeUnitCount).trimmed, isRight)
     }
     return nil
   }

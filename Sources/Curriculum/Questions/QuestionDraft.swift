@@ -42,6 +42,13 @@ struct QuestionDraft {
 
   var hasKey: Bool { options.contains { $0.isCorrect } }
 
+  /// Whether nothing but strong type tells the key.
+  var isKeyStrong: Bool {
+    guard unknownAnswer == nil, marks != .boxes else { return false }
+    let strong = options.count { $0.isStrong }
+    return strong > 0 && strong < options.count
+  }
+
   /// Marks what an answer names; returns whether it named anything.
   mutating func mark(_ answer: AnswerLine) -> Bool {
     guard !answer.places.isEmpty, answer.places.allSatisfy(options.indices.contains) else {
@@ -88,8 +95,7 @@ struct QuestionDraft {
   /// The question once nothing more is said about it.
   var settled: QuestionDraft {
     var question = self
-    let strong = options.count { $0.isStrong }
-    if !hasKey, unknownAnswer == nil, marks != .boxes, strong > 0, strong < options.count {
+    if !hasKey, isKeyStrong {
       for place in options.indices where options[place].isStrong {
         question.options[place].isCorrect = true
       }

@@ -139,6 +139,10 @@ struct QuestionMarks {
     case UInt8(ascii: "c"): readMark(among: Self.correct, byte, at)
     case UInt8(ascii: "s"): readMark(among: Self.solutions, byte, at)
     case UInt8(ascii: "t"): readMark(among: Self.judgements, byte, at)
+    case UInt8(ascii: "q"):
+      // `Q1.` and `Question 1`, whose key may be told by strong type alone.
+      let isNumbered = byte(at + 1) &- 0x30 < 10
+      if isNumbered { mayHoldQuestions = true } else { readMark(among: Self.labels, byte, at) }
     case 0x80...:
       // Full-width letters, boxes, check marks and the words of East Asian answers.
       if first == 0xEF || first == 0xE2 || first == 0xE7 || first == 0xE6 || first == 0xE3 {
@@ -158,6 +162,7 @@ struct QuestionMarks {
 
   // Marks by their first letter, since most words begin with another one.
   private static let answers: [StaticString] = ["answer", "ans.", "ans:", "ans "]
+  private static let labels: [StaticString] = ["question "]
   private static let options: [StaticString] = ["option a"]
   private static let correct: [StaticString] = ["correct", "choice a"]
   private static let solutions: [StaticString] = ["suggested", "solution"]

@@ -153,7 +153,9 @@ struct QuestionReader {
     if let key = AnswerKey.entries(rows, at, guide, isAnnounced: expectsAnswer) {
       return add(key)
     }
-    if let found = finder.options(at: at, isAsked: isAsked) { return add(found) }
+    if let found = finder.options(at: at, isAsked: isAsked, isLabelled: isLabelled) {
+      return add(found)
+    }
     if let gift = GiftQuestion(rows, at) { return add(gift) }
     if isOpen, pending.isEmpty, readAnswer(row) { return }
     if readTrueOrFalse(row) { return }
@@ -161,7 +163,7 @@ struct QuestionReader {
     let isHidden =
       isInDetails
       || row.isHidden && hasKey
-        && (isBank || isInQuiz || at > 0 && rows[at - 1].isHidden || saysVerdict(row))
+        && (isBank || isInQuiz || isLastLabelled || at > 0 && rows[at - 1].isHidden || saysVerdict(row))
     if isOpen, pending.isEmpty, explains == .all || isHidden { return explainWithRow() }
     if isOpen, explains == .block, pending.isEmpty, continuesExplanation(row) {
       explainWithRow()
@@ -170,6 +172,8 @@ struct QuestionReader {
     pending.append(at)
     at += 1
   }
+
+  private var isLastLabelled: Bool { drafts.last?.isLabelled ?? false }
 
   private func saysVerdict(_ row: QuestionRow) -> Bool {
     row.text.hasFoldedPrefix("correct") || row.text.hasFoldedPrefix("right!")
@@ -188,7 +192,7 @@ struct QuestionReader {
     }
   }
 
-  private var hasKey: Bool { drafts.last?.hasKey ?? false }
+  private var hasKey: Bool { drafts.last.map { $0.hasKey || $0.isKeyStrong } ?? false }
 
   /// Whether what stands right above asks something; code or a table may stand between.
   var isAsked: Bool {
@@ -198,7 +202,13 @@ struct QuestionReader {
       guard rows[place].leaf == leaf else { return false }
       if QuestionStem.asks(rows[place].text) { return true }
     }
-    return heading.map { QuestionStem.isQuestion($0.text) } ?? false
+    return heading.map { QuestionStem.isQuestion($0.text) || TrueOrFalse.isAsked($0.text) } ?? false
+  }
+
+  /// Whether what stands right above is called a question.
+  private var isLabelled: Bool {
+    let isLabel = { (row: QuestionRow) in QuestionLabel.question(row.text) != nil }
+    return pending.contains { isLabel(rows[$0]) } || pending.isEmpty && heading.map(isLabel) ?? false
   }
 
   private var heading: QuestionRow?
@@ -349,7 +359,8 @@ struct QuestionReader {
     guard drafts.last.map({ $0.section < heading.section }) ?? true else { return false }
     if QuestionLabel.question(heading.text) != nil { return true }
     let leaves = Set(pending.filter { rows[$0].kind == .text }.map { rows[$0].leaf })
-    return QuestionStem.hasMark(heading.text) && leaves.count <= 2
+    let asks = QuestionStem.hasMark(heading.text) || TrueOrFalse.isAsked(heading.text)
+    return asks && leaves.count <= 2
       && !pending.contains { QuestionStem.hasMark(rows[$0].text) }
   }
 

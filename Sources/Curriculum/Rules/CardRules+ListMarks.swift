@@ -19,11 +19,13 @@ extension CardRules {
         read.insert(place)
         continue
       }
-      guard entries[place].lead == nil else { continue }
-      if text.contains("::"), readDoubleColons(first, labels: labels) {
+      // A term may be strong or code: `**Shard** :: a part of a stream`.
+      let isPlain = entries[place].lead == nil
+      if text.contains(isPlain ? "::" : " ::"), readDoubleColons(first, labels: labels) {
         read.insert(place)
         continue
       }
+      guard isPlain else { continue }
       if Self.asksPlainly(entries[place]) {
         let asked = question(plain: text)
         if readNestedAnswer(asked, entries[place], labels, first) > 0 { read.insert(place) }

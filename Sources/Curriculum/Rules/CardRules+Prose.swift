@@ -8,11 +8,14 @@ extension CardRules {
     var sentences = 0
     /// The sentences that define something.
     var definitions: [(ProseDefinition, LabelPath, Range<Int>)] = []
+    /// The blocks that answer the title of the section, which asks for what they say.
+    var answers: Set<NodeID> = []
   }
 
   /// Reads the sentences of a paragraph that define their subject: `A snapshot is a copy of a disk`,
   /// `Live migration moves a running machine to another host`.
   mutating func readProse(_ paragraph: NodeID, labels: LabelPath) {
+    if prose.answers.contains(paragraph) { return }
     let range = document.range(of: paragraph)
     let text = guide.text(of: paragraph).trimmed
     // Behind a label stand remarks on it, and an introduction says what is to come.

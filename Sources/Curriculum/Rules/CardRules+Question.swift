@@ -191,13 +191,10 @@ extension CardRules {
       } else {
         let following = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
         let isAnnounced = lines.last?.last == UInt8(ascii: ":")
-        addQuestion(
-          question,
-          blocks: [first] + (isAnnounced ? Array(following) : sequel(to: first, in: rest)),
-          isExplicit: false,
-          first,
-          .top
-        )
+        let blocks = [first] + (isAnnounced ? Array(following) : sequel(to: first, in: rest))
+        let count = drafts.count
+        addQuestion(question, blocks: blocks, isExplicit: false, first, .top)
+        if drafts.count > count { prose.answers = Set(blocks) }
       }
     // The items of a property are asked by the rules for lists.
     case .list where !subject.isGeneric:

@@ -1,0 +1,167 @@
+import SourceText
+import XCTest
+
+@testable import Curriculum
+
+/// Files that hold little else than questions.
+final class QuestionSetTests: XCTestCase {
+  private func cards(_ text: String) -> [String] {
+    Graphs.of(text, path: "practice.md").cards.map { card in
+      let title = card.breadcrumb.joined(separator: " › ")
+      let prompt = card.prompt.split(separator: "\n").joined(separator: " / ")
+      return "\(title): \(prompt) → \(card.answer.split(separator: "\n").joined(separator: " / "))"
+    }
+  }
+
+  func testQuestionsAsHeadingsAreAskedWhateverStandsAboveThem() {
+    let one = "Which service reads text?\n\n- [ ] Polly\n- [x] Textract\n"
+    let two = "Which service speaks?\n\n- [x] Polly\n- [ ] Textract\n"
+    func asked(below title: String) -> [String] {
+      [
+        "\(title): Which service reads text? / A. Polly / B. Textract → B. Textract",
+        "\(title): Which service speaks? / A. Polly / B. Textract → A. Polly",
+      ]
+    }
+    let rows: [(String, String, UInt)] = [
+      ("# Quiz on AI\n\n### \(one)\n### \(two)", "Quiz on AI", #line),
+      ("# AI\n\n## Services\n\n### \(one)\n### \(two)", "AI › Services", #line),
+      ("# AI\n\n## \(one)\n## \(two)", "AI", #line),
+      ("### \(one)\n### \(two)", "practice", #line),
+      ("# \(one)\n# \(two)", "practice", #line),
+      ("# AI\n\nTen questions.\n\n## \(one)\n## \(two)", "AI", #line),
+      ("# AI\n\n## Question 1\n\n\(one)\n## Question 2\n\n\(two)", "AI", #line),
+    ]
+    for (text, title, line) in rows { XCTAssertEqual(cards(text), asked(below: title), line: line) }
+  }
+
+  func testOneTopicHoldsTheQuestionsBelowAHeading() {
+    let graph = Graphs.of(
+      """
+      # Quiz
+
+      ## Storage
+
+      ### Which format is columnar?
+
+      - [x] Parquet
+      - [ ] CSV
+
+      ### Which format has rows?
+
+      - [ ] Parquet
+      - [x] CSV
+
+      ## Speech
+
+      ### Which service speaks?
+
+      - [x] Polly
+      - [ ] Textract
+      """
+    )
+    XCTAssertEqual(graph.topics.map(\.title), ["Storage", "Speech"])
+    XCTAssertEqual(graph.cards.map { graph.topics[$0.topic].title }, ["Storage", "Storage", "Speech"])
+    XCTAssertEqual(graph.modules.map(\.title), ["Storage", "Speech"])
+  }
+
+  func testOptionsThatAreJudgedInPlace() {
+    let asked = "Quiz: Which service speaks? / A. Textract / B. Polly → B. Polly"
+    let rows: [(String, String, UInt)] = [
+      ("#### Q1. Which service speaks?\n\n- ❌ Textract\n- ✅ Polly\n", asked, #line),
+      ("#### Q1. Which service speaks?\n\n- [❌] Textract\n- [✅] Polly\n", asked, #line),
+      (
+        "#### Q1. Which service speaks?\n\n❌ Textract\n   - It reads.\n\n✅ Polly\n   - It speaks.\n",
+        asked + " / It speaks.", #line
+      ),
+      (
+        "**Q1. Which service speaks?**\n\n1. Textract\n2. **Polly**\n\n> It reads text aloud.\n",
+        asked + " / It reads text aloud.", #line
+      ),
+      (
+        "### True or false: Textract speaks to its callers.\n\n- [ ] True\n- [x] False\n",
+        "Quiz: True or false: Textract speaks to its callers. / A. True / B. False → B. False", #line
+      ),
+    ]
+    for (text, card, line) in rows {
+      XCTAssertEqual(cards("# Quiz\n\n" + text), [card], line: line)
+    }
+    // Strong words of a list under a question that nobody calls one are terms.
+    let list = cards("# Speech\n\n### Which service speaks?\n\n- **Polly**\n- Textract\n")
+    XCTAssertFalse(list.contains { $0.contains("A. ") }, "\(list)")
+  }
+
+  // MARK: Domains
+
+  /// The bundled questions as somebody would collect them in a file of their own.
+  private func collected(_ questions: [Question]) -> String {
+    var text = "# Practice test\n"
+    for (number, question) in questions.enumerated() {
+      text += "\n**Question \(number + 1)**\n\n\(question.stem)\n\n"
+      var reasons: [String] = []
+      var key: [Character] = []
+      for (letter, option) in zip("ABCDEFGHIJ", question.options) {
+        text += "\(letter). \(option.text)\n"
+        guard option.isCorrect else { continue }
+        key.append(letter)
+        reasons.append(option.reason.split(separator: "\n").joined(separator: " "))
+      }
+      text += "\nAnswer: \(String(key).map(String.init).joined(separator: ", "))\n"
+      text += "\nExplanation: \(reasons.joined(separator: " "))\n"
+    }
+    return text
+  }
+
+  func testQuestionsOfAMixedSetGetTheDomainThatTheySpeakOf() throws {
+    let bank = Graphs.bundled.questions
+    let file = SourceFile(path: "practice.md", bytes: Array(collected(bank).utf8))
+    let graph = GraphBuilder.graph(files: Graphs.references + [file], exam: "mla-c01")
+    XCTAssertEqual(graph.questions.count, bank.count)
+    XCTAssertEqual(graph.cards.count { $0.kind == .choice }, bank.count)
+    let right = zip(graph.questions, bank).count { $0.domain == $1.domain }
+    let rightTasks = zip(graph.questions, bank).count { $0.task == $1.task }
+    print("mapping of \(bank.count) questions: domain \(right), task \(rightTasks)")
+    XCTAssertGreaterThanOrEqual(Double(right), 0.85 * Double(bank.count))
+    // A card serves what its question serves.
+    let domains = Dictionary(graph.questions.map { ($0.stem, $0.domain) }) { first, _ in first }
+    for card in graph.cards where card.kind == .choice {
+      XCTAssertEqual(card.domain, domains[card.term])
+    }
+  }
+
+  func testADomainThatTheGuideNamesStands() {
+    let text = """
+      # Practice test
+
+      ## Domain 4: ML Solution Monitoring, Maintenance, and Security
+
+      ### Which metric is the harmonic mean of precision and recall?
+
+      - [x] F1 score
+      - [ ] RMSE
+      """
+    let file = SourceFile(path: "practice.md", bytes: Array(text.utf8))
+    let graph = GraphBuilder.graph(files: Graphs.references + [file], exam: "mla-c01")
+    XCTAssertEqual(graph.cards.map(\.domain), [4])
+    XCTAssertEqual(graph.questions.map(\.domain), [4])
+  }
+
+  func testQuestionsOfAnotherSubjectServeNoDomain() {
+    let text = """
+      # Kubernetes quiz
+
+      ### Which object keeps a number of pods running?
+
+      - [x] Deployment
+      - [ ] ConfigMap
+
+      ### Which command drains a node before an update?
+
+      - [ ] kubectl cordon
+      - [x] kubectl drain
+      """
+    let file = SourceFile(path: "practice.md", bytes: Array(text.utf8))
+    let graph = GraphBuilder.graph(files: Graphs.references + [file], exam: "mla-c01")
+    XCTAssertEqual(graph.cards.map(\.domain), [nil, nil])
+    XCTAssertEqual(graph.questions.map(\.domain), [nil, nil])
+  }
+}
