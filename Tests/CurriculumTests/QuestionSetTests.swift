@@ -60,7 +60,10 @@ final class QuestionSetTests: XCTestCase {
       """
     )
     XCTAssertEqual(graph.topics.map(\.title), ["Storage", "Speech"])
-    XCTAssertEqual(graph.cards.map { graph.topics[$0.topic].title }, ["Storage", "Storage", "Speech"])
+    XCTAssertEqual(
+      graph.cards.map { graph.topics[$0.topic].title },
+      ["Storage", "Storage", "Speech"]
+    )
     XCTAssertEqual(graph.modules.map(\.title), ["Storage", "Speech"])
   }
 
@@ -79,7 +82,8 @@ final class QuestionSetTests: XCTestCase {
       ),
       (
         "### True or false: Textract speaks to its callers.\n\n- [ ] True\n- [x] False\n",
-        "Quiz: True or false: Textract speaks to its callers. / A. True / B. False → B. False", #line
+        "Quiz: True or false: Textract speaks to its callers. / A. True / B. False → B. False",
+        #line
       ),
     ]
     for (text, card, line) in rows {

@@ -163,7 +163,8 @@ struct QuestionReader {
     let isHidden =
       isInDetails
       || row.isHidden && hasKey
-        && (isBank || isInQuiz || isLastLabelled || at > 0 && rows[at - 1].isHidden || saysVerdict(row))
+        && (isBank || isInQuiz || isLastLabelled || at > 0 && rows[at - 1].isHidden
+          || saysVerdict(row))
     if isOpen, pending.isEmpty, explains == .all || isHidden { return explainWithRow() }
     if isOpen, explains == .block, pending.isEmpty, continuesExplanation(row) {
       explainWithRow()
@@ -208,7 +209,8 @@ struct QuestionReader {
   /// Whether what stands right above is called a question.
   private var isLabelled: Bool {
     let isLabel = { (row: QuestionRow) in QuestionLabel.question(row.text) != nil }
-    return pending.contains { isLabel(rows[$0]) } || pending.isEmpty && heading.map(isLabel) ?? false
+    return pending.contains { isLabel(rows[$0]) }
+      || pending.isEmpty && heading.map(isLabel) ?? false
   }
 
   private var heading: QuestionRow?
