@@ -559,4 +559,86 @@ final class ProseTests: XCTestCase {
       )
     ])
   }
+
+  func testAnswersEndWhereAnotherThingBegins() {
+    check([
+      (
+        "- **Tide Desk** rotates its watches at noon, for pay; **Chart Desk** free, no watches\n",
+        ["Tide Desk: what does it do? → rotates its watches at noon, for pay"], #line
+      ),
+      (
+        "`jib` = the small sail at the bow, `main` = the large one. I mix this up every time.\n",
+        [
+          "jib: what is it? → the small sail at the bow", "main: what is it? → the large one.",
+        ], #line
+      ),
+      (
+        "- AIS = one *ship* (not one fleet), GPS = one place, ARPA, ECDIS\n",
+        ["AIS: what is it? → one ship (not one fleet)", "GPS: what is it? → one place"], #line
+      ),
+      (
+        "EPIRB is the beacon of a wreck, AIS is the course of a ship.\n",
+        [
+          "EPIRB: what is it? → the beacon of a wreck", "AIS: what is it? → the course of a ship.",
+        ], #line
+      ),
+    ])
+  }
+
+  func testTwoThingsAtOnceAreAskedForEach() {
+    check([
+      (
+        "- **Jib / Main Sail:** Small / one large of all.\n"
+          + "- **Bend and hitch** – joins two ropes / ties a rope to a post.\n"
+          + "- **Speed:** distance / time\n",
+        [
+          "Jib / Main Sail: what is each? → Small / one large of all.",
+          "Bend and hitch: what is each? → joins two ropes / ties a rope to a post.",
+          "Speed: formula? → distance / time",
+        ], #line
+      )
+    ])
+  }
+
+  func testAListOfCasesIsAskedForWhatItsIntroductionSays() {
+    check(
+      [
+        (
+          "Causes:\n- Broken mast: storms, rot, a loose stay\n- Leak: worn planks, old paint\n",
+          [
+            "Broken mast: causes? → storms, rot, a loose stay",
+            "Leak: causes? → worn planks, old paint",
+          ], #line
+        ),
+        (
+          "Sails:\n- Jib: a small sail at the bow\n- Main: the large sail of the mast\n",
+          [
+            "Jib: what is it? → a small sail at the bow",
+            "Main: what is it? → the large sail of the mast",
+          ], #line
+        ),
+        ("**Key terms:** jib, main, boom, *gaff*\n", [], #line),
+        ("Gear: ropes, sails, $a=b$,\n$$c$$\n", [], #line),
+      ],
+      under: "Damage"
+    )
+  }
+
+  func testSkillsMeasuredAreNothingToLearn() {
+    check(
+      [
+        ("AZ-1\n\n- Ropes (20–30%)\n- Sails (40–45%)\n- Knots (30–35%)\n", [], #line)
+      ],
+      under: "Skills measured"
+    )
+    check(
+      [
+        (
+          "- Nitrogen (78%)\n- Oxygen (21%)\n- Argon (1%)\n",
+          ["Gases of air: which 3? → • Nitrogen (78%)\n• Oxygen (21%)\n• Argon (1%)"], #line
+        )
+      ],
+      under: "Gases of air"
+    )
+  }
 }

@@ -76,6 +76,20 @@ extension CardRules {
     return entries.contains { $0.lead != nil } && !areMoves(entries, in: list)
   }
 
+  /// What a line such as `Causes:` says of the terms in the list below it.
+  func announcedProperty(_ paragraph: NodeID) -> Label? {
+    let text = guide.text(of: paragraph).trimmed
+    guard text.last == UInt8(ascii: ":"), text.spacedWordCount <= 2 else { return nil }
+    let label = Label(text.dropLast().trimmed, in: arena)
+    return Self.clinical.contains(label.key) ? label : nil
+  }
+
+  /// What is told of each of several cases.
+  private static let clinical: PhraseSet = [
+    "causes", "complications", "consequences", "effects", "findings", "indications",
+    "risk factors", "side effects", "signs", "symptoms", "treatment", "treatments",
+  ]
+
   /// `Reports include:`
   private static let announcingVerbs: PhraseSet = ["include", "are"]
 

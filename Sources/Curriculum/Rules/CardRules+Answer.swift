@@ -194,6 +194,7 @@ extension CardRules {
 
   /// Whether an answer ends with a word that wants another one.
   static func breaksOff(_ answer: TextSlice) -> Bool {
+    if answer.last == UInt8(ascii: ",") { return true }
     guard let space = answer.lastIndex(of: 0x20), answer.count - space <= 10 else { return false }
     let last = answer.suffix(from: space + 1)
     // `what the object is`

@@ -15,9 +15,14 @@ extension CardRules {
     let term = Label(pair?.name ?? lead.term, in: arena)
     guard var said = Phrasing.withoutIntroduction(lead.rest, arena) else { return term }
     if said.hasSuffix(" *") { said = said.withoutStar }
+    said = Self.withoutAside(said)
     if let pair, !said.isEmpty { said = arena.joined(pair.meaning, ". ", said) }
     said = addParts(of: term, said, labels, range)
-    if Self.definesNothing(lead.term, key: term.key, said) || isExercise(said) { return term }
+    if Self.definesNothing(lead.term, key: term.key, said) || isExercise(said)
+      || Self.glossaries.contains(term.key)
+    {
+      return term
+    }
     // One case out of many can be neither recalled nor judged.
     if term.roles.contains(.example), !term.isAttribute { return term }
     // `AWS Budgets (alerts)`
@@ -83,6 +88,17 @@ extension CardRules {
     said.last == UInt8(ascii: "?")
       && titles.contains { $0.key.containsWord { Self.exercises.contains($0) } }
   }
+
+  /// What is said without what the writer says of himself behind it: `I mix this up every time.`
+  private static func withoutAside(_ said: TextSlice) -> TextSlice {
+    guard let end = said.firstIndex(of: ". I "), said[end + 4] &- 0x61 < 26 else { return said }
+    return said.prefix(end + 1)
+  }
+
+  /// What stands before terms that are only listed.
+  private static let glossaries: PhraseSet = [
+    "key term", "key terms", "key vocabulary", "key words", "keywords", "vocab", "vocabulary",
+  ]
 
   private static let exercises: PhraseSet = [
     "exercise", "exercises", "practice", "problems", "question", "questions", "quiz",
@@ -233,11 +249,14 @@ extension CardRules {
     _ range: Range<Int>,
     basis: CardDraft.Basis = .stated
   ) {
-    let isFormula = FormulaText.isFormula(answer)
+    let isPair = Self.isPair(term.text, answer)
+    let isFormula = !isPair && FormulaText.isFormula(answer)
     let prompt =
-      isFormula
-      ? Phrasing.formula(of: term.text, arena)
-      : asked(of: term, answer, labels, basis)
+      isPair
+      ? arena.joined(term.text, ": what is each?")
+      : isFormula
+        ? Phrasing.formula(of: term.text, arena)
+        : asked(of: term, answer, labels, basis)
     var card = CardProposal(
       kind: isFormula ? .formula : .definition,
       term: term.text,
@@ -260,132 +279,5 @@ extension CardRules {
     card.answer = term.text
     card.trail = self.labels.trail(.top)
     add(card)
-  }
-
-  /// The question that is answered by what is said of a term.
-  private func asked(
-    of term: Label,
-    _ answer: TextSlice,
-    _ path: LabelPath,
-    _ basis: CardDraft.Basis
-  ) -> TextSlice {
-    if Self.areYears(answer) { return arena.joined(term.text, ": when?") }
-    if LeadTerm.isTheorem(term.text) { return arena.joined(term.text, ": what does it say?") }
-    if QuestionForm.isDate(term.text, saying: answer) || Self.beginsWithDate(answer) {
-      return arena.joined(term.text, ": what happened?")
-    }
-    if basis == .stated, Self.isPeriod(term.text) {
-      return arena.joined(term.text, ": what happens?")
-    }
-    if basis == .stated, givesReason(answer, path) { return arena.joined(term.text, ": why?") }
-    if basis == .stated, tellsFaults(path), !answer.hasFoldedPrefix("a "),
-      !answer.hasFoldedPrefix("an ")
-    {
-      return askFault(term.text)
-    }
-    // Behind `is`, whatever it looks like, stands what the thing is or is for.
-    if basis.isIdentity {
-      let areMany = Phrasing.areMany(term.text, arena)
-      let isUse = answer.hasPrefix("used ") || answer.hasPrefix("designed to ")
-      return isUse
-        ? arena.joined(term.text, areMany ? ": what are they for?" : ": what is it for?")
-        : arena.joined(term.text, areMany ? ": what are they?" : ": what is it?")
-    }
-    let first = answer.firstWord
-    if basis.isDeed, first.last == UInt8(ascii: "s"), first.first >= 0x61 {
-      return arena.joined(term.text, ": what does it do?")
-    }
-    if basis == .proseDeed { return arena.joined(term.text, ": what do they do?") }
-    return Phrasing.definition(
-      term.text,
-      answer: answer,
-      under: labels.label(path) ?? titles.last,
-      arena
-    )
-  }
-
-  /// Whether a sentence stands under `When to use it` or `Why it matters`.
-  private func givesReason(_ answer: TextSlice, _ path: LabelPath) -> Bool {
-    guard answer.last == UInt8(ascii: "."), let title = labels.label(path) ?? titles.last,
-      // `A mistake in the code` says what something is, wherever it stands.
-      !answer.hasFoldedPrefix("a "), !answer.hasFoldedPrefix("an ")
-    else { return false }
-    let first = title.text.firstWord
-    return first.count == 4 && first.hasFoldedPrefix("when")
-      || first.count == 3 && first.hasFoldedPrefix("why")
-  }
-
-  /// Asks what the title of the section means, if the first paragraph begins by saying it.
-  mutating func readLeadParagraph(of blocks: [NodeID]) {
-    guard !subject.isGeneric, let first = firstBlock(of: blocks),
-      document.kind(of: first) == .paragraph, LeadTerm(first, in: guide) == nil
-    else { return }
-    let text = guide.text(of: first).trimmed
-    let beginning = text.prefix(scalars: subject.text.scalarCount + 40)
-    guard text.last != UInt8(ascii: ":"), !goesOn(text, in: blocks) else { return }
-    guard names(subject.key, arena.key(beginning)) else {
-      if let said = SpokenDefinition(phrase: text, arena) {
-        readSpoken(said, of: subject, document.range(of: first))
-      }
-      return
-    }
-    // `Give priority to an ambulance` below `Give priority` is no definition of it.
-    guard !QuestionForm.isInstruction(subject.text, arena) else { return }
-    let spoken = SpokenAttributes(text, arena)
-    addAttributes(spoken.attributes, of: subject, .top, document.range(of: first))
-    let limit = CardDraft.longestAnswerWords
-    guard let answer = Phrasing.shortened(spoken.definition, words: limit, arena), !answer.isEmpty
-    else { return }
-    // The first paragraph says what the title is even where it begins with what it does.
-    let isDeed = QuestionForm(saying: answer, of: subject.text, arena).isDeed
-    add(
-      CardProposal(
-        kind: .definition,
-        term: subject.text,
-        concept: subject.key,
-        prompt: isDeed
-          ? arena.joined(subject.text, ": what is it?")
-          : Phrasing.definition(subject.text, answer: answer, arena),
-        answer: answer,
-        trail: labels.trail(.top),
-        range: document.range(of: first)
-      )
-    )
-  }
-
-  /// Whether the first of several paragraphs has no end, so that the list below it goes on with it.
-  private func goesOn(_ text: TextSlice, in blocks: [NodeID]) -> Bool {
-    guard TextMarks.isLetter(text.last), let first = firstBlock(of: blocks),
-      let place = blocks.firstIndex(of: first), place + 1 < blocks.count
-    else { return false }
-    return document.kind(of: blocks[place + 1]) == .list
-  }
-
-  /// Whether the key of a text begins with that of a term, apart from articles, and goes on.
-  private func names(_ term: TextSlice, _ key: TextSlice) -> Bool {
-    var rest = key
-    while true {
-      let word = rest.firstWord
-      guard word == "a" || word == "an" || word == "the" else { break }
-      rest = rest.suffix(from: word.count + 1)
-    }
-    guard rest.hasPrefix(term), rest.count > term.count, rest[term.count] == 0x20 else {
-      return false
-    }
-    // `A billing account pays for …` says nothing of `Billing`.
-    var behind = rest.suffix(from: term.count)
-    let next = behind.nextWord() ?? .empty
-    return term.contains(0x20) || !behind.firstWord.hasSuffix("s") || next.hasSuffix("s")
-      || next.hasSuffix("ly") || Self.adverbs.contains(next)
-      || Vocabulary.sentenceWords.contains(next)
-  }
-
-  /// The first block that says something, unless the author wants no card of it.
-  func firstBlock(of blocks: [NodeID]) -> NodeID? {
-    for block in blocks {
-      guard document.kind(of: block) == .htmlBlock else { return block }
-      if document.directive(of: block) == Directive.noCard { return nil }
-    }
-    return nil
   }
 }

@@ -66,8 +66,8 @@ extension CardRules {
   }
 
   private static let examWords: PhraseSet = [
-    "blueprint", "certification", "domain", "domains", "exam", "objectives", "outline", "split",
-    "syllabus", "weight", "weighting", "weightings", "weights",
+    "blueprint", "certification", "domain", "domains", "exam", "measured", "objectives", "outline",
+    "split", "syllabus", "weight", "weighting", "weightings", "weights",
   ]
 
   /// Whether parts of a text each end with a number and make a whole: `Data 20, Models 36, Ops 44`.

@@ -82,6 +82,9 @@ extension CardRules {
 
   /// The number of `28%`, or the middle of `25-30 %`; nil of anything else.
   private static func share(_ text: TextSlice) -> Double? {
+    // `(25–30%)`
+    let isInBrackets = text.first == UInt8(ascii: "(") && text.last == UInt8(ascii: ")")
+    let text = isInBrackets ? text.suffix(from: 1).dropLast() : text
     guard text.last == UInt8(ascii: "%"), text.count <= 12 else { return nil }
     let numbers = String(text.dropLast()).split { !$0.isNumber && $0 != "." }.map { Double($0) }
     let isOnlyNumbers = text.firstIndex { TextMarks.isLetter($0) && $0 < 0x80 } == nil

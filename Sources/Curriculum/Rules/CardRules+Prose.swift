@@ -43,14 +43,14 @@ extension CardRules {
 
   /// The place of a comma behind which another name does something: `CodeBuild builds, CodeDeploy
   /// deploys to …`.
-  private func endOfClause(_ sentence: TextSlice) -> Int? {
+  func endOfClause(_ sentence: TextSlice) -> Int? {
     var from = 0
     while let comma = sentence.firstIndex(of: UInt8(ascii: ","), from: from) {
       from = comma + 1
       var rest = sentence.suffix(from: from)
       guard rest.first == 0x20, let name = rest.nextWord(),
         GrammaticalNumber.isCompoundName(name) || QuestionForm.isAbbreviation(name),
-        let verb = rest.nextWord(), QuestionForm.isThirdPerson(verb, arena)
+        let verb = rest.nextWord(), verb == "is" || QuestionForm.isThirdPerson(verb, arena)
       else { continue }
       return comma
     }

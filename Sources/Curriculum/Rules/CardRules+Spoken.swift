@@ -48,7 +48,8 @@ extension CardRules {
       let clause = self.clause(inline, before, rest) ?? glossed(inline, rest)
       if let clause { clauses.append(clause) }
       // A new sentence begins there whatever it says; behind a comma a list may go on.
-      if clause != nil || start.isEnd { end = start.place }
+      let isSetApart = kind == .strong && text[start.place] == UInt8(ascii: ";")
+      if clause != nil || start.isEnd || isSetApart { end = start.place }
     }
     return clauses.reversed()
   }
@@ -146,11 +147,12 @@ extension CardRules {
   ///
   /// - Parameter needsName: Whether the subject must be written as a name; paragraphs are prose.
   mutating func readSpoken(
-    sentence: TextSlice,
+    sentence whole: TextSlice,
     _ range: Range<Int>,
     needsName: Bool,
     labels: LabelPath
   ) {
+    let sentence = endOfClause(whole).map { whole.prefix($0) } ?? whole
     var rest = sentence
     var end = 0
     var needsName = needsName

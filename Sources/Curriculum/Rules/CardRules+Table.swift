@@ -44,6 +44,7 @@ extension CardRules {
         ofMany: Phrasing.asked(aspect, ofMany: true, arena)
       )
     }
+    let verdicts = TableVerdicts(table) { text(table, $0, $1) }
     var leftOut = constantColumns(of: table).union(columnsAboutOthers(in: table))
     var repeated = repeatedThings(of: table)
     var things = table.things
@@ -52,12 +53,19 @@ extension CardRules {
       repeated = []
       leftOut.insert(0)
     }
+    var year = TextSlice.empty
     for (index, thing) in things.enumerated()
     where !Self.placeholders.contains(folded: thing) && (asks || !Self.isSentence(thing))
       && !repeated.contains(index)
     {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
+      // `14 July` stands below `5 May 1789`.
+      if QuestionForm.hasYear(thing) { year = QuestionForm.year(endOf: thing) }
+      let isShort =
+        !year.isEmpty && !QuestionForm.hasYear(thing)
+        && QuestionForm.isDate(thing, saying: .empty)
+      let date = isShort ? arena.joined(thing, " ", year) : thing
       for (place, aspect) in table.aspects.enumerated()
       where !aspect.text.isEmpty && !leftOut.contains(place) && !Self.remarks.contains(aspect.key) {
         guard let cell = table[index, place], !isWeight(cell, of: aspect) else { continue }
@@ -65,11 +73,21 @@ extension CardRules {
           addQuestionCell(cell, thing, labels)
         } else {
           let asked = areMany ? questions[place].ofMany : questions[place].ofOne
-          addCell(cell, of: label, aspect: aspect, asked, corner: table.corner, labels: labels)
+          let verdict = verdicts.verdict(index, place, text(table, index, place), arena)
+          addCell(
+            cell,
+            of: label,
+            aspect: aspect,
+            asked,
+            corner: table.corner,
+            verdict: verdict,
+            date: date,
+            labels: labels
+          )
         }
       }
     }
-    addContrast(table, node, labels, leavingOut: leftOut)
+    addContrast(table, verdicts, node, labels, leavingOut: leftOut)
   }
 
   /// Whether a cell tells how much of an exam is about something.
@@ -164,12 +182,14 @@ extension CardRules {
     aspect: Label,
     _ asked: TextSlice,
     corner: Label,
+    verdict: TextSlice?,
+    date: TextSlice,
     labels: LabelPath
   ) {
     let written = guide.text(of: cell).trimmed
-    let verdict = verdict(written)
     let answer = verdict ?? written
-    guard Self.saysSomething(answer), !(Self.isNumber(thing.text) && Self.isNumber(answer))
+    guard Self.saysSomething(answer), !Self.saysRest(answer),
+      !(Self.isNumber(thing.text) && Self.isNumber(answer))
     else { return }
     let range = document.range(of: cell)
     let words = answer.wordCount
@@ -196,14 +216,19 @@ extension CardRules {
     // `What it means` asks better than the form of a few words does.
     let asksItself =
       aspect.key.contains(" it ") && QuestionForm(answering: answer, arena).isGloss
+    let isEvent = isDefinition || Self.events.contains(aspect.key)
     let prompt =
-      verdict != nil
-      ? Phrasing.decision(asked, on: named(owner.text, under: corner), arena)
-      : isDefinition && !asksItself
-        ? Phrasing.definition(named(owner.text, under: corner), answer: answer, arena)
-        : isFormula
-          ? Phrasing.formula(of: owner.text, arena)
-          : Phrasing.attribute(asked, of: named(owner.text, under: corner), arena)
+      isEvent && QuestionForm.isDate(owner.text, saying: answer)
+      ? arena.joined(date, ": what happened?")
+      : thing.text.last == UInt8(ascii: "?") && Self.answerColumns.contains(aspect.key)
+        ? thing.text
+        : verdict != nil
+          ? Phrasing.decision(asked, on: named(owner.text, under: corner), arena)
+          : isDefinition && !asksItself
+            ? Phrasing.definition(named(owner.text, under: corner), answer: answer, arena)
+            : isFormula
+              ? Phrasing.formula(of: owner.text, arena)
+              : Phrasing.attribute(asked, of: named(owner.text, under: corner), arena)
     add(
       CardProposal(
         kind: isDefinition ? .definition : isFormula ? .formula : .table,
@@ -219,24 +244,6 @@ extension CardRules {
     )
   }
 
-  /// Yes or no, if a cell says nothing else but for a remark in parentheses; a mark says it too.
-  private func verdict(_ cell: TextSlice) -> TextSlice? {
-    if cell.first >= 0x80 {
-      for (mark, word) in Self.verdicts where cell.hasPrefix(mark) {
-        let rest = cell.suffix(from: mark.utf8CodeUnitCount).trimmed
-        if rest.isEmpty { return TextSlice(word) }
-        if rest.first == UInt8(ascii: "(") { return arena.joined(TextSlice(word), " ", rest) }
-      }
-      return nil
-    }
-    return cell.count <= 3 && Self.yesAndNo.contains(folded: cell) ? cell : nil
-  }
-
-  private static let verdicts: [(mark: StaticString, word: StaticString)] = [
-    ("✅", "yes"), ("✔️", "yes"), ("✔", "yes"), ("✓", "yes"), ("❌", "no"), ("✗", "no"), ("✘", "no"),
-  ]
-  private static let yesAndNo: PhraseSet = ["no", "yes"]
-
   /// `m`, `pl`: names nothing without the title above.
   private static func isLetter(_ thing: TextSlice) -> Bool {
     thing == "pl" || thing == "sg" || thing.count == 1 && thing.first &- 0x61 < 26
@@ -244,6 +251,9 @@ extension CardRules {
 
   /// Columns of names, of which each is a term whatever else its word may mean.
   private static let termColumns: PhraseSet = ["concept", "key term", "name", "term", "terms"]
+
+  /// Columns beside dates.
+  private static let events: PhraseSet = ["event", "events", "what", "what happened"]
 
   private mutating func addQuestionCell(_ cell: NodeID, _ question: TextSlice, _ labels: LabelPath)
   {
@@ -253,6 +263,7 @@ extension CardRules {
 
   private mutating func addContrast(
     _ table: ComparisonTable,
+    _ verdicts: TableVerdicts,
     _ node: NodeID,
     _ labels: LabelPath,
     leavingOut leftOut: Set<Int>
@@ -267,7 +278,7 @@ extension CardRules {
     let items = table.aspects.indices.compactMap { aspect -> TextSlice? in
       let said = [0, 1].map { thing -> TextSlice in
         let cell = text(table, thing, aspect)
-        return verdict(cell) ?? cell
+        return verdicts.verdict(thing, aspect, cell, arena) ?? cell
       }
       guard !leftOut.contains(aspect), !(said[0] == said[1]), said.allSatisfy(Self.saysSomething)
       else { return nil }
@@ -349,6 +360,13 @@ extension CardRules {
     "comment", "comments", "etc", "note", "notes", "remark", "remarks", "remember",
   ]
 
+  /// Whether a cell only says that the other rows do not count: `everything else`.
+  private static func saysRest(_ cell: TextSlice) -> Bool {
+    cell.count <= 24
+      && (cell.hasFoldedSuffix("everything else") || rests.contains(folded: cell))
+  }
+
+  private static let rests: PhraseSet = ["all else", "all others", "the opposite", "the rest"]
   private static let placeholders: PhraseSet = ["", "-", "–", "—", "n/a"]
 
   private static let emptyCells = PhraseSet(

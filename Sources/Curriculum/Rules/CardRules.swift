@@ -24,6 +24,8 @@ struct CardRules {
   private(set) var drafts: [CardDraft] = []
   /// What running text says.
   var prose = Prose()
+  /// What the terms of the present list are asked for, as its introduction says: `Causes:`.
+  var announced: Label?
   /// What was written to be asked and is not asked as it stands.
   var omissions: [Omission] = []
 
@@ -220,6 +222,14 @@ struct CardRules {
       let label = announcement(paragraph, of: list), !hasTerms(list)
     {
       readList(list, label: label, labels: labels, depth: depth)
+      return 1
+    }
+    if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,
+      let property = announcedProperty(paragraph)
+    {
+      announced = property
+      readList(list, label: nil, labels: labels, depth: depth)
+      announced = nil
       return 1
     }
     if let list = rest.first, document.kind(of: list) == .list, depth < Self.deepestNesting,

@@ -33,7 +33,8 @@ struct ComparisonTable {
       corner.key == "question" && names.count { $0.last == UInt8(ascii: "?") } * 2 < names.count
     let isTransposed =
       columns.count > 2 && !areCases
-      && !(corner.key.isEmpty && Self.areNames(names, beside: columns))
+      && !(corner.key.isEmpty
+        && (Self.areNames(names, beside: columns) || Self.areProperties(columns)))
       && (Self.saysAspects(corner) || Self.areProducts(columns, in: guide.arena))
       && !columns.dropFirst().contains {
         $0.isAttribute && !($0.key == "process") || Self.properties.contains($0.key.firstWord)
@@ -57,6 +58,24 @@ struct ComparisonTable {
     return cells.count(where: isInCapitals) * 3 >= cells.count * 2
       && !columns.dropFirst().contains { isInCapitals($0.text) }
   }
+
+  /// Whether columns beside an empty corner are said of what stands in the rows: `lossless?`, `pick
+  /// when`, `timeout`.
+  private static func areProperties(_ columns: [Label]) -> Bool {
+    columns.dropFirst().contains { header in
+      let last = SideBySide.lastWord(of: header.key)
+      return header.text.last == UInt8(ascii: "?") || openEnds.contains(last)
+        || quantities.contains(last)
+    }
+  }
+
+  /// What headers end with that want to be completed.
+  private static let openEnds: PhraseSet = ["by", "for", "if", "when", "with"]
+  private static let quantities: PhraseSet = [
+    "capacity", "cost", "dose", "duration", "latency", "lifetime", "limit", "limits", "memory",
+    "payload", "period", "port", "ports", "price", "pricing", "protocol", "range", "retention",
+    "size", "speed", "symptoms", "throughput", "timeout", "timing", "treatment", "year", "years",
+  ]
 
   /// Whether a corner says that aspects stand below it: `Feature`, `Feature / Aspect`.
   private static func saysAspects(_ corner: Label) -> Bool {

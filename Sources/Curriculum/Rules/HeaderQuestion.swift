@@ -209,9 +209,10 @@ enum HeaderQuestion {
 
   /// Headers of one word that can be nothing but a verb.
   private static let verbs: PhraseSet = [
-    "accepts", "allows", "captures", "compares", "contains", "creates", "detects", "handles",
-    "measures", "predicts", "produces", "protects", "provides", "replaces", "requires", "returns",
-    "stores", "supports",
+    "accepts", "allows", "assumes", "captures", "compares", "contains", "creates", "detects",
+    "eliminates", "ensures", "handles", "increases", "measures", "predicts", "prevents", "produces",
+    "protects", "provides", "reduces", "removes", "replaces", "requires", "returns", "stores",
+    "supports",
   ]
   private static let askingWords: PhraseSet = [
     "what", "which", "when", "where", "why", "how", "who", "whom",

@@ -22,6 +22,7 @@ extension LeadTerm {
       term = rest[comma + 1..<next.start].trimmed
       rest = rest.suffix(from: next.start + next.length).trimmed
     }
+    if !terms.isEmpty, QuestionForm.isAbbreviation(term) { rest = rest.withoutBareNames }
     terms.append(LeadTerm(term.withoutClosingQuote, saying: rest, first.link))
     return terms.allSatisfy(\.isShorthand) ? terms : []
   }
@@ -267,5 +268,19 @@ extension TextSlice {
       return self
     }
     return dropLast().trimmed
+  }
+}
+
+extension TextSlice {
+  /// `one pod` of `one pod, ROX, RWX`: names at the end of which nothing is said.
+  fileprivate var withoutBareNames: TextSlice {
+    var text = self
+    while let comma = text.lastIndex(of: UInt8(ascii: ",")),
+      case let last = text.suffix(from: comma + 1).trimmed, last.spacedWordCount == 1,
+      QuestionForm.isAbbreviation(last)
+    {
+      text = text.prefix(comma).trimmed
+    }
+    return text
   }
 }

@@ -76,17 +76,21 @@ struct LeadTerm {
     return terms
   }
 
-  /// The terms of a line whose sentences each begin with one in bold: `**Lex**: chatbots.
-  /// **Polly**: speech.`; nil if it defines no more than one.
+  /// The terms of a line whose sentences each begin with one in bold, `**Lex**: chatbots.
+  /// **Polly**: speech.`, or whose parts set code equal to something; nil if it defines no more than
+  /// one.
   static func sentences(in paragraph: NodeID, of guide: GuideText) -> [LeadTerm]? {
     let document = guide.document
-    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong
+    guard let first = document.firstChild(of: paragraph), case let kind = document.kind(of: first),
+      kind == .strong || kind == .codeSpan && isSetEqual(first, in: guide)
     else { return nil }
     var starts = [first]
     var before = first
     while let node = document.nextSibling(of: before) {
-      if document.kind(of: node) == .strong, document.kind(of: before) == .text,
-        guide.text(of: before).hasSuffix(". ") || guide.text(of: before).hasSuffix("; ")
+      if document.kind(of: node) == kind, document.kind(of: before) == .text,
+        case let text = guide.text(of: before),
+        text.hasSuffix(". ") || text.hasSuffix("; ") || kind == .codeSpan && text.hasSuffix(", "),
+        kind == .strong || isSetEqual(node, in: guide)
       {
         starts.append(node)
       }
@@ -99,10 +103,15 @@ struct LeadTerm {
       guard let term = LeadTerm(from: start, until: end, in: guide), term.link == .meaning,
         !term.rest.isEmpty, term.term.spacedWordCount <= 5
       else { return nil }
-      let isCut = term.rest.last == UInt8(ascii: ";")
+      let isCut = term.rest.last == UInt8(ascii: ";") || term.rest.last == UInt8(ascii: ",")
       terms.append(isCut ? LeadTerm(term.term, saying: term.rest.dropLast()) : term)
     }
     return terms
+  }
+
+  /// Whether code is set equal to something in the text behind it.
+  private static func isSetEqual(_ code: NodeID, in guide: GuideText) -> Bool {
+    guide.document.nextSibling(of: code).map { guide.text(of: $0).hasPrefix(" = ") } ?? false
   }
 
   private init?(from first: NodeID, until end: NodeID?, in guide: GuideText) {

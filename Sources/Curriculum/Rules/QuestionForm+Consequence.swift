@@ -17,8 +17,10 @@ extension QuestionForm {
       guard answer.first &- 0x41 < 26 else { return nil }
       // A name or a date leads to something, a case or a need asks for a choice.
       let lastWord = term.lastIndex(of: 0x20).map { term.suffix(from: $0 + 1) } ?? term
+      // `GFR preserved` is what comes about rather than what is chosen.
       let isCase =
         lastWord.first &- 0x61 < 26 && term.firstIndex(where: TextMarks.isDigit) == nil
+        && !answer.suffix(from: answer.firstWord.count).containsWord { $0.hasSuffix("ed") }
       let isChoice =
         isCase || isProduct(answer, arena)
         || Vocabulary.serviceNames.contains(folded: answer.firstWord)

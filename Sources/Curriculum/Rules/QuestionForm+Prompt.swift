@@ -52,7 +52,9 @@ extension QuestionForm {
       return arena.joined(term, subject)
     }
     if Self.isDuration(answer) { return arena.joined(term, ": how long?") }
-    if let title, Self.isPerson(term, under: title) { return arena.joined(term, ": who was it?") }
+    if Self.isLife(term) || title.map({ Self.isPerson(term, under: $0) }) ?? false {
+      return arena.joined(term, ": who was it?")
+    }
     if Self.isDate(term, saying: answer) { return arena.joined(term, ": what happened?") }
     switch self {
     case .members(let label): return arena.joined(term, ": which ", label, "?")

@@ -254,6 +254,44 @@ extension QuestionForm {
     "scientists", "thinkers", "writers",
   ]
 
+  /// Whether a text has a number that may be a year.
+  static func hasYear(_ text: TextSlice) -> Bool {
+    var digits = 0
+    return text.firstIndex { byte in
+      digits = TextMarks.isDigit(byte) ? digits + 1 : 0
+      return digits == 4
+    } != nil
+  }
+
+  /// The year that a date ends with; empty if it does not.
+  static func year(endOf date: TextSlice) -> TextSlice {
+    guard date.count >= 4, case let end = date.suffix(from: date.count - 4), LeadTerm.isYear(end)
+    else { return .empty }
+    return end
+  }
+
+  /// Whether a term is a name with the years of a life: `Garibaldi 1807–82`.
+  static func isLife(_ term: TextSlice) -> Bool {
+    guard term.count <= 40, let space = term.lastIndex(of: 0x20),
+      (1...3).contains(term.prefix(space).spacedWordCount)
+    else { return false }
+    var years = term.suffix(from: space + 1).drop(any: "(")
+    if years.last == UInt8(ascii: ")") { years = years.dropLast() }
+    guard let birth = years.nextDate(), let death = years.nextDate(), years.isEmpty,
+      LeadTerm.isYear(birth), birth.count == 4, let from = birth.number, let to = death.number,
+      death.count == 4 || death.count == 2
+    else { return false }
+    let age = (death.count == 4 ? to : from - from % 100 + to + (to < from % 100 ? 100 : 0)) - from
+    return (25...95).contains(age)
+      && !term.prefix(space).containsWord { $0.first &- 0x41 >= 26 || eras.contains(folded: $0) }
+  }
+
+  private static let eras: PhraseSet = [
+    "age", "alliance", "colony", "depression", "dynasty", "empire", "era", "house", "kingdom",
+    "league", "movement", "party", "period", "raj", "reformation", "regime", "reign", "republic",
+    "revolution", "union", "war", "wars",
+  ]
+
   /// Whether a term names the parties of a case: `Entores Ltd v Miles Far East`.
   static func isCaseOfLaw(_ term: TextSlice) -> Bool {
     var rest = term
@@ -279,21 +317,29 @@ extension QuestionForm {
     guard term.count <= 24 else { return false }
     if term.number != nil, answer.spacedWordCount < fewestWordsOfAYear { return false }
     var rest = term
-    var hasYear = false
+    var years = 0
+    var months = 0
+    var days = 0
     while let word = rest.nextWord() {
-      let ending = word.suffix(from: min(4, word.count))
-      let isYear =
-        LeadTerm.isYear(word.prefix(4)) && !TextMarks.isDigit(ending.first)
-        && ending.firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
-      if isYear {
-        hasYear = true
-      } else if !months.contains(folded: word), !(word == "–" || word == "-"),
-        word.firstIndex(where: { !TextMarks.isDigit($0) && $0 != UInt8(ascii: ",") }) != nil
-      {
-        return false
+      var parts = word
+      while let part = parts.nextDate() {
+        let ending = part.suffix(from: min(4, part.count))
+        let isYear =
+          LeadTerm.isYear(part.prefix(4)) && !TextMarks.isDigit(ending.first)
+          && ending.firstIndex { TextMarks.isLetter($0) && $0 != 0x73 } == nil
+        if isYear {
+          years += 1
+        } else if Self.months.contains(folded: part) {
+          months += 1
+        } else if part.firstIndex(where: { !TextMarks.isDigit($0) && $0 != 0x2C }) == nil {
+          days += 1
+        } else {
+          return false
+        }
       }
     }
-    return hasYear
+    // `4 August`, `July–August`; `May` alone may be a verb.
+    return years > 0 || months > 0 && (days > 0 || months > 1)
   }
 
   private static let fewestWordsOfAYear = 3
@@ -301,4 +347,18 @@ extension QuestionForm {
     "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "july",
     "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
   ]
+}
+
+extension TextSlice {
+  /// Takes the part before the next dash of a range of dates; nil at the end.
+  fileprivate mutating func nextDate() -> TextSlice? {
+    if isEmpty { return nil }
+    var end = 0
+    while end < count, self[end] != UInt8(ascii: "-"), self[end] < 0x80 { end += 1 }
+    let part = prefix(end)
+    var next = end
+    while next < count, self[next] == UInt8(ascii: "-") || self[next] >= 0x80 { next += 1 }
+    self = suffix(from: next)
+    return part.isEmpty ? nextDate() : part
+  }
 }

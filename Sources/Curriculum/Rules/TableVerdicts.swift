@@ -1,0 +1,75 @@
+/// What the marks of a table mean: yes and no in words, by letters, ticks or crosses.
+struct TableVerdicts {
+  /// Whether single letters stand for yes and no.
+  private let hasLetters: Bool
+  /// The aspects in which a mark says yes and an empty cell says no.
+  private let ticked: Set<Int>
+
+  /// - Parameter text: The text of the cell of a thing and an aspect.
+  init(_ table: ComparisonTable, text: (Int, Int) -> TextSlice) {
+    var letters = 0
+    var ticked: Set<Int> = []
+    for aspect in table.aspects.indices {
+      var marks = 0
+      var blanks = 0
+      for thing in table.things.indices {
+        let cell = text(thing, aspect)
+        if cell.count == 1, cell.first | 0x20 == UInt8(ascii: "y") || cell.first | 0x20 == 0x6E {
+          letters += 1
+        }
+        if cell.isEmpty { blanks += 1 } else if Self.isTick(cell) { marks += 1 }
+      }
+      if marks > 0, blanks > 0, marks + blanks == table.things.count { ticked.insert(aspect) }
+    }
+    hasLetters = letters >= Self.fewestLetters
+    self.ticked = ticked
+  }
+
+  private static let fewestLetters = 3
+
+  private static func isTick(_ cell: TextSlice) -> Bool {
+    cell.count <= 6 && ticks.contains(folded: cell)
+  }
+
+  private static let ticks: PhraseSet = ["x", "✅", "✔️", "✔", "✓", "☑", "☑️", "●"]
+
+  /// Yes or no, if a cell says nothing else but for a remark in parentheses.
+  func verdict(
+    _ thing: Int,
+    _ aspect: Int,
+    _ cell: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    if ticked.contains(aspect) { return TextSlice(cell.isEmpty ? "no" : "yes") }
+    // A column without gaps is ticked throughout.
+    if !ticked.isEmpty, Self.isTick(cell) { return TextSlice("yes") }
+    if cell.first >= 0x80 {
+      for (mark, word) in Self.signs where cell.hasPrefix(mark) {
+        return Self.verdict(word, cell.suffix(from: mark.utf8CodeUnitCount).trimmed, arena)
+      }
+      return nil
+    }
+    if hasLetters, cell.count == 1 || cell.count > 3 && cell[1] == 0x20 {
+      switch cell.first | 0x20 {
+      case UInt8(ascii: "y"): return Self.verdict("yes", cell.suffix(from: 1).trimmed, arena)
+      case UInt8(ascii: "n"): return Self.verdict("no", cell.suffix(from: 1).trimmed, arena)
+      default: return nil
+      }
+    }
+    return cell.count <= 3 && Self.yesAndNo.contains(folded: cell) ? cell : nil
+  }
+
+  private static func verdict(
+    _ word: StaticString,
+    _ remark: TextSlice,
+    _ arena: TextArena
+  ) -> TextSlice? {
+    if remark.isEmpty { return TextSlice(word) }
+    return remark.first == UInt8(ascii: "(") ? arena.joined(TextSlice(word), " ", remark) : nil
+  }
+
+  private static let signs: [(mark: StaticString, word: StaticString)] = [
+    ("✅", "yes"), ("✔️", "yes"), ("✔", "yes"), ("✓", "yes"), ("❌", "no"), ("✗", "no"), ("✘", "no"),
+  ]
+  private static let yesAndNo: PhraseSet = ["no", "yes"]
+}
