@@ -55,7 +55,10 @@ private struct DirectiveText {
     let head = body.prefix(colon).trimmed
     let space = head.firstIndex(of: UInt8(ascii: " "))
     let name = head.prefix(space ?? head.count)
-    guard !name.isEmpty, name.firstIndex(where: { $0 &- 0x61 >= 26 }) == nil else { return nil }
+    // `answer: B` is read with its question.
+    guard !name.isEmpty, name.firstIndex(where: { $0 &- 0x61 >= 26 }) == nil,
+      !Self.answers.contains(name)
+    else { return nil }
     let qualifier = space.map { head.suffix(from: $0).trimmed }
     // `Two words: …` is a remark; only the name of an exam has a digit in it.
     if let qualifier, !Self.isExamName(qualifier) { return nil }
@@ -63,6 +66,8 @@ private struct DirectiveText {
     self.qualifier = qualifier
     value = body.suffix(from: colon + 1).trimmed
   }
+
+  private static let answers: PhraseSet = ["ans", "answer", "answers", "key", "solution"]
 
   /// Whether a word is like `mla-c02`: letters, digits and hyphens, at least one of them a digit.
   private static func isExamName(_ word: TextSlice) -> Bool {

@@ -94,6 +94,155 @@ final class QuestionSetTests: XCTestCase {
     XCTAssertFalse(list.contains { $0.contains("A. ") }, "\(list)")
   }
 
+  func testSeveralAnswersByTheirText() {
+    let graph = Graphs.of(
+      """
+      # Quiz
+
+      ### Which are columnar? (Pick 2.)
+
+      * Parquet
+      * CSV
+      * ORC
+
+      Answers: Parquet, ORC
+      """
+    )
+    XCTAssertEqual(graph.questions.map { $0.options.map(\.isCorrect) }, [[true, false, true]])
+    XCTAssertEqual(graph.questions.map { $0.options.map(\.reason) }, [["", "", ""]])
+  }
+
+  func testASpoilerEndsBeforeTheNextQuestion() {
+    let text = """
+      # Quiz
+
+      **1)** Which format is columnar?
+
+      A. CSV   B. Parquet
+
+      ||B||
+
+      **2)** Which format has rows?
+
+      A. CSV   B. Parquet
+
+      >! A – one row a line
+      """
+    XCTAssertEqual(
+      cards(text),
+      [
+        "Quiz: Which format is columnar? / A. CSV / B. Parquet → B. Parquet",
+        "Quiz: Which format has rows? / A. CSV / B. Parquet → A. CSV / one row a line",
+      ]
+    )
+  }
+
+  func testStatementsWithTheirVerdict() {
+    let text = """
+      # Worksheet
+
+      ## True or false?
+
+      1. TCP keeps segments in order. (T)
+      2. UDP shakes hands first. (F – TCP does)
+      3. An address has 128 bits. **True**
+      4. HTTPS uses port 80. **False.** It uses 443.
+
+      ## Notes
+
+      1. TCP keeps segments in order. (T)
+      2. UDP shakes hands first. (F)
+      """
+    let asked = cards(text).filter { $0.contains("A. True") }
+    XCTAssertEqual(
+      asked,
+      [
+        ("TCP keeps segments in order.", "A. True"),
+        ("UDP shakes hands first.", "B. False / TCP does"),
+        ("An address has 128 bits.", "A. True"),
+        ("HTTPS uses port 80.", "B. False / It uses 443."),
+      ].map { statement, key in
+        "Worksheet › True or false?: True or false: \(statement) / A. True / B. False → \(key)"
+      }
+    )
+  }
+
+  func testPapersWithModelAnswers() {
+    let text = """
+      # Paper 2
+
+      ### Q1 (1 mark)
+
+      Name the place of respiration.
+
+      **Model answer**
+
+      The mitochondrion.
+
+      ### Question 2 [2]
+
+      A student heats an enzyme to 80 °C.
+
+      Explain what happens.
+
+      Marking points: any two from
+      - Its shape changes
+      - The substrate does not fit
+
+      *Accept: it is denatured.*
+
+      ### Define osmosis in cells.
+
+      **Answer:** Water moves through a membrane.
+
+      ### Storage
+
+      A store of objects.
+
+      **Solution:** take it.
+      """
+    XCTAssertEqual(
+      cards(text).filter { !$0.hasPrefix("Paper 2 › Storage") },
+      [
+        "Paper 2 › Q1 (1 mark): Name the place of respiration. → The mitochondrion.",
+        "Paper 2 › Question 2 [2]: A student heats an enzyme to 80 °C. / Explain what happens. → "
+          + "• Its shape changes / • The substrate does not fit",
+        "Paper 2 › Define osmosis in cells: Define osmosis in cells → "
+          + "Water moves through a membrane.",
+      ]
+    )
+  }
+
+  func testGapsWithTheirAnswersInAnotherList() {
+    let text = """
+      # Worksheet
+
+      ## Fill in the blanks
+
+      1. Names become addresses by ______.
+      2. A /24 mask is ______.
+
+      ### Answers
+
+      1. DNS
+      2. 255.255.255.0
+
+      ## Match
+
+      | | |
+      |-|-|
+      | 1. DHCP | a. sends mail |
+      | 2. SMTP | b. gives addresses |
+      """
+    XCTAssertEqual(
+      cards(text),
+      [
+        "Fill in the blanks: Names become addresses by ______. → DNS",
+        "Fill in the blanks: A /24 mask is ______. → 255.255.255.0",
+      ]
+    )
+  }
+
   // MARK: Domains
 
   /// The bundled questions as somebody would collect them in a file of their own.

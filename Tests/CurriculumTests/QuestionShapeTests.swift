@@ -58,6 +58,23 @@ final class QuestionShapeTests: XCTestCase {
       ("Which format is columnar?\n\n1. CSV\n2. Parquet\n3. JSON\nAnswer: 2) Parquet", #line),
       ("Which format is columnar?\n\n- CSV\n- Parquet\n- JSON\n\nAnswer: Parquet", #line),
       ("Which format is columnar?\n\n- CSV\n- Parquet ✅\n- JSON", #line),
+      ("Which format is columnar?\n\n- CSV\n- Parquet\n- JSON\n\n✔ Parquet", #line),
+      ("Which format is columnar? (a) CSV (b) Parquet (c) JSON\nAns: (b)", #line),
+      ("1. Which format is columnar? (a) CSV (b) Parquet (c) JSON   Ans: (b)", #line),
+      ("Which format is columnar? (a) CSV (b) Parquet (c) JSON\nAns. (b)", #line),
+      ("Which format is columnar?\n(a) CSV (b) Parquet\n(c) JSON\nAns: (b)", #line),
+      ("Which format is columnar?\n\nA) CSV / B) Parquet / C) JSON\n\n>! B", #line),
+      ("Which format is columnar?\n\na) CSV\nb) **Parquet**\nc) JSON", #line),
+      ("Which format is columnar?\n\na) CSV\n*b) Parquet\nc) JSON", #line),
+      (
+        "Which format is columnar?\n\n| A | B | C |\n|-|-|-|\n| CSV | Parquet | JSON |\n\nAnswer: B",
+        #line
+      ),
+      (
+        "Which format is columnar?\n\n| | |\n|-|-|\n| A | CSV |\n| B | Parquet |\n| C | JSON |\n"
+          + "\n<!-- answer: B -->",
+        #line
+      ),
       ("Which format is columnar?\n\n- A. CSV\n- B. Parquet (correct)\n- C. JSON", #line),
       ("Which format is columnar?\n\n❌ A. CSV\n\n✅ B. Parquet\n\n❌ C. JSON", #line),
       ("Which format is columnar?\n\n- A. CSV\n- **B. Parquet**\n- C. JSON", #line),

@@ -37,7 +37,15 @@ struct AnswerLine {
     let value = text.value[...]
     let options = options()
     if let named = Self.named(value, options) {
-      self.init([named.place], value, rest: named.rest)
+      // `Parquet, ORC` names two.
+      var places: Set<Int> = [named.place]
+      var rest = named.rest
+      while let next = Self.named(Self.withoutConjunction(rest[...]), options),
+        places.insert(next.place).inserted
+      {
+        rest = next.rest
+      }
+      self.init(places, value, rest: rest)
       return
     }
     var letters = Self.letters(value)
@@ -49,7 +57,11 @@ struct AnswerLine {
       return
     }
     // Without a mark only letters may stand there: `A closer look` is no answer.
-    if !needsMark, !hasMark, Self.isWorthReading(letters.rest), !letters.isMarked { return nil }
+    if !needsMark, !hasMark, Self.isWorthReading(letters.rest), !letters.isMarked,
+      !Self.beginsWithDash(letters.rest)
+    {
+      return nil
+    }
     var places = letters.places
     let rest = Self.rest(letters.rest)
     if let more = Self.more(rest[...], first: places, options) {
@@ -58,6 +70,11 @@ struct AnswerLine {
       return
     }
     self.init(places, value, rest: rest)
+  }
+
+  /// `B – because it is columnar`
+  private static func beginsWithDash(_ rest: Substring) -> Bool {
+    [" – ", " — ", " - ", ", "].contains { rest.hasPrefix($0) }
   }
 
   /// Whether a line has the mark of an answer with something behind it, right or not.
@@ -107,6 +124,12 @@ struct AnswerLine {
       }
       if let value = statedValue(plain) { return (value, true) }
     }
+    // `✔ Parquet` below the options
+    if line.first >= 0xE2, let judged = OptionVerdict.leading(line), judged.isRight,
+      !judged.text.isEmpty
+    {
+      return (String(judged.text), true)
+    }
     if needsMark { return statedValue(plain).map { ($0, true) } }
     return (String(plain), false)
   }
@@ -130,6 +153,9 @@ struct AnswerLine {
       return letters(value).isMarked || letters(value).rest.trimmed.isEmpty ? value : nil
     }
     // `Answer B` and `Ans. (b)` have nothing between.
+    if text.first == ".", letters(text.dropFirst().trimmed).isMarked {
+      return text.dropFirst().trimmed
+    }
     let bare = text.drop { ". (".contains($0) }
     guard after.first == " " || after.first == ".", !bare.isEmpty, bare.utf8.count <= 12,
       letters(bare).rest.drop(while: { ").".contains($0) }).isEmpty
@@ -192,6 +218,11 @@ struct AnswerLine {
     let key = TermKey.key(value)
     let place = options.firstIndex { TermKey.key($0) == key }
     return key.utf8.count > 1 ? place.map { ($0, "") } : nil
+  }
+
+  private static func withoutConjunction(_ text: Substring) -> Substring {
+    for word in ["and ", "& ", "+ "] where text.hasPrefix(word) { return text.dropFirst(word.count) }
+    return text
   }
 
   private static func rest(_ text: Substring) -> String {

@@ -16,7 +16,7 @@ struct OptionFinder {
   let document: MarkdownDocument
   let rows: [QuestionRow]
   /// The marks of rows, each read once.
-  private let marks: [OptionMark?]
+  let marks: [OptionMark?]
 
   init(_ guide: GuideText, _ rows: [QuestionRow]) {
     self.guide = guide
@@ -44,6 +44,9 @@ struct OptionFinder {
     isLabelled: @autoclosure () -> Bool
   ) -> Found? {
     let row = rows[start]
+    if row.kind == .block, document.kind(of: row.leaf) == .table {
+      return isAsked() ? cells(from: start) : nil
+    }
     guard row.kind == .text else { return nil }
     if row.beginsItem, row.task != .none { return boxes(from: start) }
     if let mark = marks[start] {
@@ -56,12 +59,6 @@ struct OptionFinder {
     }
     guard row.beginsItem, isAsked() else { return nil }
     return items(from: start, isLabelled: isLabelled())
-  }
-
-  private func lines(_ texts: [TextSlice], _ start: Int) -> Found {
-    let range = range(ofRow: start)
-    let options = texts.map { option($0, .empty, range) }
-    return Found(options: options, marks: .letters, end: start + 1, blocks: [rows[start].part])
   }
 
   // MARK: Lists
@@ -298,7 +295,7 @@ struct OptionFinder {
     return option
   }
 
-  private func option(
+  func option(
     _ text: TextSlice,
     _ reason: TextSlice,
     _ range: Range<Int>

@@ -17,6 +17,9 @@ struct OptionMark {
 
   /// Reads the mark at the beginning of a line; nil if there is none.
   init?(_ line: TextSlice) {
+    // `*b) Parquet`, as teachers mark the key.
+    let isStarred = line.first == UInt8(ascii: "*") && line.count > 3 && TextMarks.isLetter(line[1])
+    let line = isStarred ? line.suffix(from: 1) : line
     guard !line.isEmpty else { return nil }
     // Most lines begin with a word, which a look at two bytes tells.
     let first = line.first | 0x20
@@ -45,6 +48,7 @@ struct OptionMark {
     place = named.place
     style = named.isLower ? .lower : .upper
     text = after
+    isTicked = isStarred
   }
 
   /// Takes a sign that judges an option for its box: `✅ Parquet`.
@@ -129,20 +133,34 @@ struct OptionMark {
   }
 
   /// Finds the options of one line, such as `A) CSV B) Parquet C) JSON`; fewer than two are none.
-  static func inline(_ line: TextSlice) -> [TextSlice] {
-    guard let first = OptionMark(line), first.place == 0, first.style != .box else { return [] }
-    let letters = TextSlice(first.style == .upper ? "BCDEFGHIJ" : "bcdefghij")
+  ///
+  /// - Parameter place: The place of the first of them, where others stand on lines before.
+  static func inline(_ line: TextSlice, from place: Int = 0) -> [TextSlice] {
+    guard let first = OptionMark(line), first.place == place, first.style != .box else { return [] }
+    let all = TextSlice(first.style == .upper ? "BCDEFGHIJ" : "bcdefghij")
+    let letters = all.suffix(from: min(place, all.count))
     let sign = line.firstIndex { $0 == UInt8(ascii: ")") || $0 == UInt8(ascii: ".") }
     guard let sign = sign.map({ line[$0] }) else { return [] }
     var texts: [TextSlice] = []
     var rest = first.text
     for letter in letters.bytes {
-      guard let next = place(of: letter, sign: sign, in: rest) else { break }
-      texts.append(rest.prefix(next.lowerBound).trimmed)
+      guard let next = Self.place(of: letter, sign: sign, in: rest) else { break }
+      texts.append(rest.prefix(next.lowerBound).trimmed.withoutSlash)
       rest = rest.suffix(from: next.upperBound).trimmed
     }
     texts.append(rest)
-    return texts.count > 1 && texts.allSatisfy { !$0.isEmpty } ? texts : []
+    return texts.count > (place > 0 ? 0 : 1) && texts.allSatisfy { !$0.isEmpty } ? texts : []
+  }
+
+  /// Splits a line such as `Which format is columnar? (a) CSV (b) Parquet` into what is asked and
+  /// the options; nil if it has none.
+  static func split(_ line: TextSlice) -> (stem: TextSlice, options: [TextSlice])? {
+    for first: StaticString in [" (a) ", " (A) ", " a) ", " A) "] {
+      guard let at = line.firstIndex(of: first), at > 0 else { continue }
+      let options = inline(line.suffix(from: at).trimmed)
+      if options.count > 1 { return (line.prefix(at).trimmed, options) }
+    }
+    return nil
   }
 
   private static func place(of letter: UInt8, sign: UInt8, in text: TextSlice) -> Range<Int>? {
@@ -159,6 +177,11 @@ struct OptionMark {
     }
     return nil
   }
+}
+
+extension TextSlice {
+  /// `CSV` of `CSV /`, which separates options.
+  fileprivate var withoutSlash: TextSlice { hasSuffix(" /") ? dropLast().trimmed : self }
 }
 
 /// Signs that an author sets at an option to say that it is right or wrong: `B. Parquet ✅`.

@@ -86,6 +86,7 @@ struct QuestionMarks {
     var at = start
     func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
     // Indentation, quotes, bullets, emphasis and brackets.
+    var isNumbered = false
     while true {
       switch byte(at) {
       case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"),
@@ -98,12 +99,15 @@ struct QuestionMarks {
         while byte(end) &- 0x30 < 10 { end += 1 }
         if byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ")") {
           at = end + 1
+          isNumbered = true
           continue
         }
       default: break
       }
       break
     }
+    // The options may stand behind what is asked: `1. Which? (a) CSV (b) Parquet`.
+    if isNumbered, Self.holdsOption(UInt8(ascii: "a"), bytes, from: at) { mayHoldQuestions = true }
     if byte(at) == UInt8(ascii: "(") || byte(at) == UInt8(ascii: "[") {
       let inner = byte(at + 1)
       let isBox = byte(at + 2) == UInt8(ascii: "]") || byte(at + 2) == UInt8(ascii: ")")
@@ -130,7 +134,13 @@ struct QuestionMarks {
       case UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "]"),
         UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "\\"), 0x80..., UInt8(ascii: "_"):
         note(folded)
-      case 0x20: if byte(at + 2) == UInt8(ascii: "-") || byte(at + 2) >= 0x80 { note(folded) }
+        if !hasSecond, Self.holdsOption(UInt8(ascii: "b"), bytes, from: at) { note(0x62) }
+      case 0x20:
+        let sign = byte(at + 2)
+        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "|") || sign >= 0x80 { note(folded) }
+        if sign == UInt8(ascii: "|"), Self.holdsOption(UInt8(ascii: "b"), bytes, from: at) {
+          note(0x62)
+        }
       case let second where folded == 0x61 && second | 0x20 == UInt8(ascii: "n"):
         readMark(among: Self.answers, byte, at)
       default: break
@@ -153,6 +163,30 @@ struct QuestionMarks {
       if byte(at + 1) > 0x20, byte(at + 1) != first { note(first == 0x3D ? 0x61 : 0x62) }
     default: break
     }
+  }
+
+  /// A line may begin anew behind each `<br>`.
+  private static let longestLook = 600
+
+  /// Whether the rest of a line holds the mark of an option: ` B) `, ` (b) `, ` B |`.
+  private static func holdsOption(
+    _ letter: UInt8,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Bool {
+    var at = start
+    let end = min(bytes.count - 2, start + longestLook)
+    while at < end, bytes[at] != 0x0A {
+      if bytes[at] == 0x20 || bytes[at] == UInt8(ascii: "("), bytes[at + 1] | 0x20 == letter {
+        switch bytes[at + 2] {
+        case UInt8(ascii: ")"): return true
+        case UInt8(ascii: "."), 0x20: if bytes[at] == 0x20, letter == 0x62 { return true }
+        default: break
+        }
+      }
+      at += 1
+    }
+    return false
   }
 
   private mutating func note(_ letter: UInt8) {

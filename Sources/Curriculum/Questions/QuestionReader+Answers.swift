@@ -75,8 +75,7 @@ extension QuestionReader {
 
   private mutating func finishAnswer() {
     take()
-    let row = rows[at]
-    explains = row.isHidden || explains == .all ? .all : .block
+    explains = isInDetails || explains == .all ? .all : .block
     expectsAnswer = false
     at += 1
   }
@@ -150,6 +149,7 @@ extension QuestionReader {
   /// Reads a statement to judge, or the verdict after a statement; neither has options of its own.
   mutating func readTrueOrFalse(_ row: QuestionRow) -> Bool {
     guard row.kind == .text else { return false }
+    if readJudgement(row) { return true }
     if TrueOrFalse.isAsked(row.text) {
       let leaf = row.leaf
       var next = at
@@ -170,6 +170,26 @@ extension QuestionReader {
     guard isVerdict(row), let last = pending.last, rows[last].kind == .text else { return false }
     addVerdicts()
     return readAnswer(row)
+  }
+
+  /// Reads a statement with its verdict behind it, below a heading that says what is to be done.
+  private mutating func readJudgement(_ row: QuestionRow) -> Bool {
+    guard row.beginsItem, pending.allSatisfy({ rows[$0].depth < row.depth }),
+      heading.map({ TrueOrFalse.isAnnounced($0.text) }) ?? false,
+      let judged = TrueOrFalse.judged(row.text)
+    else { return false }
+    rows[at].text = guide.arena.joined(TextSlice("True or false: "), "", judged.statement)
+    pending = [at]
+    // The heading says what is to be done with all of them.
+    let above = heading
+    heading = nil
+    addVerdicts()
+    heading = above
+    drafts[drafts.count - 1].options[judged.isTrue ? 0 : 1].isCorrect = true
+    drafts[drafts.count - 1].explain(judged.reason, " ")
+    take()
+    at += 1
+    return true
   }
 
   private func isVerdict(_ row: QuestionRow) -> Bool {

@@ -32,7 +32,7 @@ struct QuestionReader {
   var at = 0
   /// Answers at the end, each with the number of questions that stood before it.
   var keys: [(entry: AnswerKey.Entry, before: Int)] = []
-  private var isInDetails = false
+  var isInDetails = false
   private var keyBlocks: Set<NodeID> = []
 
   private var document: MarkdownDocument { guide.document }
@@ -54,6 +54,7 @@ struct QuestionReader {
     let document = guide.document
     let sections = outline.sections
     let isMarked = sections.map { section in
+      if section.title.name.withTextSlice(TrueOrFalse.isAnnounced) { return true }
       guard let first = section.blocks.first, let last = section.blocks.last else { return false }
       let body = document.range(of: first).lowerBound..<document.range(of: last).upperBound
       return QuestionMarks(document.source[body]).mayHoldQuestions
@@ -156,6 +157,15 @@ struct QuestionReader {
     if let found = finder.options(at: at, isAsked: isAsked, isLabelled: isLabelled) {
       return add(found)
     }
+    if let split = finder.optionsBehindStem(at: at) {
+      rows[at].text = split.stem
+      pending.append(at)
+      add(split.found)
+      if let answer = AnswerLine(split.answer, needsMark: true) {
+        _ = drafts[drafts.count - 1].mark(answer)
+      }
+      return
+    }
     if let gift = GiftQuestion(rows, at) { return add(gift) }
     if isOpen, pending.isEmpty, readAnswer(row) { return }
     if readTrueOrFalse(row) { return }
@@ -213,7 +223,7 @@ struct QuestionReader {
       || pending.isEmpty && heading.map(isLabel) ?? false
   }
 
-  private var heading: QuestionRow?
+  var heading: QuestionRow?
 
   /// Counts the block of the present row to the last question.
   mutating func take() { drafts[drafts.count - 1].blocks.insert(rows[at].part) }

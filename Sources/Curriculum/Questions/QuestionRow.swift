@@ -231,7 +231,11 @@ struct QuestionRows {
     }
     text = text.trimmed
     guard isFirst || !text.isEmpty else { return false }
-    let isStrong = line.strongBytes > 0 && line.strongBytes >= text.count
+    // `b) **Parquet**` is strong but for its letter.
+    let isStrong =
+      line.strongBytes > 0
+      && (line.strongBytes >= text.count
+        || line.strongBytes >= OptionMark(text)?.text.count ?? .max)
     add(.text, text, leaf: paragraph, place, line: line.number, isStrong: isStrong)
     return true
   }
@@ -243,6 +247,12 @@ struct QuestionRows {
       guide.arena.write(rest.prefix(open))
       rest = rest.suffix(from: open)
       if rest.hasPrefix("<!--") {
+        // `<!-- answer: B -->` hides it from the reader of the page only.
+        let comment = rest.suffix(from: 4).prefix((rest.firstIndex(of: "-->") ?? 4) - 4).trimmed
+        if AnswerLine.isAnswer(comment) {
+          addHTML(node, place)
+          add(.text, comment, leaf: node, place)
+        }
         rest = rest.suffix(from: (rest.firstIndex(of: "-->") ?? rest.count) + 3)
         continue
       }

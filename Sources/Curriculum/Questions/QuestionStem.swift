@@ -224,6 +224,40 @@ enum TrueOrFalse {
       || key == "t f"
   }
 
+  /// Whether a heading says that statements to be judged stand below it.
+  static func isAnnounced(_ heading: TextSlice) -> Bool {
+    guard heading.count <= 60, heading.firstFoldedIndex(of: "true") != nil else { return false }
+    return TermKey.withKey(heading) { key in
+      key.hasSuffix("true or false") || key.hasSuffix("true false")
+        || key.hasPrefix("true or false") || key.hasPrefix("true false")
+    }
+  }
+
+  /// Splits a statement from the verdict behind it: `UDP shakes hands. (F – TCP does)`, `An address
+  /// has 128 bits. True`.
+  static func judged(
+    _ text: TextSlice
+  ) -> (statement: TextSlice, isTrue: Bool, reason: TextSlice)? {
+    var start: Int?
+    var rest = TextSlice.empty
+    if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) {
+      start = open
+      rest = text[open + 1..<text.count - 1]
+    } else {
+      for mark: StaticString in [". True", ". False", " – True", " – False", " - True", " - False"] {
+        guard let at = text.firstIndex(of: mark) else { continue }
+        start = at + 1
+        rest = text.suffix(from: at + 1).drop { !$0.beginsWithLetter }
+        break
+      }
+    }
+    guard let start, start > 0 else { return nil }
+    let word = rest.prefix(rest.firstIndex { !TextMarks.isLetter($0) } ?? rest.count)
+    guard TermKey.withKey(word, { verdicts.contains($0) }) else { return nil }
+    let reason = rest.suffix(from: word.count).drop { !$0.beginsWithLetter && !$0.beginsWithNumber }
+    return (text.prefix(start).trimmed, word.first | 0x20 == UInt8(ascii: "t"), reason)
+  }
+
   private static let verdicts: PhraseSet = ["true", "false", "t", "f"]
 
   /// Whether a value is all that a judgement says.

@@ -36,8 +36,8 @@ struct AnsweredLists {
             for (question, answer) in zip(questions, items) { answers[question] = answer }
             lists.insert(block)
             open = nil
-          } else if Self.names(section.title, Self.questionWords, guide.arena),
-            items.count >= Self.fewestQuestions, Self.areQuestions(items, guide)
+          } else if items.count >= Self.fewestQuestions, Self.areQuestions(items, guide),
+            Self.names(section.title, Self.questionWords, guide.arena) || Self.haveGaps(items, guide)
           {
             open = items
           }
@@ -50,12 +50,24 @@ struct AnsweredLists {
   /// Whether most items ask something and none offers options.
   private static func areQuestions(_ items: [NodeID], _ guide: GuideText) -> Bool {
     let asked = items.count { item in
-      guide.document.firstChild(of: item).map { guide.text(of: $0).last == UInt8(ascii: "?") }
-        ?? false
+      guard let first = guide.document.firstChild(of: item), case let text = guide.text(of: first)
+      else { return false }
+      return text.last == UInt8(ascii: "?") || hasGap(text)
+        || CardRules.examTasks.contains(folded: text.firstWord)
     }
     return asked * 2 > items.count
       && items.allSatisfy { guide.document.childList(of: $0).count == 1 }
   }
+
+  /// Whether most items have a gap to be filled.
+  private static func haveGaps(_ items: [NodeID], _ guide: GuideText) -> Bool {
+    let count = items.count { item in
+      guide.document.firstChild(of: item).map { hasGap(guide.text(of: $0)) } ?? false
+    }
+    return count * 2 > items.count
+  }
+
+  private static func hasGap(_ text: TextSlice) -> Bool { text.contains("___") }
 
   private static let questionWords: PhraseSet = ["questions", "quiz", "exercises", "problems"]
   private static let answerWords: PhraseSet = ["answers", "answer", "solutions", "key"]

@@ -109,6 +109,16 @@ extension CardRules {
 
   /// Reads a table without headers, whose rows are terms with what is said of them.
   private mutating func readPairs(_ table: ComparisonTable, _ labels: LabelPath) {
+    // Two columns to be matched, `1. DHCP` beside `a. sends mail`, say nothing of one another.
+    let isNumbered = { (text: TextSlice) in
+      let digits = text.leadingDigits.count
+      return digits > 0 && text.count > digits && ".)".utf8.contains(text[digits])
+    }
+    if table.things.allSatisfy(isNumbered),
+      table.things.indices.allSatisfy({ OptionMark(self.text(table, $0, 0)) != nil })
+    {
+      return
+    }
     for (index, thing) in table.things.enumerated() where Self.saysSomething(thing) {
       guard let cell = table[index, 0], thing.spacedWordCount <= Self.mostWordsInThing else {
         continue

@@ -65,6 +65,7 @@ struct CardRules {
   /// Makes the cards of a section; the first paragraph may define its title.
   mutating func read(section blocks: [NodeID]) {
     leadBlock = firstBlock(of: blocks)
+    if readExercise(blocks) { return }
     readLeadParagraph(of: blocks)
     readQuestionHeading(blocks)
     read(blocks[...], labels: .top, depth: 0)
