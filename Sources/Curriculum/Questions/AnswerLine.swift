@@ -221,7 +221,9 @@ struct AnswerLine {
   }
 
   private static func withoutConjunction(_ text: Substring) -> Substring {
-    for word in ["and ", "& ", "+ "] where text.hasPrefix(word) { return text.dropFirst(word.count) }
+    for word in ["and ", "& ", "+ "] where text.hasPrefix(word) {
+      return text.dropFirst(word.count)
+    }
     return text
   }
 

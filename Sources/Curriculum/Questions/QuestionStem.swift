@@ -244,7 +244,8 @@ enum TrueOrFalse {
       start = open
       rest = text[open + 1..<text.count - 1]
     } else {
-      for mark: StaticString in [". True", ". False", " – True", " – False", " - True", " - False"] {
+      for mark: StaticString in [". True", ". False", " – True", " – False", " - True", " - False"]
+      {
         guard let at = text.firstIndex(of: mark) else { continue }
         start = at + 1
         rest = text.suffix(from: at + 1).drop { !$0.beginsWithLetter }

@@ -37,7 +37,8 @@ struct AnsweredLists {
             lists.insert(block)
             open = nil
           } else if items.count >= Self.fewestQuestions, Self.areQuestions(items, guide),
-            Self.names(section.title, Self.questionWords, guide.arena) || Self.haveGaps(items, guide)
+            Self.names(section.title, Self.questionWords, guide.arena)
+              || Self.haveGaps(items, guide)
           {
             open = items
           }
