@@ -61,8 +61,12 @@ let package = Package(
     room("Journal"),
     room("Learner", ["Curriculum", "Memory", "Journal"]),
     room("Study", ["Learner", "Curriculum", "Memory", "Journal"]),
-    room("Exam", ["Learner", "Curriculum", "Memory", "Journal"]),
-    room("Reports", ["Study", "Exam", "Learner", "Curriculum", "Memory", "Journal"]),
+    room("Exam", ["Learner", "Curriculum", "Memory", "Journal"], settings: small),
+    room(
+      "Reports",
+      ["Study", "Exam", "Learner", "Curriculum", "Memory", "Journal"],
+      settings: small
+    ),
     room("Terminal"),
     .executableTarget(name: "EmbedContent", swiftSettings: house),
     .plugin(
