@@ -27,12 +27,13 @@ extension CardRules {
     // Behind `is`, whatever it looks like, stands what the thing is or is for.
     if basis.isIdentity {
       let areMany = Phrasing.areMany(term.text, arena)
+      if answer.hasPrefix("about ") { return arena.joined(term.text, ": what is it about?") }
       let isUse = answer.hasPrefix("used ") || answer.hasPrefix("designed to ")
       return isUse
         ? arena.joined(term.text, areMany ? ": what are they for?" : ": what is it for?")
         : arena.joined(term.text, areMany ? ": what are they?" : ": what is it?")
     }
-    let first = answer.firstWord
+    let first = SpokenDefinition.fromVerb(answer).firstWord
     if basis.isDeed, first.last == UInt8(ascii: "s"), first.first >= 0x61 {
       return arena.joined(term.text, ": what does it do?")
     }

@@ -89,5 +89,5 @@ extension CardRules {
   }
 
   /// So many sentences stand for each card of a section that is prose.
-  private static let sentencesForEach = 2
+  static let sentencesForEach = 2
 }

@@ -120,7 +120,19 @@ extension CardRules {
       term = arena.joined(term, " ", rest.prefix(close + 1))
       rest = rest.suffix(from: close + 1).trimmed
     }
-    return SpokenDefinition(rest, arena).map { Clause(inline: inline, term: term, spoken: $0) }
+    let spoken = SpokenDefinition(rest, arena) ?? deedOfMany(inline, term, rest)
+    return spoken.map { Clause(inline: inline, term: term, spoken: $0) }
+  }
+
+  /// What several things in bold do: `**Locks** stop accidents of all kinds.`
+  private func deedOfMany(
+    _ inline: NodeID,
+    _ term: TextSlice,
+    _ rest: TextSlice
+  ) -> SpokenDefinition? {
+    guard document.kind(of: inline) == .strong, GrammaticalNumber.isPlural(term) else { return nil }
+    var sentences = Sentences(rest, arena)
+    return sentences.next().flatMap { SpokenDefinition(deedOfMany: $0, arena) }
   }
 
   /// Where the clause before ends if a term at the end of a text begins another, with nothing but

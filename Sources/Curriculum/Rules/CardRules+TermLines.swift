@@ -16,7 +16,10 @@ extension CardRules {
     let range = document.range(of: paragraph)
     let lines = isProse(paragraph) ? nil : termLines(of: paragraph)
     // Where lines begin with terms, their ends part them as well as full stops do.
-    let sentences = termSentences(of: paragraph)?.map { (lead: $0, range: range) }
+    let text = guide.text(of: paragraph).trimmed
+    let equations = LeadTerm.equations(throughout: text, arena)
+    let sentences =
+      (termSentences(of: paragraph) ?? equations)?.map { (lead: $0, range: range) }
     let areSentences = (sentences?.count ?? 0) > (lines?.count ?? 0)
     guard var leads = areSentences ? sentences : lines ?? sentences else { return nil }
     var count = 0
@@ -32,6 +35,8 @@ extension CardRules {
     guard sentences != nil || leads.count > 1 || isDefinition(paragraph, leads[0].lead)
     else { return nil }
     addDefinitions(leads, labels: labels)
+    // What running text sets equal to something is not set apart from it.
+    if areSentences, let equations { prose.sentences += equations.count * Self.sentencesForEach }
     return count
   }
 
@@ -64,10 +69,16 @@ extension CardRules {
   /// moving and deleting by prefix`.
   private func isNote(_ line: TextSlice, _ lead: LeadTerm) -> Bool {
     let label = Label(lead.term, in: arena)
-    return line.suffix(from: lead.term.count).hasPrefix(": ") && label.isNamed && !label.isAttribute
-      && lead.rest.first &- 0x61 < 26 && LeadTerm.mayBeName(lead.term, arena)
-      && lead.rest.spacedWordCount >= Self.fewestWordsInMeaning && Self.isShort([(lead, 0..<0)])
-      && lead.rest.last != UInt8(ascii: ":") && lead.rest.last != UInt8(ascii: "?")
+    guard line.suffix(from: lead.term.count).hasPrefix(": "), label.isNamed, !label.isAttribute
+    else { return false }
+    // A name may have more said of it than a few words.
+    let isName =
+      GrammaticalNumber.isCompoundName(lead.term) || QuestionForm.isAbbreviation(lead.term)
+      || QuestionForm.isProduct(lead.term, arena)
+    return lead.rest.first &- 0x61 < 26 && LeadTerm.mayBeName(lead.term, arena)
+      && lead.rest.spacedWordCount >= Self.fewestWordsInMeaning
+      && (isName || Self.isShort([(lead, 0..<0)])) && lead.rest.last != UInt8(ascii: ":")
+      && lead.rest.last != UInt8(ascii: "?")
   }
 
   /// A term in bold on the first line with what the lines below say of it: `Definition: …`; nil if

@@ -113,6 +113,7 @@ extension LeadTerm {
   static func equations(
     in text: TextSlice,
     of lead: Label,
+    words: Int = 2,
     _ arena: TextArena
   ) -> (said: TextSlice, others: [LeadTerm])? {
     guard text.contains(" = "), text.contains(". ") else { return nil }
@@ -122,7 +123,7 @@ extension LeadTerm {
     var own: [TextSlice] = []
     var goesOn = false
     while let sentence = sentences.next() {
-      if text.offset(of: sentence) > 0, let term = equation(sentence, arena),
+      if text.offset(of: sentence) > 0, let term = equation(sentence, arena, words: words),
         // `F1 = …` behind `F1 score` says how that is computed.
         !lead.key.hasPrefix(arena.key(term.term))
       {
@@ -140,14 +141,42 @@ extension LeadTerm {
     return others.isEmpty ? nil : (arena.joined(own, by: " "), others)
   }
 
+  /// The terms of a text of which each sentence sets one equal to something, but for some that say
+  /// more of the one before: `Role = permissions. ClusterRole = those of a cluster.`
+  static func equations(throughout text: TextSlice, _ arena: TextArena) -> [LeadTerm]? {
+    guard let sign = text.firstIndex(of: " = "), text.suffix(from: sign + 3).contains(" = ") else {
+      return nil
+    }
+    var sentences = Sentences(text, arena)
+    guard let first = sentences.next(), let lead = equation(first, arena, words: 1) else {
+      return nil
+    }
+    let start = sentences.text.offset(of: lead.rest)
+    let whole = LeadTerm(lead.term, saying: sentences.text.suffix(from: start))
+    let label = Label(lead.term, in: arena)
+    guard let more = equations(in: whole.rest, of: label, words: 1, arena) else { return nil }
+    return ([LeadTerm(lead.term, saying: more.said)] + more.others).flatMap { one in
+      // `CloudTrail = who called, X-Ray = traces`
+      guard one.rest.contains(" = ") else { return [one] }
+      let several = shorthand(arena.joined(one.term, " = ", one.rest))
+      return several.count > 1 ? several : [one]
+    }
+  }
+
   /// The term of a sentence that sets it equal to something.
-  private static func equation(_ sentence: TextSlice, _ arena: TextArena) -> LeadTerm? {
+  ///
+  /// - Parameter words: Fewer words behind the sign say nothing.
+  private static func equation(
+    _ sentence: TextSlice,
+    _ arena: TextArena,
+    words: Int
+  ) -> LeadTerm? {
     guard let sign = sentence.firstIndex(of: " = "),
       case let term = sentence.prefix(sign).trimmed, term.spacedWordCount <= 4,
       term.first &- 0x41 < 26, term.firstIndex(where: { ".,;:!?\"=<>".utf8.contains($0) }) == nil,
       mayBeName(term, arena), !CardRules.vagueSubjects.contains(folded: term.firstWord),
       Label(term, in: arena).isNamed,
-      case let rest = sentence.suffix(from: sign + 3).trimmed, rest.spacedWordCount > 1
+      case let rest = sentence.suffix(from: sign + 3).trimmed, rest.spacedWordCount >= words
     else { return nil }
     return LeadTerm(term, saying: rest)
   }

@@ -80,7 +80,7 @@ struct Sentences {
   }
 
   private static let abbreviations: PhraseSet = [
-    "vs", "cf", "approx", "fig", "no", "dr", "mr", "mrs", "st", "inc",
+    "vs", "cf", "approx", "fig", "no", "dr", "mr", "mrs", "st", "inc", "incl", "excl", "resp",
   ]
 
   private static func isAbbreviation(_ stem: TextSlice) -> Bool {

@@ -261,12 +261,16 @@ struct SpokenDefinition {
   private static let prepositions: PhraseSet = ["for", "of", "to", "in", "with", "between"]
 
   private init?(predicate: TextSlice, hasSubject: Bool, _ arena: TextArena) {
-    var rest = predicate
+    // `only decides the node`
+    var rest = hasSubject ? Self.fromVerb(predicate) : predicate
     guard let first = rest.nextWord(), let verb = QuestionForm.folded(first, arena),
       first.last != UInt8(ascii: ",")
     else { return nil }
     rest = rest.trimmed
     switch verb {
+    case _ where verb == "is" && rest.hasPrefix("about ") && hasSubject:
+      answer = rest
+      isIdentity = true
     case _ where verb == "is" || verb == "are" || verb == "was" || verb == "were":
       guard Self.beginsAsThing(rest, isPlural: verb.count == 3) else { return nil }
       answer = rest
@@ -296,6 +300,17 @@ struct SpokenDefinition {
     let fewest = isIdentity ? Self.fewestWords : Self.fewestWords - 1
     guard answer.spacedWordCount >= fewest, !Self.isOpen(answer) else { return nil }
   }
+
+  /// A predicate from its verb on, without an adverb before it.
+  static func fromVerb(_ predicate: TextSlice) -> TextSlice {
+    let first = predicate.firstWord
+    return first.count <= 13 && adverbs.contains(first)
+      ? predicate.suffix(from: first.count).trimmed : predicate
+  }
+
+  private static let adverbs: PhraseSet = [
+    "always", "automatically", "just", "mainly", "mostly", "never", "only", "simply", "usually",
+  ]
 
   /// Whether a word with an -s, of which no list tells, has an object behind it: `studies the …`.
   private static func looksLikeVerb(_ word: TextSlice, _ rest: TextSlice) -> Bool {
