@@ -130,16 +130,34 @@ extension CardRules {
 
   /// The terms of a paragraph, if most of its lines begin with one and say something of it.
   private func termLines(of paragraph: NodeID) -> [(lead: LeadTerm, range: Range<Int>)]? {
-    let range = document.range(of: paragraph)
+    let whole = document.range(of: paragraph)
+    let lines = guide.lines(of: paragraph)
+    let starts = lineStarts(of: paragraph)
     var leads: [(lead: LeadTerm, range: Range<Int>)] = []
     var others = 0
-    for line in guide.lines(of: paragraph) {
+    for (place, line) in lines.enumerated() {
+      let range = whole.from(starts.count == lines.count ? starts[place] : nil)
       let found = Self.mayHoldSign(line) ? terms(in: line) : []
       if found.isEmpty { others += 1 }
       for lead in found where !lead.rest.isEmpty || leads.isEmpty { leads.append((lead, range)) }
     }
     // A line without a term goes on with the one before, or is a remark.
     return leads.count > others || others == 0 && !leads.isEmpty ? leads : nil
+  }
+
+  /// Where the lines of a paragraph begin, behind their indentation.
+  private func lineStarts(of paragraph: NodeID) -> [Int] {
+    let range = document.range(of: paragraph)
+    var starts = [range.lowerBound]
+    document.withSource(of: paragraph) { text in
+      var from = 0
+      while let end = text.firstIndex(of: 0x0A, from: from) {
+        from = end + 1
+        let line = text.suffix(from: from).drop(any: " \t>")
+        if !line.isEmpty { starts.append(range.lowerBound + text.count - line.count) }
+      }
+    }
+    return starts
   }
 
   /// The terms at the beginning of a line, and those in shorthand behind them.
@@ -217,5 +235,13 @@ extension CardRules {
       line[1] == UInt8(ascii: ".") || line[1] == UInt8(ascii: ")"), line[2] == 0x20
     else { return line }
     return line.suffix(from: 3)
+  }
+}
+
+extension Range<Int> {
+  /// The part of a block from one of its lines on.
+  func from(_ start: Int?) -> Range {
+    guard let start, contains(start) else { return self }
+    return start..<upperBound
   }
 }

@@ -269,7 +269,8 @@ struct CardRules {
     let lead = leads[leads.count - 1]
     let several = leads.count == 1 ? LeadTerm.sentences(in: paragraph, of: guide) : leads
     let parts = several ?? parts(below: lead, in: paragraph) ?? leads
-    addDefinitions(parts.map { ($0, document.range(of: paragraph)) }, labels: labels)
+    let range = document.range(of: paragraph)
+    addDefinitions(parts.map { ($0, range.from($0.start)) }, labels: labels)
     guard let following = rest.first, document.kind(of: following) == .list,
       depth < Self.deepestNesting
     else { return 0 }

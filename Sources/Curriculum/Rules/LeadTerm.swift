@@ -18,6 +18,8 @@ struct LeadTerm {
   let link: Link
   /// Whether a mark says that it is a term: `Definition (Process)`.
   let isMarked: Bool
+  /// Where it begins, if that is not where its paragraph does.
+  private(set) var start: Int?
 
   /// Finds the leading term of a paragraph.
   ///
@@ -61,19 +63,19 @@ struct LeadTerm {
       guard let line = next, isBreak(node, in: guide.document),
         LeadTerm(from: withoutSign(line, in: guide), until: nil, in: guide) != nil
       else { continue }
-      if let first = start,
-        let term = LeadTerm(from: withoutSign(first, in: guide), until: line, in: guide)
-      {
+      if let term = start.flatMap({ LeadTerm(at: $0, until: line, in: guide) }) {
         terms.append(term)
       }
       start = line
     }
-    if let first = start,
-      let term = LeadTerm(from: withoutSign(first, in: guide), until: nil, in: guide)
-    {
-      terms.append(term)
-    }
+    if let term = start.flatMap({ LeadTerm(at: $0, until: nil, in: guide) }) { terms.append(term) }
     return terms
+  }
+
+  /// Finds the term that a line of a paragraph begins with.
+  private init?(at line: NodeID, until end: NodeID?, in guide: GuideText) {
+    self.init(from: Self.withoutSign(line, in: guide), until: end, in: guide)
+    start = guide.document.range(of: line).lowerBound
   }
 
   /// The terms of a line whose sentences each begin with one in bold, `**Lex**: chatbots.
