@@ -284,4 +284,31 @@ final class PageBreakTests: XCTestCase {
     )
     XCTAssertEqual(graph.cards[2].items, ["rolls", "fish"])
   }
+
+  func testWhatIsLeftOfPages() {
+    let cases: [(String, String, line: UInt)] = [
+      (
+        "Page 1\n# Oven\n\n- Bread\n\nPage 2\n# Fire\n\nPage 3 of 3\n- Wood\n",
+        "\n# Oven\n\n- Bread\n\n\n# Fire\n\n\n- Wood\n", #line
+      ),
+      ("- Bread\nFigure 3: A loaf\n- Rolls\n", "- Bread\n\n- Rolls\n", #line),
+      ("Figure 3 shows a loaf.\n", "Figure 3 shows a loaf.\n", #line),
+      ("See the loaf.\nPage 2\n", "See the loaf.\nPage 2\n", #line),
+      ("The fermen-\ntation of dough\n", "The fermentation of dough\n", #line),
+      ("A multi-\nlayered cake\n", "A multi-layered cake\n", #line),
+      ("A rye-\nbread. Good rye-bread.\n", "A rye-bread. Good rye-bread.\n", #line),
+      ("A state-\nof-the-art oven\n", "A state-of-the-art oven\n", #line),
+      ("The name OvenInvocations-\nPerLoaf\n", "The name OvenInvocationsPerLoaf\n", #line),
+      ("A Monte-\nCarlo oven\n", "A Monte-Carlo oven\n", #line),
+      ("```\nfermen-\ntation\n```\n", "```\nfermen-\ntation\n```\n", #line),
+      (
+        "- Oven\n  – hot\n  – large\n- Fire\n  – red\n",
+        "- Oven\n  - hot\n  - large\n- Fire\n  - red\n", #line
+      ),
+      ("- Oven\n  – hot\n", "- Oven\n  – hot\n", #line),
+    ]
+    for (written, expected, line) in cases {
+      XCTAssertEqual(Healed.text(written), expected, line: line)
+    }
+  }
 }

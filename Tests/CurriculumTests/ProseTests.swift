@@ -641,4 +641,106 @@ final class ProseTests: XCTestCase {
       under: "Gases of air"
     )
   }
+
+  func testRunningTextThatSetsTermsEqual() {
+    check([
+      (
+        "Role = rights in a harbour. HarbourRole = those of all. It may be lent. X-Ray = traces.\n",
+        [
+          "Role: what is it? → rights in a harbour.",
+          "HarbourRole: what is it? → those of all. It may be lent.",
+          "X-Ray: what is it? → traces.",
+        ], #line
+      ),
+      (
+        "Tide Desk = tables of tides, Chart Desk = sale of charts. Fog Desk = warnings of fog.\n",
+        [
+          "Tide Desk: what is it? → tables of tides", "Chart Desk: what is it? → sale of charts.",
+          "Fog Desk: what is it? → warnings of fog.",
+        ], #line
+      ),
+    ])
+  }
+
+  func testNamesMayHaveMoreSaidOfThem() {
+    let said =
+      "boats are open by default. As soon as one policy selects a boat for a berth, everything not "
+      + "listed is denied to it"
+    check([
+      (
+        "BerthPolicy: \(said).\n", ["BerthPolicy: what is it? → \(said)."], #line
+      ),
+      ("Open boats: \(said).\n", [], #line),
+      ("TODO: look again at the mast.\n", [], #line),
+    ])
+  }
+
+  func testWhatBoldTermsDoAndAreAbout() {
+    check([
+      (
+        "**Pilot** only decides the berth, it does not steer.\n\n"
+          + "- **Policy** is about what boats may look like.\n"
+          + "- **Locks** stop accidents in the canal, for all boats incl. yours.\n",
+        [
+          "Pilot: what does it do? → only decides the berth, it does not steer.",
+          "Policy: what is it about? → about what boats may look like.",
+          "Locks: what do they do? → stop accidents in the canal, for all boats incl. yours.",
+        ], #line
+      )
+    ])
+  }
+
+  func testTerseLinesInSmallLetters() {
+    check([
+      (
+        "jib: a small sail\nmain: n equal reefs\nfog: bell, horn, no speed\n"
+          + "wind ← the weather desk\n",
+        [
+          "jib: what is it? → a small sail", "main: in a few words? → n equal reefs",
+          "fog: what are the 3 key points? → bell, horn, no speed",
+        ], #line
+      ),
+      (
+        "CT = harbour books · Fog Desk = warnings · CW = tide tables\n",
+        [
+          "CT: in a few words? → harbour books", "Fog Desk: in a few words? → warnings",
+          "CW: in a few words? → tide tables",
+        ], #line
+      ),
+      // Two lines may be one sentence.
+      ("so it is: a sail of\nold cloth in the wind\n", [], #line),
+    ])
+  }
+
+  func testNumberedDefinitionsAndDates() {
+    check([
+      (
+        "**Definition 6.2 (Draught).** The depth of the keel below the water.\n\n"
+          + "**Example 6.3.** The Fram drew five metres.\n\n"
+          + "**Theorem 7.1 (Archimedes).** What floats displaces its own weight.\n",
+        [
+          "Draught: what is it? → The depth of the keel below the water.",
+          "Theorem 7.1 (Archimedes): what does it say? → What floats displaces its own weight.",
+        ], #line
+      ),
+      (
+        "- Treaty of Paris 30 March 1856: Black Sea neutral, Danube free\n",
+        [
+          "Treaty of Paris 30 March 1856: what are the 2 key points? → Black Sea neutral, Danube free"
+        ],
+        #line
+      ),
+    ])
+  }
+
+  func testTheSourceIsTheLineOfTheTerm() {
+    let graph = Graphs.of(
+      "# Boats\n\n**Jib**: a small sail\n**Main**: a large sail\n\nKeel: the lowest beam\nHull: the "
+        + "body of a boat\n"
+    )
+    let lines = LineTable(graph.files[0].bytes)
+    let sources = graph.cards.filter { $0.kind != .term }
+      .map { "\($0.term) \(lines.line(at: $0.sources[0].range.lowerBound))" }
+    XCTAssertEqual(sources, ["Jib 3", "Main 4", "Keel 6", "Hull 7"])
+  }
 }

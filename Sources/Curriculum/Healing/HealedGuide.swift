@@ -48,7 +48,8 @@ struct HealedGuide {
   /// - Complexity: O(n) in the number of bytes.
   init(_ document: MarkdownDocument, isGuide: Bool) {
     self.document = document
-    take(Admonition.edits(in: document), [])
+    if isGuide { take(PageText.edits(in: document), []) }
+    take(Admonition.edits(in: self.document), [])
     take(TightHeading.edits(in: self.document), [])
     let document = self.document
     let noise = NoiseFinder(document, dropsNoise: isGuide)

@@ -44,6 +44,16 @@ enum SentenceBreak {
     return (taken.map(\.edit), taken.map { .init(kind: .cutSentence, range: $0.line) })
   }
 
+  /// Whether a word keeps the hyphen behind it before another one: `non`, `multi`.
+  static func keepsHyphen(_ word: String) -> Bool { prefixes.contains(word.lowercased()) }
+
+  private static let prefixes: Set<String> = [
+    "non", "pre", "post", "multi", "real", "near", "self", "semi", "low", "high", "long",
+    "short", "one", "two", "three", "end", "open", "well", "built", "pay", "cross", "time",
+    "cost", "large", "small", "fine", "full", "server", "data", "third", "half", "in", "on",
+    "event", "key", "co", "re", "hyper", "single", "machine", "human", "left", "right",
+  ]
+
   /// The paragraph that stands last in a block.
   private static func lastParagraph(
     of block: NodeID,
@@ -109,7 +119,7 @@ private struct Seam {
     if sign == UInt8(ascii: "-"), last == end, text.count > 1,
       TextMarks.isLetter(source[last - 2])
     {
-      let keepsHyphen = Self.prefixes.contains(Self.lastWord(of: text.dropLast()))
+      let keepsHyphen = SentenceBreak.keepsHyphen(Self.lastWord(of: text.dropLast()))
       edit = SourceEdit((keepsHyphen ? end : end - 1)..<second.lowerBound)
       isSure = true
       return
@@ -164,13 +174,5 @@ private struct Seam {
   private static let continuers: Set<String> = [
     "that", "which", "and", "or", "of", "than", "with", "by", "is", "are", "was", "were", "into",
     "be", "has", "have", "but", "whose", "through", "between", "across", "from", "will", "may",
-  ]
-
-  /// What keeps its hyphen before another word.
-  private static let prefixes: Set<String> = [
-    "non", "pre", "post", "multi", "real", "near", "self", "semi", "low", "high", "long",
-    "short", "one", "two", "three", "end", "open", "well", "built", "pay", "cross", "time",
-    "cost", "large", "small", "fine", "full", "server", "data", "third", "half", "in", "on",
-    "event", "key", "co", "re", "hyper", "single", "machine", "human", "left", "right",
   ]
 }

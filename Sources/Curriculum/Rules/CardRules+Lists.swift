@@ -328,7 +328,8 @@ extension CardRules {
     guard let entry = entries.first, entries.count == 1, entry.nested.isEmpty, entry.lead == nil,
       label.isNamed, !label.namesPoints, !QuestionForm.isInstruction(label.text, arena),
       !label.text.contains(UInt8(ascii: ",")),
-      entry.text.spacedWordCount > 2,
+      entry.text.spacedWordCount > 2
+        || entry.text.contains(0x20) && QuestionForm.isProduct(label.text, arena),
       entry.text.last != UInt8(ascii: ":"), entry.text.last != UInt8(ascii: "?")
     else { return false }
     let before = drafts.count

@@ -14,9 +14,9 @@ extension CardRules {
     labels: LabelPath
   ) -> Int? {
     let range = document.range(of: paragraph)
-    let lines = isProse(paragraph) ? nil : termLines(of: paragraph)
-    // Where lines begin with terms, their ends part them as well as full stops do.
     let text = guide.text(of: paragraph).trimmed
+    let lines = isProse(paragraph) && !begins(withName: text) ? nil : termLines(of: paragraph)
+    // Where lines begin with terms, their ends part them as well as full stops do.
     let equations = LeadTerm.equations(throughout: text, arena)
     let sentences =
       (termSentences(of: paragraph) ?? equations)?.map { (lead: $0, range: range) }
@@ -69,17 +69,36 @@ extension CardRules {
   /// moving and deleting by prefix`.
   private func isNote(_ line: TextSlice, _ lead: LeadTerm) -> Bool {
     let label = Label(lead.term, in: arena)
-    guard line.suffix(from: lead.term.count).hasPrefix(": "), label.isNamed, !label.isAttribute
+    guard line.suffix(from: lead.term.count).hasPrefix(": "), label.isNamed, !label.isAttribute,
+      !Self.remarkMarks.contains(folded: lead.term)
     else { return false }
-    // A name may have more said of it than a few words.
-    let isName =
-      GrammaticalNumber.isCompoundName(lead.term) || QuestionForm.isAbbreviation(lead.term)
-      || QuestionForm.isProduct(lead.term, arena)
-    return lead.rest.first &- 0x61 < 26 && LeadTerm.mayBeName(lead.term, arena)
+    // A name may have more said of it than a few words, and so may what does something.
+    let isName = isName(lead.term)
+    let isSmall = lead.rest.first &- 0x61 < 26
+    let isDeed = isSmall && QuestionForm.isThirdPerson(lead.rest.firstWord, arena)
+    return (isSmall || isName) && LeadTerm.mayBeName(lead.term, arena)
       && lead.rest.spacedWordCount >= Self.fewestWordsInMeaning
-      && (isName || Self.isShort([(lead, 0..<0)])) && lead.rest.last != UInt8(ascii: ":")
+      && (isName || isDeed || Self.isShort([(lead, 0..<0)])) && lead.rest.last != UInt8(ascii: ":")
       && lead.rest.last != UInt8(ascii: "?")
   }
+
+  /// Whether a text begins with a name and a colon.
+  private func begins(withName text: TextSlice) -> Bool {
+    text.prefix(Self.longestName).firstIndex(of: ": ").map { isName(text.prefix($0)) } ?? false
+  }
+
+  /// Whether a few words are written as names are, and are no remark.
+  private func isName(_ term: TextSlice) -> Bool {
+    guard !Self.remarkMarks.contains(folded: term) else { return false }
+    return GrammaticalNumber.isCompoundName(term) || QuestionForm.isProduct(term, arena)
+      || !term.contains(0x20) && QuestionForm.isAbbreviation(term)
+  }
+
+  private static let longestName = 48
+  private static let remarkMarks: PhraseSet = [
+    "eg", "etc", "eu", "ex", "faq", "fyi", "ie", "imo", "nb", "ok", "ps", "tbd", "tip", "tldr",
+    "todo", "uk", "us", "usa", "wip",
+  ]
 
   /// A term in bold on the first line with what the lines below say of it: `Definition: …`; nil if
   /// they are no such lines.
@@ -133,17 +152,22 @@ extension CardRules {
     let whole = document.range(of: paragraph)
     let lines = guide.lines(of: paragraph)
     let starts = lineStarts(of: paragraph)
+    let small = lines.count { $0.first &- 0x61 < 26 }
+    let areSmall = small >= Self.fewestSmallLines && small * 3 >= lines.count * 2
     var leads: [(lead: LeadTerm, range: Range<Int>)] = []
     var others = 0
     for (place, line) in lines.enumerated() {
       let range = whole.from(starts.count == lines.count ? starts[place] : nil)
-      let found = Self.mayHoldSign(line) ? terms(in: line) : []
+      let found = Self.mayHoldSign(line) ? terms(in: line, areSmall: areSmall) : []
       if found.isEmpty { others += 1 }
       for lead in found where !lead.rest.isEmpty || leads.isEmpty { leads.append((lead, range)) }
     }
     // A line without a term goes on with the one before, or is a remark.
     return leads.count > others || others == 0 && !leads.isEmpty ? leads : nil
   }
+
+  /// Two lines may be one sentence.
+  private static let fewestSmallLines = 3
 
   /// Where the lines of a paragraph begin, behind their indentation.
   private func lineStarts(of paragraph: NodeID) -> [Int] {
@@ -160,13 +184,35 @@ extension CardRules {
     return starts
   }
 
+  /// The terms of a line whose parts are set apart: `CT = who called · CW = metrics`.
+  private func parts(in line: TextSlice) -> [LeadTerm]? {
+    guard line.contains(" · ") else { return nil }
+    var leads: [LeadTerm] = []
+    var rest = line
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: " · ") ?? rest.count
+      let terms = LeadTerm.shorthand(rest.prefix(end).trimmed)
+      guard terms.count == 1 else { return nil }
+      leads += terms
+      rest = rest.suffix(from: min(rest.count, end + 4))
+    }
+    return leads.count > 1 ? leads : nil
+  }
+
   /// The terms at the beginning of a line, and those in shorthand behind them.
-  private func terms(in line: TextSlice) -> [LeadTerm] {
+  ///
+  /// - Parameter areSmall: Whether the lines around it begin with small letters, as terms do too.
+  private func terms(in line: TextSlice, areSmall: Bool) -> [LeadTerm] {
     // Room between words makes columns of them.
     if line.contains("   ") { return [] }
     let isSigned = line.first >= 0xE2 && !line.beginsWithLetter
     let line = isSigned ? line.fromFirstLetterOrNumber.withoutClosingQuote : line
-    guard let lead = LeadTerm(plain: line, arena) else { return LeadTerm.shorthand(line) }
+    if let several = parts(in: line) { return several }
+    guard let lead = LeadTerm(plain: line, arena) else {
+      let terms = LeadTerm.shorthand(line)
+      guard terms.isEmpty, areSmall, let small = LeadTerm(small: line, arena) else { return terms }
+      return [small]
+    }
     if let several = LeadTerm.more(behind: lead, arena) { return several }
     let isSentence = lead.term.containsWord { Vocabulary.sentenceWords.contains(folded: $0) }
     return isSentence || lead.rest.spacedWordCount == 1 ? [] : [lead]

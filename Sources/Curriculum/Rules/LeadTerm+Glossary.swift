@@ -9,7 +9,7 @@ extension LeadTerm {
   ) -> (term: TextSlice, rest: TextSlice) {
     // `Definition (Deadlock): …`
     if term.last == UInt8(ascii: ")"), let open = term.firstIndex(of: UInt8(ascii: "(")), open > 2,
-      formalMarks.contains(folded: term.prefix(open).trimmed)
+      formalMarks.contains(folded: withoutCount(term.prefix(open).trimmed))
     {
       let name = term[open + 1..<term.count - 1].trimmed
       // `Definition (Mitchell, 1997)` says who said it.
@@ -42,7 +42,25 @@ extension LeadTerm {
   /// Whether a term names a theorem: `Theorem (Amdahl)`.
   static func isTheorem(_ term: TextSlice) -> Bool {
     guard term.last == 0x29, let open = term.firstIndex(of: 0x28) else { return false }
-    return theoremMarks.contains(folded: term.prefix(open).trimmed)
+    return theoremMarks.contains(folded: withoutCount(term.prefix(open).trimmed))
+  }
+
+  /// Whether a text is the head of a definition or a theorem with its name: `Definition 3.4 (Mean)`.
+  static func isNamedStatement(_ head: TextSlice) -> Bool {
+    guard head.last == 0x29, let open = head.firstIndex(of: 0x28), !head.contains(0x2C) else {
+      return false
+    }
+    let mark = withoutCount(head.prefix(open).trimmed)
+    return formalMarks.contains(folded: mark) || theoremMarks.contains(folded: mark)
+  }
+
+  /// `Definition` of `Definition 3.4`
+  private static func withoutCount(_ mark: TextSlice) -> TextSlice {
+    var end = mark.count
+    while end > 0, TextMarks.isDigit(mark[end - 1]) || mark[end - 1] == UInt8(ascii: ".") {
+      end -= 1
+    }
+    return end < mark.count ? mark.prefix(end).trimmed : mark
   }
 
   /// Whether it only says which term the next lines are about: `Term: Shard`.

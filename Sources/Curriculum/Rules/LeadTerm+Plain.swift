@@ -108,7 +108,8 @@ extension LeadTerm {
         return nil
       case 0x20: wasSpace = true
       default:
-        if wasSpace { words += 1 }
+        // `Treaty of Paris 30 March 1856`
+        if wasSpace, !TextMarks.isDigit(item[at]) { words += 1 }
         if words > 5 { return nil }
         wasSpace = false
       }

@@ -14,6 +14,12 @@ extension LeadTerm {
     while let next = Separator.inShorthand(rest) {
       // `binning = numbers → buckets`
       if first.link == .meaning, next.link == .consequence { break }
+      // `imbalance → scale_pos_weight = negatives / positives`
+      if first.link == .consequence, next.link == .meaning,
+        comma(before: next.start, in: rest) == nil
+      {
+        break
+      }
       // A chain of arrows is a course of events, and two signs in a row are a calculation.
       guard first.link == next.link, let comma = comma(before: next.start, in: rest) else {
         return []

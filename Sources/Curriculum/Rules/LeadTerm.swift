@@ -184,9 +184,21 @@ struct LeadTerm {
   /// `Data drift.` before a sentence is a head; a sentence in bold is longer or has a verb.
   private static func isRunIn(_ term: TextSlice) -> Bool {
     term.last == UInt8(ascii: ".") && term.spacedWordCount <= 6
-      && !term.dropLast().contains(UInt8(ascii: "."))
+      && (!term.dropLast().contains(UInt8(ascii: ".")) && !endsWithCount(term.dropLast())
+        || isNamedStatement(term.dropLast()))
       && !term.containsWord { Vocabulary.sentenceWords.contains(folded: $0) }
   }
+
+  /// `Example 3`
+  private static func endsWithCount(_ text: TextSlice) -> Bool {
+    TextMarks.isDigit(text.last) && counted.contains(folded: text.firstWord)
+      && text.spacedWordCount == 2
+  }
+
+  private static let counted: PhraseSet = [
+    "assumption", "corollary", "definition", "example", "exercise", "formula", "lemma", "proof",
+    "proposition", "remark", "rule", "theorem",
+  ]
 
   /// `Q3 (page 5)` is the number of a question.
   static func isNumberedQuestion(_ term: TextSlice) -> Bool {

@@ -1,0 +1,129 @@
+import Markdown
+
+/// What is left of pages where a guide was taken from slides or from a PDF: page numbers and
+/// captions between the lines, words cut at the end of a line, dashes for bullets.
+struct PageText {
+  private let source: TextSlice
+  private var edits: [SourceEdit] = []
+  /// The lines that only number a page.
+  private var pageNumbers: [Range<Int>] = []
+  /// Where dashes stand that may be bullets.
+  private var dashes: [Int] = []
+  /// Hyphens at the ends of lines before a letter, each with where that stands.
+  private var hyphens: [(place: Int, next: Int)] = []
+
+  /// Returns the edits that take them out.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func edits(in document: MarkdownDocument) -> [SourceEdit] {
+    document.source.withUnsafeBufferPointer { bytes in
+      var text = PageText(source: TextSlice(bytes))
+      text.read()
+      return text.edits
+    }
+  }
+
+  private init(source: TextSlice) { self.source = source }
+
+  /// One line alone may say that something is to be read on a page.
+  private static let fewestPages = 3
+  /// A dash or two may begin a remark.
+  private static let fewestDashes = 3
+  private mutating func read() {
+    var lines = SourceLines(source)
+    var isInList = false
+    var hyphen: Int?
+    while let range = lines.next() {
+      let line = source[range]
+      let text = line.drop(any: " \t")
+      let start = range.upperBound - text.count
+      guard !lines.isCode(text), !text.isEmpty else {
+        hyphen = nil
+        continue
+      }
+      if let place = hyphen, TextMarks.isLetter(text.first) { hyphens.append((place, start)) }
+      hyphen = Self.endsInHyphen(text) ? range.upperBound - 1 : nil
+      switch text.first {
+      case UInt8(ascii: "P"): if Self.numbersPage(text) { pageNumbers.append(range) }
+      case UInt8(ascii: "F"): if Self.isCaption(text) { remove(range) }
+      case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+        isInList = text.count > 1 && text[1] == 0x20
+      case 0xE2 where isInList && text.hasPrefix("– "): dashes.append(start)
+      case UInt8(ascii: "#"): isInList = false
+      default: break
+      }
+    }
+    if pageNumbers.count >= Self.fewestPages { for range in pageNumbers { remove(range) } }
+    if dashes.count >= Self.fewestDashes {
+      edits += dashes.map { SourceEdit($0..<$0 + 3, [UInt8(ascii: "-")]) }
+    }
+    for hyphen in hyphens { join(hyphen) }
+  }
+
+  /// Takes a line out, with its end where lines stand around it.
+  private mutating func remove(_ line: Range<Int>) {
+    let end = line.upperBound
+    edits.append(SourceEdit(line.lowerBound..<min(source.count, end)))
+  }
+
+  /// `Page 12`, `Page 3 of 40`
+  private static func numbersPage(_ text: TextSlice) -> Bool {
+    guard text.count <= 24, text.hasPrefix("Page ") else { return false }
+    let digits = text.suffix(from: 5).leadingDigits
+    let rest = text.suffix(from: 5 + digits.count).trimmed
+    return !digits.isEmpty
+      && (rest.isEmpty || rest.hasPrefix("of ") || rest.first == UInt8(ascii: "/"))
+  }
+
+  /// `Figure 3: Loading models`
+  private static func isCaption(_ text: TextSlice) -> Bool {
+    guard text.count <= 200, text.hasPrefix("Figure ") || text.hasPrefix("Fig. ") else {
+      return false
+    }
+    let number = text.drop { !$0.beginsWithNumber && !$0.isEmpty }
+    let digits = number.leadingDigits
+    guard !digits.isEmpty, text.count - number.count <= 7 else { return false }
+    let sign = number.suffix(from: digits.count)
+    return sign.first == UInt8(ascii: ":") || sign.first == UInt8(ascii: ".")
+  }
+
+  private static func endsInHyphen(_ text: TextSlice) -> Bool {
+    text.last == UInt8(ascii: "-") && text.count > 3 && TextMarks.isLetter(text[text.count - 2])
+      && text.first != UInt8(ascii: "|")
+  }
+
+  /// Joins a word that was cut at the end of a line; `multi-` and `model` keep their hyphen.
+  private mutating func join(_ hyphen: (place: Int, next: Int)) {
+    var start = hyphen.place
+    while start > 0, TextMarks.isLetter(source[start - 1]) { start -= 1 }
+    var end = hyphen.next
+    while end < source.count, TextMarks.isLetter(source[end]) { end += 1 }
+    let before = source[start..<hyphen.place]
+    let after = source[hyphen.next..<end]
+    let isName = after.first &- 0x41 < 26
+    // `Invocations-` and `PerInstance` are one name, `Monte-` and `Carlo` are not.
+    let isCamel = before.suffix(from: 1).firstIndex { $0 &- 0x41 < 26 } != nil && before.count > 3
+    guard !isName || isCamel, end == source.count || source[end] != UInt8(ascii: "-") else {
+      edits.append(SourceEdit(hyphen.place + 1..<hyphen.next))
+      return
+    }
+    let word = (String(before) + "-" + String(after)).lowercased()
+    let keeps = SentenceBreak.keepsHyphen(String(before)) || hyphenated.contains(word)
+    edits.append(SourceEdit((keeps ? hyphen.place + 1 : hyphen.place)..<hyphen.next))
+  }
+
+  /// The words that stand somewhere with their hyphen, on one line.
+  private lazy var hyphenated: Set<String> = {
+    var words: Set<String> = []
+    var from = 0
+    while let hyphen = source.firstIndex(of: UInt8(ascii: "-"), from: from) {
+      from = hyphen + 1
+      var start = hyphen
+      while start > 0, TextMarks.isLetter(source[start - 1]) { start -= 1 }
+      var end = from
+      while end < source.count, TextMarks.isLetter(source[end]) { end += 1 }
+      if start < hyphen, end > from { words.insert(String(source[start..<end]).lowercased()) }
+    }
+    return words
+  }()
+}
