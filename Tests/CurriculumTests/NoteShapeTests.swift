@@ -184,7 +184,7 @@ final class NoteShapeTests: XCTestCase {
       ("**Always** keep the keys of a cluster in a safe.\n", [], #line),
       (
         "- **Generative models** learn the patterns of data\n",
-        [], #line
+        ["Generative models: what do they do? → learn the patterns of data"], #line
       ),
       (
         "- **Controllers** are loops that compare two states\n",

@@ -125,7 +125,8 @@ enum QuestionLabel {
   private static let fillers: PhraseSet = [
     "show", "the", "see", "view", "reveal", "click", "to", "here", "for", "me", "correct",
     "hidden", "right", "and", "explanation", "display", "expand", "hide", "toggle", "tap", "your",
-    "check", "quiz", "spoiler", "details", "summary", "success", "collapse", "with", "s", "suggested",
+    "check", "quiz", "spoiler", "details", "summary", "success", "collapse", "with", "s",
+    "suggested",
   ]
 
   /// Whether a title announces the answers of several questions: `Answer key`, `Quiz answers`.

@@ -130,10 +130,16 @@ extension CardRules {
     _ term: TextSlice,
     _ rest: TextSlice
   ) -> SpokenDefinition? {
-    guard document.kind(of: inline) == .strong, GrammaticalNumber.isPlural(term) else { return nil }
+    guard document.kind(of: inline) == .strong, GrammaticalNumber.isPlural(term),
+      !Self.adverbsInS.contains(folded: term)
+    else { return nil }
     var sentences = Sentences(rest, arena)
     return sentences.next().flatMap { SpokenDefinition(deedOfMany: $0, arena) }
   }
+
+  private static let adverbsInS: PhraseSet = [
+    "afterwards", "always", "besides", "perhaps", "sometimes", "this", "towards",
+  ]
 
   /// Where the clause before ends if a term at the end of a text begins another, with nothing but
   /// an article and a conjunction before it.
