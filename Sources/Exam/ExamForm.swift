@@ -54,7 +54,14 @@ package struct ExamForm: Sendable {
     }
     chosen.shuffle(using: &random)
     items = chosen.map { question in
-      ExamItem(question: question, options: question.options.shuffled(using: &random))
+      let isFixed = OptionOrder.isFixed(
+        question.options.map(\.text),
+        reasons: question.options.map(\.reason)
+      )
+      return ExamItem(
+        question: question,
+        options: isFixed ? question.options : question.options.shuffled(using: &random)
+      )
     }
     self.id = id
     self.seed = seed

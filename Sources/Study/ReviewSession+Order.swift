@@ -22,6 +22,9 @@ extension ReviewSession {
     let reviews = learner.progress(of: id)?.reviews ?? 0
     var random = SeededGenerator(seed: id.seed &+ UInt64(reviews))
     var order = Array(0..<count)
+    if OptionOrder.isFixed(card.options.map(\.text), reasons: card.options.map(\.reason)) {
+      return order
+    }
     order.shuffle(using: &random)
     // Steps that stand in their order already would give it away.
     if card.kind == .sequence, count > 1, order == order.sorted() { order.swapAt(0, count - 1) }

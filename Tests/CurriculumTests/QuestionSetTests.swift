@@ -317,4 +317,31 @@ final class QuestionSetTests: XCTestCase {
     XCTAssertEqual(graph.cards.map(\.domain), [nil, nil])
     XCTAssertEqual(graph.questions.map(\.domain), [nil, nil])
   }
+
+  // MARK: Order
+
+  func testOptionsStayWhereSomebodySpeaksOfTheirLetters() {
+    let fixed: [([String], [String])] = [
+      (["CSV", "Parquet", "All of the above"], []),
+      (["CSV", "Parquet", "Both A and B"], []),
+      (["CSV", "Parquet", "None of these"], []),
+      (["CSV", "Parquet"], ["B keeps columns together."]),
+      (["CSV", "Parquet"], ["", "A) has rows, (B) columns"]),
+      (["CSV", "Parquet"], ["A is row by row."]),
+    ]
+    let free: [([String], [String])] = [
+      (["CSV", "Parquet"], ["A format of columns.", "It takes 4 B a value."]),
+      (["Parquet and ORC", "CSV and JSON"], ["I would take it for ETL and ML."]),
+    ]
+    for (texts, reasons) in fixed {
+      XCTAssertTrue(OptionOrder.isFixed(texts, reasons: reasons), "\(texts) \(reasons)")
+    }
+    for (texts, reasons) in free {
+      XCTAssertFalse(OptionOrder.isFixed(texts, reasons: reasons), "\(texts) \(reasons)")
+    }
+    let bank = Graphs.bundled.questions.filter { question in
+      OptionOrder.isFixed(question.options.map(\.text), reasons: question.options.map(\.reason))
+    }
+    XCTAssertEqual(bank.map(\.id), [])
+  }
 }

@@ -44,9 +44,14 @@ final class TableTests: XCTestCase {
       ),
       (
         "| Edition | groups | audits |\n|-|-|-|\n| Free | x | |\n| Plus | x | x |\n",
+        ["audits: which of Free, Plus? → Plus"], #line
+      ),
+      (
+        "| Feature | Free | P1 | P2 |\n|-|-|-|-|\n| Groups | | x | x |\n| PIM | | | x |\n"
+          + "| Reset | x | x | x |\n| Logs | | ✓ | x |\n",
         [
-          "Free: groups, yes or no? → yes", "Free: audits, yes or no? → no",
-          "Plus: groups, yes or no? → yes", "Plus: audits, yes or no? → yes",
+          "Groups: which of Free, P1, P2? → P1, P2", "PIM: which of Free, P1, P2? → P2",
+          "Logs: which of Free, P1, P2? → P1, P2",
         ], #line
       ),
       // An `n` beside numbers is a number.

@@ -22,7 +22,7 @@ extension CommandDeclaration {
       )
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false, needs: .questions)
+    let desk = try Desk(invocation, world, needsCards: false, needs: .all)
     guard desk.graph.questions.contains(where: \.isUsable) else {
       throw .input(
         "there is no question that can be asked; write a stem that ends in ?, then options as - [ ] and - [x]"

@@ -53,10 +53,10 @@ struct ExamResult {
         first: StyledText("\(mark) ", sign) + StyledText("\(option.letter)  "),
         rest: StyledText("     ")
       )
-      let reason = sanitized(item.options[place].reason)
-      if !reason.isEmpty {
-        let indent = StyledText("     ")
-        lines += wrap(StyledText(reason, .dim), width: width, first: indent, rest: indent)
+      let indent = StyledText("     ")
+      for line in item.options[place].reason.split(separator: "\n") {
+        let reason = StyledText(sanitized(String(line)), .dim)
+        lines += wrap(reason, width: width, first: indent, rest: indent)
       }
     }
     return lines

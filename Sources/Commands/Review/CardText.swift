@@ -54,7 +54,7 @@ struct CardText {
     rightOptions = Set(card.options.indices.filter { card.options[$0].isCorrect })
     reasons = Dictionary(
       uniqueKeysWithValues: card.options.enumerated().map {
-        ($0.offset, sanitized($0.element.reason))
+        ($0.offset, sanitized($0.element.reason, keepingNewlines: true))
       }
     )
     let texts = isChoice ? card.options.map(\.text) : isSequence ? card.items : []

@@ -179,8 +179,9 @@ struct ReviewBody {
         mark + StyledText("\(position + 1)  ", .dim),
         card.marks.styled(choice.text, style) + yours
       )
-      if let reason = card.reasons[choice.index], !reason.isEmpty, isRight || isChosen {
-        lines += hanging(StyledText("     "), StyledText(reason, .dim))
+      guard isRight || isChosen, let reason = card.reasons[choice.index] else { continue }
+      for line in reason.split(separator: "\n") {
+        lines += hanging(StyledText("     "), StyledText(String(line), .dim))
       }
     }
     return lines

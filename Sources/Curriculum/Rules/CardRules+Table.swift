@@ -45,6 +45,7 @@ extension CardRules {
       )
     }
     let verdicts = TableVerdicts(table) { text(table, $0, $1) }
+    if readTicks(table, verdicts, node, labels) { return }
     var leftOut = constantColumns(of: table).union(columnsAboutOthers(in: table))
     var repeated = repeatedThings(of: table)
     var things = table.things

@@ -78,7 +78,11 @@ extension CardRules {
     let isDeed = isSmall && QuestionForm.isThirdPerson(lead.rest.firstWord, arena)
     return (isSmall || isName) && LeadTerm.mayBeName(lead.term, arena)
       && lead.rest.spacedWordCount >= Self.fewestWordsInMeaning
-      && (isName || isDeed || Self.isShort([(lead, 0..<0)])) && lead.rest.last != UInt8(ascii: ":")
+      && lead.term.firstIndex { $0 == 0x3C || $0 == 0x3E } == nil
+      && (isName || isDeed
+        ? lead.rest.spacedWordCount <= Self.longestNote
+        : Self.isShort([(lead, 0..<0)]))
+      && lead.rest.last != UInt8(ascii: ":")
       && lead.rest.last != UInt8(ascii: "?")
   }
 
@@ -94,6 +98,8 @@ extension CardRules {
       || !term.contains(0x20) && QuestionForm.isAbbreviation(term)
   }
 
+  /// More than this is text rather than a note.
+  private static let longestNote = 28
   private static let longestName = 48
   private static let remarkMarks: PhraseSet = [
     "eg", "etc", "eu", "ex", "faq", "fyi", "ie", "imo", "nb", "ok", "ps", "tbd", "tip", "tldr",

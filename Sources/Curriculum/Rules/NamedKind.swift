@@ -74,6 +74,14 @@ enum NamedKind: UInt32 {
 
   private static let table = RoleTable<Kinds>([
     (
+      Kinds.service,
+      [
+        "athena", "bedrock", "cloudtrail", "cloudwatch", "comprehend", "eventbridge", "firehose",
+        "guardduty", "kendra", "lex", "macie", "personalize", "polly", "quicksight", "rekognition",
+        "textract", "transcribe", "translate",
+      ]
+    ),
+    (
       Kinds(rawValue: framework.rawValue),
       [
         "caffe", "hugging face", "jax", "keras", "lightgbm", "mxnet", "onnx", "pytorch",

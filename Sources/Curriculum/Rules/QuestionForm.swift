@@ -214,6 +214,7 @@ enum QuestionForm {
   private static func marked(_ answer: TextSlice) -> QuestionForm? {
     if answer.last == UInt8(ascii: "?"), isQuestion(answer) { return .question }
     if predicates.contains(where: { answer.hasPrefix($0) }) { return .identity }
+    if superlatives.contains(folded: answer.firstWord), answer.contains(0x20) { return .comparison }
     var rest = answer
     // `Automatically deleted` is what happens to it.
     if rest.nextWord()?.isFolded(TextSlice("automatically")) ?? false,
@@ -224,6 +225,10 @@ enum QuestionForm {
     return examples.contains { answer.hasFoldedPrefix($0) } ? .example : nil
   }
 
+  /// `biggest resistance` sets a thing apart from others of its kind.
+  private static let superlatives: PhraseSet = [
+    "biggest", "cheapest", "fastest", "highest", "largest", "lowest", "slowest", "smallest",
+  ]
   private static let predicates: [StaticString] = ["is a ", "is an ", "is the ", "are the "]
   private static let examples: [StaticString] = [
     "e.g.", "eg:", "eg ", "ex:", "for instance", "such as ",

@@ -16,7 +16,11 @@ enum ReverseCard {
     guard term.count <= 60, beginsAsDefinition(definition, isName: isName(term), arena),
       (minimumWords...maximumWords).contains(definition.wordCount),
       term.wordCount <= longestTermWords, !ordinals.contains(key.firstWord), !key.contains(" of "),
-      !key.contains(" in ")
+      !key.contains(" in "),
+      // `a = one part, b = another` explains letters.
+      !(definition.firstIndex(of: " = ").map {
+        definition.suffix(from: $0 + 3).contains(" = ")
+      } ?? false)
     else { return false }
     let said = arena.key(definition)
     var rest = key

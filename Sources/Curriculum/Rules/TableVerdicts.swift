@@ -3,7 +3,7 @@ struct TableVerdicts {
   /// Whether single letters stand for yes and no.
   private let hasLetters: Bool
   /// The aspects in which a mark says yes and an empty cell says no.
-  private let ticked: Set<Int>
+  let ticked: Set<Int>
 
   /// - Parameter text: The text of the cell of a thing and an aspect.
   init(_ table: ComparisonTable, text: (Int, Int) -> TextSlice) {
@@ -27,7 +27,7 @@ struct TableVerdicts {
 
   private static let fewestLetters = 3
 
-  private static func isTick(_ cell: TextSlice) -> Bool {
+  static func isTick(_ cell: TextSlice) -> Bool {
     cell.count <= 6 && ticks.contains(folded: cell)
   }
 
