@@ -55,6 +55,7 @@ final class LaTeXTests: XCTestCase {
       (#"\begin{aligned} a &= b \\ c &= d \end{aligned}"#, "a = b; c = d", #line),
       (#"\underset{\theta}{\min} L"#, "min_θ L", #line),
       (#"\underbrace{a + b}_{s}"#, "(a + b)ₛ", #line),
+      (#"\underbrace{a + b}_{\text{noise}} + c"#, "(a + b) + c", #line),
       (#"x \xrightarrow{W} y"#, "x –W→ y", #line),
       (#"x \not= y, z \not\in Z"#, "x ≠ y, z ∉ Z", #line),
       (#"f := g"#, "f := g", #line),

@@ -311,4 +311,49 @@ final class PageBreakTests: XCTestCase {
       XCTAssertEqual(Healed.text(written), expected, line: line)
     }
   }
+
+  func testFootersAndEscapedBullets() {
+    let cases: [(String, String, line: UInt)] = [
+      (
+        "The oven and the\n\nBaking Sheet | 1\n\nfire burn.\n\nBaking Sheet | 2\n",
+        "The oven and the\n\n\n\nfire burn.\n\n\n", #line
+      ),
+      ("a | 1\n", "a | 1\n", #line),
+      ("\\- Bread\n\\- Rolls\n", "- Bread\n- Rolls\n", #line),
+      ("\\- Bread\n", "\\- Bread\n", #line),
+      ("· Bread\n· Rolls\n", "- Bread\n- Rolls\n", #line),
+    ]
+    for (written, expected, line) in cases {
+      XCTAssertEqual(Healed.text(written), expected, line: line)
+    }
+  }
+
+  func testWhatPandocWrites() {
+    let cases: [(String, String, line: UInt)] = [
+      ("The [oven]{.underline} is []{#x .anchor}hot\n", "The oven is hot\n", #line),
+      ("[a [b](#c)]{.mark} and `x[]{.y}`\n", "a [b](#c) and `x[]{.y}`\n", #line),
+      (
+        "+------+--------+\n| Tool | Use    |\n+======+========+\n| Oven | bakes  |\n"
+          + "| (ä)  | bread  |\n+------+--------+\n",
+        "| Tool | Use |\n| --- | --- |\n| Oven (ä) | bakes bread |\n", #line
+      ),
+      (
+        "  Tool   Use\n  ------ ---------\n  Oven   bakes\n  Fire   heats it\n\nText\n",
+        "| Tool | Use |\n| --- | --- |\n| Oven | bakes |\n| Fire | heats it |\n\nText\n", #line
+      ),
+      (
+        "  ----------------\n  Tool   Use\n  ------ ---------\n  Oven   bakes\n         bread\n\n"
+          + "  Fire   heats it\n  ----------------\n",
+        "| Tool | Use |\n| --- | --- |\n| Oven | bakes bread |\n| Fire | heats it |\n", #line
+      ),
+      (
+        "1.  Oven or fire? -- --\n\n    a.  Oven\n\n        i.  hot\n",
+        "1.  Oven or fire? -- --\n\n    -   Oven\n\n        -   hot\n", #line
+      ),
+      ("Oven -- --\n====\n\ntext\n", "Oven -- --\n====\n\ntext\n", #line),
+    ]
+    for (written, expected, line) in cases {
+      XCTAssertEqual(Healed.text(written), expected, line: line)
+    }
+  }
 }

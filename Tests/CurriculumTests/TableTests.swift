@@ -98,4 +98,17 @@ final class TableTests: XCTestCase {
       ),
     ])
   }
+
+  func testATableThatAConverterHasFlattenedSaysNothing() {
+    check([
+      (
+        "**Tool** **Use when** **Code?**\nGlue Serverless jobs Yes\nEMR Full control Yes\n", [],
+        #line
+      ),
+      (
+        "**TRANSFORMING**\n**Tool** **Use when**\nGlue Serverless jobs\nEMR Full control\n", [],
+        #line
+      ),
+    ])
+  }
 }

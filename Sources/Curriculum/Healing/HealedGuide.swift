@@ -48,7 +48,10 @@ struct HealedGuide {
   /// - Complexity: O(n) in the number of bytes.
   init(_ document: MarkdownDocument, isGuide: Bool) {
     self.document = document
-    if isGuide { take(PageText.edits(in: document), []) }
+    if isGuide {
+      take(PandocText.edits(in: document), [])
+      take(PageText.edits(in: self.document), [])
+    }
     take(Admonition.edits(in: self.document), [])
     take(TightHeading.edits(in: self.document), [])
     let document = self.document

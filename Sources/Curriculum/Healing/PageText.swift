@@ -9,6 +9,10 @@ struct PageText {
   private var pageNumbers: [Range<Int>] = []
   /// Where dashes stand that may be bullets.
   private var dashes: [Int] = []
+  /// Where bullets stand that were escaped.
+  private var escapes: [Int] = []
+  /// Lines that end with a bar and a number, by what stands before it.
+  private var footers: [String: [Range<Int>]] = [:]
   /// Hyphens at the ends of lines before a letter, each with where that stands.
   private var hyphens: [(place: Int, next: Int)] = []
 
@@ -27,6 +31,8 @@ struct PageText {
 
   /// One line alone may say that something is to be read on a page.
   private static let fewestPages = 3
+  private static let fewestFooters = 2
+  private static let fewestEscapes = 2
   /// A dash or two may begin a remark.
   private static let fewestDashes = 3
   private mutating func read() {
@@ -42,18 +48,29 @@ struct PageText {
         continue
       }
       if let place = hyphen, TextMarks.isLetter(text.first) { hyphens.append((place, start)) }
+      if TextMarks.isDigit(text.last), let footer = Self.footer(text) {
+        footers[footer, default: []].append(range)
+      }
       hyphen = Self.endsInHyphen(text) ? range.upperBound - 1 : nil
       switch text.first {
       case UInt8(ascii: "P"): if Self.numbersPage(text) { pageNumbers.append(range) }
       case UInt8(ascii: "F"): if Self.isCaption(text) { remove(range) }
       case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
         isInList = text.count > 1 && text[1] == 0x20
+      case UInt8(ascii: "\\") where text.hasPrefix("\\- "): escapes.append(start)
+      case 0xC2 where text.hasPrefix("· "): edits.append(SourceEdit(start..<start + 2, [0x2D]))
       case 0xE2 where isInList && text.hasPrefix("– "): dashes.append(start)
       case UInt8(ascii: "#"): isInList = false
       default: break
       }
     }
     if pageNumbers.count >= Self.fewestPages { for range in pageNumbers { remove(range) } }
+    for lines in footers.values where lines.count >= Self.fewestFooters {
+      for range in lines { remove(range) }
+    }
+    if escapes.count >= Self.fewestEscapes {
+      edits += escapes.map { SourceEdit($0..<$0 + 1) }
+    }
     if dashes.count >= Self.fewestDashes {
       edits += dashes.map { SourceEdit($0..<$0 + 3, [UInt8(ascii: "-")]) }
     }
@@ -64,6 +81,15 @@ struct PageText {
   private mutating func remove(_ line: Range<Int>) {
     let end = line.upperBound
     edits.append(SourceEdit(line.lowerBound..<min(source.count, end)))
+  }
+
+  /// What stands before the number of a page: `Cheat Sheet | 4`.
+  private static func footer(_ text: TextSlice) -> String? {
+    guard text.count <= 100, text.first != UInt8(ascii: "|"),
+      let bar = text.lastIndex(of: UInt8(ascii: "|")), bar > 3, text.count - bar <= 5,
+      text.suffix(from: bar + 1).trimmed.number != nil
+    else { return nil }
+    return String(text.prefix(bar).trimmed)
   }
 
   /// `Page 12`, `Page 3 of 40`

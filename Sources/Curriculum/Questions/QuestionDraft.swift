@@ -46,7 +46,20 @@ struct QuestionDraft {
   var isKeyStrong: Bool {
     guard unknownAnswer == nil, marks != .boxes else { return false }
     let strong = options.count { $0.isStrong }
-    return strong > 0 && strong < options.count
+    return strong == 1 && options.count > 1
+      || strong > 1 && strong < options.count && asksForSeveral
+  }
+
+  /// Whether the stem says that more than one option is right.
+  private var asksForSeveral: Bool {
+    stem.withTextSlice { text in
+      let said: [StaticString] = [
+        "(choose", "(pick", "(select", "choose two", "choose three", "select two", "select three",
+        "all that apply", "which two", "which three", "which of the following are",
+        "which of these are",
+      ]
+      return said.contains { text.firstFoldedIndex(of: $0) != nil }
+    }
   }
 
   /// Marks what an answer names; returns whether it named anything.

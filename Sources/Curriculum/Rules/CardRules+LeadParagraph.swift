@@ -20,6 +20,12 @@ extension CardRules {
     guard !QuestionForm.isInstruction(subject.text, arena) else { return }
     let spoken = SpokenAttributes(text, arena)
     addAttributes(spoken.attributes, of: subject, .top, document.range(of: first))
+    // `Accuracy = right / all` below `Accuracy`
+    if let equation = LeadTerm.formula(text), arena.key(equation.name) == subject.key {
+      let lead = LeadTerm(subject.text, saying: equation.formula)
+      _ = addDefinition(lead, labels: .top, range: document.range(of: first))
+      return
+    }
     let limit = CardDraft.longestAnswerWords
     guard let answer = Phrasing.shortened(spoken.definition, words: limit, arena), !answer.isEmpty
     else { return }

@@ -1,5 +1,22 @@
+import Markdown
+
 // What the rows and the columns of a table are about.
 extension CardRules {
+  /// Whether a line of a paragraph is the head of a table that a converter has flattened.
+  func holdsLostTable(_ paragraph: NodeID) -> Bool {
+    guard let first = document.firstChild(of: paragraph), document.kind(of: first) == .strong else {
+      return false
+    }
+    var beginsLine = true
+    var next: NodeID? = first
+    while let node = next {
+      if beginsLine, LeadTerm.isLostTable(node, in: guide) { return true }
+      beginsLine = LeadTerm.isBreak(node, in: document)
+      next = document.nextSibling(of: node)
+    }
+    return false
+  }
+
   /// The rows whose first cell stands in another row too, which only a second cell tells apart.
   func repeatedThings(of table: ComparisonTable) -> Set<Int> {
     guard table.things.count > 2 else { return [] }

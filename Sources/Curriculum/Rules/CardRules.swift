@@ -216,6 +216,7 @@ struct CardRules {
       return consumed
     }
     if marks.mayHaveDoubleColon, readDoubleColons(paragraph, labels: labels) { return 0 }
+    if holdsLostTable(paragraph) { return 0 }
     if let consumed = readDefinitionList(paragraph, rest: rest, labels: labels) { return consumed }
     let leads = LeadTerm.all(in: paragraph, of: guide)
     if !leads.isEmpty { return readTerms(leads, of: paragraph, rest: rest, labels, depth) }

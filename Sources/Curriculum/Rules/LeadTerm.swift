@@ -27,12 +27,25 @@ struct LeadTerm {
   /// nothing; a short parenthesis between term and colon belongs to the term.
   init?(_ paragraph: NodeID, in guide: GuideText) {
     guard guide.document.kind(of: paragraph) == .paragraph,
-      let first = guide.document.firstChild(of: paragraph)
+      let first = guide.document.firstChild(of: paragraph), !Self.isLostTable(first, in: guide)
     else { return nil }
     self.init(from: Self.withoutSign(first, in: guide), until: nil, in: guide)
   }
 
-  private static func isBreak(_ node: NodeID, in document: MarkdownDocument) -> Bool {
+  /// Whether a line is nothing but several texts in bold, as the head of a table is that a converter
+  /// has flattened: `**Tool** **Use when**`.
+  static func isLostTable(_ first: NodeID, in guide: GuideText) -> Bool {
+    guard guide.document.kind(of: first) == .strong,
+      let space = guide.document.nextSibling(of: first), guide.text(of: space).trimmed.isEmpty,
+      let second = guide.document.nextSibling(of: space),
+      guide.document.kind(of: second) == .strong
+    else { return false }
+    return guide.document.nextSibling(of: second).map { node in
+      isBreak(node, in: guide.document) || guide.text(of: node).trimmed.isEmpty
+    } ?? true
+  }
+
+  static func isBreak(_ node: NodeID, in document: MarkdownDocument) -> Bool {
     let kind = document.kind(of: node)
     return kind == .softBreak || kind == .lineBreak
   }

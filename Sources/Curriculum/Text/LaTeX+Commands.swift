@@ -48,6 +48,12 @@ extension LaTeX {
     case "underbrace", "overbrace":
       guard let inner = argument() else { return false }
       pieces.append(Piece(text: "(\(Self.joined(inner)))", spacing: .letter))
+      guard let mark = peek, "_^".utf8.contains(mark) else { return true }
+      at += 1
+      guard let script = argument() else { return false }
+      // Words below the brace say what it is, which no line of text can.
+      let text = Self.joined(script)
+      if text.count <= 2 { attach(text, isRaised: mark == UInt8(ascii: "^"), to: &pieces) }
       return true
     case "xrightarrow", "xleftarrow":
       guard let label = argument() else { return false }
