@@ -60,14 +60,14 @@ let package = Package(
     room("Memory"),
     room("Journal"),
     room("Learner", ["Curriculum", "Memory", "Journal"]),
-    room("Study", ["Learner", "Curriculum", "Memory", "Journal"]),
+    room("Study", ["Learner", "Curriculum", "Memory", "Journal"], settings: small),
     room("Exam", ["Learner", "Curriculum", "Memory", "Journal"], settings: small),
     room(
       "Reports",
       ["Study", "Exam", "Learner", "Curriculum", "Memory", "Journal"],
       settings: small
     ),
-    room("Terminal"),
+    room("Terminal", settings: small),
     .executableTarget(name: "EmbedContent", swiftSettings: house),
     .plugin(
       name: "EmbedContentPlugin",

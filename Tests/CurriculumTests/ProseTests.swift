@@ -743,4 +743,20 @@ final class ProseTests: XCTestCase {
       .map { "\($0.term) \(lines.line(at: $0.sources[0].range.lowerBound))" }
     XCTAssertEqual(sources, ["Jib 3", "Main 4", "Keel 6", "Hull 7"])
   }
+
+  func testAFormulaBelowItsName() {
+    check(
+      [
+        (
+          "$$\\frac{TP}{TP + FP}$$\n\nOf all that was flagged.\n",
+          ["Precision: formula? → TP / (TP + FP)"], #line
+        )
+      ],
+      under: "Precision"
+    )
+    check(
+      [("$$\\text{Accuracy} = \\frac{R}{A + B}$$\n", ["Accuracy: formula? → R / (A + B)"], #line)],
+      under: "Accuracy"
+    )
+  }
 }

@@ -10,6 +10,14 @@ extension CardRules {
     let text = guide.text(of: first).trimmed
     let beginning = text.prefix(scalars: subject.text.scalarCount + 40)
     guard text.last != UInt8(ascii: ":"), !goesOn(text, in: blocks) else { return }
+    // `TP / (TP + FP)` below `Precision`
+    if subject.isNamed, subject.text.spacedWordCount <= 3, !text.contains(" = "),
+      text.contains(UInt8(ascii: "(")), FormulaText.isFormula(text), !text.contains(0x0A)
+    {
+      let lead = LeadTerm(subject.text, saying: text)
+      _ = addDefinition(lead, labels: .top, range: document.range(of: first))
+      return
+    }
     guard names(subject.key, arena.key(beginning)) else {
       if let said = SpokenDefinition(phrase: text, arena) {
         readSpoken(said, of: subject, document.range(of: first))
