@@ -670,7 +670,9 @@ final class ProseTests: XCTestCase {
       (
         "BerthPolicy: \(said).\n", ["BerthPolicy: what is it? → \(said)."], #line
       ),
-      ("Open boats: \(said).\n", [], #line),
+      (
+        "Open boats: \(said).\n", ["Open boats: what are they? → boats are open by default."], #line
+      ),
       ("TODO: look again at the mast.\n", [], #line),
     ])
   }
@@ -758,5 +760,46 @@ final class ProseTests: XCTestCase {
       [("$$\\text{Accuracy} = \\frac{R}{A + B}$$\n", ["Accuracy: formula? → R / (A + B)"], #line)],
       under: "Accuracy"
     )
+  }
+
+  func testTheFirstSentenceBehindATermAndClausesWithOneEach() {
+    check([
+      (
+        "Couple: two equal and opposite, parallel forces not along the same line. Its torque is one "
+          + "force times the distance between them, as everybody knows.\n",
+        [
+          "Couple: what is it? → two equal and opposite, parallel forces not along the same line."
+        ], #line
+      ),
+      (
+        "- Fog Desk = warnings of fog (bell, horn); Tide Desk = tables of tides; Log = entries\n",
+        [
+          "Fog Desk: what is it? → warnings of fog (bell, horn)",
+          "Tide Desk: what is it? → tables of tides", "Log: in a few words? → entries",
+        ], #line
+      ),
+      (
+        "The usual flow is always the same:\n\n1. Call the pilot.\n2. Take her aboard.\n"
+          + "3. Steer as she says.\n",
+        [
+          "Usual flow: the 3 steps in order? → 1. Call the pilot.\n2. Take her aboard.\n"
+            + "3. Steer as she says."
+        ], #line
+      ),
+      (
+        "**Pilot Desk** does berths, tows and moorings.\n\n"
+          + "**Auto mooring** hands over the lines to a machine.\n",
+        [
+          "Pilot Desk: what does it do? → does berths, tows and moorings.",
+          "Auto mooring: what does it do? → hands over the lines to a machine.",
+        ], #line
+      ),
+      // Numbers alone work an example out.
+      ("- Speed = 170 / 200 = **0.85**\n- Drift = 40 / 60 ≈ **0.67**\n", [], #line),
+      (
+        "Modes: maximized (min = max, all start) and scaled (min < max)\n",
+        ["Modes: what are they? → maximized (min = max, all start) and scaled (min < max)"], #line
+      ),
+    ])
   }
 }

@@ -13,6 +13,11 @@ extension CardRules {
     let name = text.dropLast().trimmed.withoutLastWord(among: Self.announcingVerbs)
     let count = document.children(of: list).reduce(0) { count, _ in count + 1 }
     if let label = counted(name, count) { return label }
+    if document.isOrdered(list), CardDraft.itemCounts.contains(count), count > 2,
+      let course = course(name)
+    {
+      return course
+    }
     // Numbered items are the course of something: `Three-way handshake:`.
     let isCourse = document.isOrdered(list) && count > 2 && Label(name, in: arena).isNamed
     guard isCourse || GrammaticalNumber.isPlural(name), !QuestionForm.isInstruction(name, arena),
@@ -23,6 +28,32 @@ extension CardRules {
     let label = Label(name, in: arena)
     return label.isNamed || label.isAttribute ? label : nil
   }
+
+  /// `Basic flow` of `The basic flow is always the same`, over the steps of it.
+  private func course(_ sentence: TextSlice) -> Label? {
+    var rest = sentence
+    var end = 0
+    for _ in 0..<4 {
+      guard let word = rest.nextWord() else { return nil }
+      end = sentence.offset(of: word) + word.count
+      if Self.courses.contains(folded: word) { break }
+    }
+    let name = sentence.prefix(end)
+    let last = name.suffix(from: (name.lastIndex(of: 0x20) ?? -1) + 1)
+    guard Self.courses.contains(folded: last) else { return nil }
+    let isArticle = Vocabulary.articles.contains(folded: name.firstWord)
+    let bare = isArticle ? name.suffix(from: name.firstWord.count).trimmed : name
+    guard bare.contains(0x20), !QuestionForm.isInstruction(bare, arena) else { return nil }
+    let label = Label(
+      arena.copy(String(bare.prefix(1)).uppercased() + String(bare.suffix(from: 1))),
+      in: arena
+    )
+    return label.isNamed ? label : nil
+  }
+
+  private static let courses: PhraseSet = [
+    "cycle", "flow", "lifecycle", "procedure", "process", "sequence", "workflow",
+  ]
 
   /// The thing in bold that a sentence begins with which leads to a list, `**Photon** matters for
   /// two reasons:`, or one in code alone on its line; what stands in the list is about it and not

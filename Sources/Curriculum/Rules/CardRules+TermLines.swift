@@ -32,8 +32,10 @@ extension CardRules {
         count += 1
       }
     }
-    guard sentences != nil || leads.count > 1 || isDefinition(paragraph, leads[0].lead)
-    else { return nil }
+    if sentences == nil, leads.count == 1, !isDefinition(paragraph, leads[0].lead) {
+      guard let first = firstSentence(of: leads[0].lead, in: paragraph) else { return nil }
+      leads[0].lead = first
+    }
     addDefinitions(leads, labels: labels)
     // What running text sets equal to something is not set apart from it.
     if areSentences, let equations { prose.sentences += equations.count * Self.sentencesForEach }
@@ -84,6 +86,16 @@ extension CardRules {
         : Self.isShort([(lead, 0..<0)]))
       && lead.rest.last != UInt8(ascii: ":")
       && lead.rest.last != UInt8(ascii: "?")
+  }
+
+  /// A term of one or two words with the first of several sentences behind it, if that may be all
+  /// that it means: `Couple: two equal and opposite forces. Its torque …`.
+  private func firstSentence(of lead: LeadTerm, in paragraph: NodeID) -> LeadTerm? {
+    var sentences = Sentences(lead.rest, arena)
+    guard lead.term.spacedWordCount <= 2, let sentence = sentences.next(), sentences.next() != nil
+    else { return nil }
+    let first = LeadTerm(lead.term, saying: sentence)
+    return isNote(guide.firstLine(of: paragraph), first) ? first : nil
   }
 
   /// Whether a text begins with a name and a colon.

@@ -21,6 +21,8 @@ enum FormulaText {
     var operators = 0
     while let word = rest.nextWord() {
       words += 1
+      // `one (min = max) and two (min < max)` are two things.
+      if word == "and" || word == "or" || word == "but" { return false }
       // What a formula is about stands behind it: `the constant b of a line y = ax + b` is a thing.
       if !hasOperator, slashes == 0, prose > 1, words > 5 { return false }
       if word == "/" {

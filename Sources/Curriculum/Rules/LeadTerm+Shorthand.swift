@@ -4,6 +4,7 @@ extension LeadTerm {
   /// `KMS = at rest, TLS = in transit`; none if there are none.
   static func shorthand(_ item: TextSlice) -> [LeadTerm] {
     guard Separator.mayHoldSign(item), let first = Separator.inShorthand(item) else { return [] }
+    if let several = clauses(item) { return several }
     var terms: [LeadTerm] = []
     var term = item.prefix(first.start).trimmed
     // `❌ Scaling the whole dataset → leakage`
@@ -32,6 +33,23 @@ extension LeadTerm {
     terms.append(LeadTerm(term.withoutClosingQuote, saying: rest, first.link))
     return terms.allSatisfy(\.isShorthand) ? terms : []
   }
+
+  /// The terms of clauses with one each: `Macie = personal data; Detective = root causes`.
+  private static func clauses(_ item: TextSlice) -> [LeadTerm]? {
+    guard item.contains("; "), item.count <= longestClauses else { return nil }
+    var terms: [LeadTerm] = []
+    var rest = item
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: "; ") ?? rest.count
+      let clause = shorthand(rest.prefix(end).trimmed)
+      guard clause.count == 1, clause[0].link == .meaning else { return nil }
+      terms += clause
+      rest = rest.suffix(from: min(rest.count, end + 2))
+    }
+    return terms.count > 1 ? terms : nil
+  }
+
+  private static let longestClauses = 600
 
   /// The last comma before a place that stands in no quotation.
   private static func comma(before end: Int, in text: TextSlice) -> Int? {

@@ -284,6 +284,10 @@ struct SpokenDefinition {
     case _ where verb == "can" && hasSubject:
       answer = predicate
       isIdentity = false
+    // `does auto-auth, caching and templating`
+    case _ where verb == "does" && hasSubject && !(rest.firstWord == "not"):
+      answer = predicate
+      isIdentity = false
     case _ where Self.definingVerbs.contains(verb):
       answer = predicate
       isIdentity = true
@@ -335,7 +339,8 @@ struct SpokenDefinition {
   private static let grants: PhraseSet = ["allows", "enables", "gives", "helps", "lets", "offers"]
 
   private static let objects: PhraseSet = [
-    "a", "an", "any", "each", "how", "on", "the", "what", "whether", "which",
+    "a", "an", "any", "each", "how", "off", "on", "out", "over", "the", "up", "what", "whether",
+    "which",
   ]
 
   /// `a columnar format`, `used to …`; of several things also `loops that compare …`.
