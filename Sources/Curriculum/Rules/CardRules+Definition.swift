@@ -252,8 +252,9 @@ extension CardRules {
     let isPair = Self.isPair(term.text, answer)
     let isFormula = !isPair && FormulaText.isFormula(answer)
     // `130 / 140 ≈ 0.93` works an example out.
-    if isFormula, answer.firstIndex(where: { TextMarks.isLetter($0) || $0 >= 0xC3 }) == nil
-      || isFormula && answer.contains("≈") && answer.firstIndex(where: TextMarks.isLetter) == nil
+    if isFormula,
+      answer.firstIndex(where: { TextMarks.isLetter($0) || $0 >= 0xC3 }) == nil
+        || isFormula && answer.contains("≈") && answer.firstIndex(where: TextMarks.isLetter) == nil
     {
       return omit(.noSubject, term.text, isExplicit: false, range)
     }
