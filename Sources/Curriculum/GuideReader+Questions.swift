@@ -35,8 +35,17 @@ extension GuideReader {
   }
 
   /// Makes cards of a guide's own questions; those of a question bank are kept for exams.
-  mutating func addChoices(_ questions: [QuestionDraft], _ file: Int, _ own: Inherited) {
-    guard let topic = own.topic else { return }
+  mutating func addChoices(
+    _ questions: [QuestionDraft],
+    below above: (section: GuideOutline.Section, own: Inherited)?,
+    index: Int?,
+    _ guide: GuideText,
+    _ file: Int,
+    _ own: inout Inherited
+  ) {
+    if questions.isEmpty { return }
+    let topic = own.topic ?? topicOfQuestions(below: above, index: index, guide, file, own)
+    own.topic = topic
     for question in questions {
       guard let draft = CardDraft(question, breadcrumb: own.trail) else { continue }
       let place = place(file, question.range)

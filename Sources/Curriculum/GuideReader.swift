@@ -147,26 +147,19 @@ struct GuideReader {
       let drafts = questions.drafts[index] ?? []
       if hasContent(section, document) || !drafts.isEmpty {
         if own.module == nil {
-          own.module = addModule(Title(guideTitle), domain: nil, Place(file: file, range: 0..<0))
-          let text = guide.arena.copy(guideTitle)
-          own.begin(
-            with: firstTitle == nil && ownName == nil
-              ? Label(unnamed: text, in: guide.arena) : Label(text, in: guide.arena)
-          )
+          let isNamed = firstTitle != nil || ownName != nil
+          beginGuide(guideTitle, isNamed: isNamed, file, guide.arena, &own)
         }
         if !section.isModule, section.heading != nil, isTopic || isQuestionBank {
           own.extendTrail(title)
         }
-        if !isQuestionBank, isTopic {
-          let before = title.isVague ? outline.title(before: index) : nil
-          addTopic(section, guide, place, &own, without: questions.blocks, after: before)
-        }
         if !isQuestionBank {
-          if own.topic == nil {
-            let above = section.parent.map { (outline.sections[$0], inherited[$0]) }
-            own.topic = topicOfQuestions(below: above, index: section.parent, guide, file, own)
+          if isTopic {
+            let before = title.isVague ? outline.title(before: index) : nil
+            addTopic(section, guide, place, &own, without: questions.blocks, after: before)
           }
-          addChoices(drafts, file, own)
+          let above = section.parent.map { (outline.sections[$0], inherited[$0]) }
+          addChoices(drafts, below: above, index: section.parent, guide, file, &own)
         }
         if needsQuestions { addQuestions(drafts, of: section, file, own, isBank: isQuestionBank) }
       } else if !section.isModule, section.heading != nil, own.module != nil {
@@ -242,6 +235,19 @@ struct GuideReader {
       Module(title: title.name, number: title.number, domain: domain, place: place)
     )
     return graph.modules.count - 1
+  }
+
+  /// Begins the module of what stands above all others, which has the name of the guide.
+  private mutating func beginGuide(
+    _ title: String,
+    isNamed: Bool,
+    _ file: Int,
+    _ arena: TextArena,
+    _ own: inout Inherited
+  ) {
+    own.module = addModule(Title(title), domain: nil, Place(file: file, range: 0..<0))
+    let text = arena.copy(title)
+    own.begin(with: isNamed ? Label(text, in: arena) : Label(unnamed: text, in: arena))
   }
 
   private mutating func addTopic(

@@ -294,7 +294,16 @@ final class PageBreakTests: XCTestCase {
       ("- Bread\nFigure 3: A loaf\n- Rolls\n", "- Bread\n\n- Rolls\n", #line),
       ("Figure 3 shows a loaf.\n", "Figure 3 shows a loaf.\n", #line),
       ("See the loaf.\nPage 2\n", "See the loaf.\nPage 2\n", #line),
-      ("The fermen-\ntation of dough\n", "The fermentation of dough\n", #line),
+      (
+        "The fermen-\ntation of dough. A fermentation.\n",
+        "The fermentation of dough. A fermentation.\n", #line
+      ),
+      (
+        "The fermen-\ntation of the knead-\ning of a sour-\ndough\n",
+        "The fermentation of the kneading of a sourdough\n", #line
+      ),
+      ("A wind-\nblown X-\nray\n", "A wind-blown X-ray\n", #line),
+      ("The pre-\nand post-war oven\n", "The pre-\nand post-war oven\n", #line),
       ("A multi-\nlayered cake\n", "A multi-layered cake\n", #line),
       ("A rye-\nbread. Good rye-bread.\n", "A rye-bread. Good rye-bread.\n", #line),
       ("A state-\nof-the-art oven\n", "A state-of-the-art oven\n", #line),
@@ -312,6 +321,25 @@ final class PageBreakTests: XCTestCase {
     }
   }
 
+  func testLetteredPairs() {
+    let cases: [(String, String, line: UInt)] = [
+      ("Q. What bakes?\nA. The oven\n", "Q: What bakes?\nA: The oven\n", #line),
+      (
+        "Q) What bakes?\n\nA) The oven\n\nQ) What burns?\nA) Wood\n",
+        "Q: What bakes?\n\nA: The oven\n\nQ: What burns?\nA: Wood\n", #line
+      ),
+      (
+        "Q. What bakes?\nA. The oven\nB. The pan\n", "Q. What bakes?\nA. The oven\nB. The pan\n",
+        #line
+      ),
+      ("Q. E. D. stands\nA. there\n", "Q: E. D. stands\nA: there\n", #line),
+      ("A. The oven\n", "A. The oven\n", #line),
+    ]
+    for (written, expected, line) in cases {
+      XCTAssertEqual(Healed.text(written), expected, line: line)
+    }
+  }
+
   func testFootersAndEscapedBullets() {
     let cases: [(String, String, line: UInt)] = [
       (
@@ -319,6 +347,10 @@ final class PageBreakTests: XCTestCase {
         "The oven and the\n\n\n\nfire burn.\n\n\n", #line
       ),
       ("a | 1\n", "a | 1\n", #line),
+      (
+        "Name | Score\n--- | ---\nAnna | 7\nAnna | 9\n",
+        "Name | Score\n--- | ---\nAnna | 7\nAnna | 9\n", #line
+      ),
       ("\\- Bread\n\\- Rolls\n", "- Bread\n- Rolls\n", #line),
       ("\\- Bread\n", "\\- Bread\n", #line),
       ("· Bread\n· Rolls\n", "- Bread\n- Rolls\n", #line),

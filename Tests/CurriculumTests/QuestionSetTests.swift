@@ -148,6 +148,10 @@ final class QuestionSetTests: XCTestCase {
       3. An address has 128 bits. **True**
       4. HTTPS uses port 80. **False.** It uses 443.
 
+      ## Lower layers
+
+      1. True or false: A switch has ports. **True**
+
       ## Notes
 
       1. TCP keeps segments in order. (T)
@@ -163,7 +167,9 @@ final class QuestionSetTests: XCTestCase {
         ("HTTPS uses port 80.", "B. False / It uses 443."),
       ].map { statement, key in
         "Worksheet › True or false?: True or false: \(statement) / A. True / B. False → \(key)"
-      }
+      } + [
+        "Worksheet › Lower layers: True or false: A switch has ports. / A. True / B. False → A. True"
+      ]
     )
   }
 

@@ -54,10 +54,31 @@ final class TableTests: XCTestCase {
           "Logs: which of Free, P1, P2? → P1, P2",
         ], #line
       ),
+      (
+        "| Search | best | mean | worst |\n|-|-|-|-|\n| Linear | 1 | n | n |\n| Bogo | n | n! | ∞ |\n",
+        [
+          "Linear: best? → 1", "Linear: mean? → n", "Linear: worst? → n", "Bogo: best? → n",
+          "Bogo: mean? → n!", "Bogo: worst? → ∞",
+          "Linear or Bogo: what tells them apart? → • best: 1 | n\n• mean: n | n!\n• worst: n | ∞",
+        ], #line
+      ),
       // An `n` beside numbers is a number.
       (
         "| Search | steps |\n|-|-|\n| Linear | n |\n| Binary | log n |\n",
         ["Linear: steps? → n", "Binary: steps? → log n"], #line
+      ),
+    ])
+  }
+
+  func testADashBesideAPlusIsAMinusAndSingleLettersStay() {
+    check([
+      (
+        "| State | HBsAg |\n|-|-|\n| Acute | + |\n| Vaccinated | - |\n",
+        ["Acute: HBsAg? → +", "Vaccinated: HBsAg? → −"], #line
+      ),
+      (
+        "| Lack | C | Rain |\n|-|-|-|\n| of it | scurvy | - |\n",
+        ["of it: C? → scurvy"], #line
       ),
     ])
   }

@@ -50,7 +50,7 @@ struct HealedGuide {
     self.document = document
     if isGuide {
       take(PandocText.edits(in: document), [])
-      take(PageText.edits(in: self.document), [])
+      take(PageText.edits(in: self.document) + LetteredPairs.edits(in: self.document), [])
     }
     take(Admonition.edits(in: self.document), [])
     take(TightHeading.edits(in: self.document), [])

@@ -39,18 +39,24 @@ struct PageText {
     var lines = SourceLines(source)
     var isInList = false
     var hyphen: Int?
+    var wasBlank = true
     while let range = lines.next() {
       let line = source[range]
       let text = line.drop(any: " \t")
       let start = range.upperBound - text.count
       guard !lines.isCode(text), !text.isEmpty else {
         hyphen = nil
+        wasBlank = text.isEmpty
         continue
       }
       if let place = hyphen, TextMarks.isLetter(text.first) { hyphens.append((place, start)) }
-      if TextMarks.isDigit(text.last), let footer = Self.footer(text) {
+      // A row of a table has others above or below it.
+      if wasBlank, TextMarks.isDigit(text.last), isBlank(behind: range),
+        let footer = Self.footer(text)
+      {
         footers[footer, default: []].append(range)
       }
+      wasBlank = false
       hyphen = Self.endsInHyphen(text) ? range.upperBound - 1 : nil
       switch text.first {
       case UInt8(ascii: "P"): if Self.numbersPage(text) { pageNumbers.append(range) }
@@ -75,6 +81,12 @@ struct PageText {
       edits += dashes.map { SourceEdit($0..<$0 + 3, [UInt8(ascii: "-")]) }
     }
     for hyphen in hyphens { join(hyphen) }
+  }
+
+  /// Whether nothing stands on the line behind another one.
+  private func isBlank(behind line: Range<Int>) -> Bool {
+    let next = source.suffix(from: min(source.count, line.upperBound + 1))
+    return next.prefix(next.firstIndex(of: 0x0A) ?? next.count).trimmed.isEmpty
   }
 
   /// Takes a line out, with its end where lines stand around it.
@@ -129,14 +141,45 @@ struct PageText {
     let isName = after.first &- 0x41 < 26
     // `Invocations-` and `PerInstance` are one name, `Monte-` and `Carlo` are not.
     let isCamel = before.suffix(from: 1).firstIndex { $0 &- 0x41 < 26 } != nil && before.count > 3
-    guard !isName || isCamel, end == source.count || source[end] != UInt8(ascii: "-") else {
+    // `pre-` and `post-war`
+    if Self.conjunctions.contains(folded: after) { return }
+    // `Cl-`, `X-ray`
+    let isSign = before.count == 2 && before.first &- 0x41 < 26
+    let isWhole = before.count > 1 && after.count > 1 && !isSign
+    guard !isName || isCamel, isWhole, end == source.count || source[end] != UInt8(ascii: "-")
+    else {
       edits.append(SourceEdit(hyphen.place + 1..<hyphen.next))
       return
     }
     let word = (String(before) + "-" + String(after)).lowercased()
-    let keeps = SentenceBreak.keepsHyphen(String(before)) || hyphenated.contains(word)
+    let whole = (String(before) + String(after)).lowercased()
+    let keeps =
+      SentenceBreak.keepsHyphen(String(before)) || hyphenated.contains(word)
+      || !isConverted && !isCamel && !words.contains(whole)
     edits.append(SourceEdit((keeps ? hyphen.place + 1 : hyphen.place)..<hyphen.next))
   }
+
+  private static let conjunctions: PhraseSet = ["and", "but", "or", "to", "und"]
+
+  /// Whether lines end in hyphens all over, as nobody writes them by hand.
+  private var isConverted: Bool { hyphens.count >= Self.fewestHyphens }
+  private static let fewestHyphens = 3
+
+  /// The words of the text.
+  private lazy var words: Set<String> = {
+    var words: Set<String> = []
+    var at = 0
+    while at < source.count {
+      guard TextMarks.isLetter(source[at]) else {
+        at += 1
+        continue
+      }
+      let start = at
+      while at < source.count, TextMarks.isLetter(source[at]) { at += 1 }
+      words.insert(String(source[start..<at]).lowercased())
+    }
+    return words
+  }()
 
   /// The words that stand somewhere with their hyphen, on one line.
   private lazy var hyphenated: Set<String> = {

@@ -174,11 +174,15 @@ extension QuestionReader {
 
   /// Reads a statement with its verdict behind it, below a heading that says what is to be done.
   private mutating func readJudgement(_ row: QuestionRow) -> Bool {
+    let isAsked = TrueOrFalse.isAsked(row.text)
     guard row.beginsItem, pending.allSatisfy({ rows[$0].depth < row.depth }),
-      heading.map({ TrueOrFalse.isAnnounced($0.text) }) ?? false,
+      isAsked || heading.map({ TrueOrFalse.isAnnounced($0.text) }) ?? false,
       let judged = TrueOrFalse.judged(row.text)
     else { return false }
-    rows[at].text = guide.arena.joined(TextSlice("True or false: "), "", judged.statement)
+    rows[at].text =
+      isAsked
+      ? judged.statement
+      : guide.arena.joined(TextSlice("True or false: "), "", judged.statement)
     pending = [at]
     // The heading says what is to be done with all of them.
     let above = heading

@@ -254,7 +254,10 @@ enum TrueOrFalse {
     }
     guard let start, start > 0 else { return nil }
     let word = rest.prefix(rest.firstIndex { !TextMarks.isLetter($0) } ?? rest.count)
-    guard TermKey.withKey(word, { verdicts.contains($0) }) else { return nil }
+    // `(T/F)` only asks.
+    guard TermKey.withKey(word, { verdicts.contains($0) }),
+      rest.suffix(from: word.count).first != UInt8(ascii: "/")
+    else { return nil }
     let reason = rest.suffix(from: word.count).drop { !$0.beginsWithLetter && !$0.beginsWithNumber }
     return (text.prefix(start).trimmed, word.first | 0x20 == UInt8(ascii: "t"), reason)
   }

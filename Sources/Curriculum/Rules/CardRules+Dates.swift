@@ -1,5 +1,15 @@
 // Terms and answers that are times.
 extension CardRules {
+  /// A date with the year of the dates above it: `14 July` below `5 May 1789`.
+  func date(_ thing: TextSlice, in year: inout TextSlice) -> TextSlice {
+    if QuestionForm.hasYear(thing) {
+      year = QuestionForm.year(endOf: thing)
+      return thing
+    }
+    guard !year.isEmpty, QuestionForm.isDate(thing, saying: .empty) else { return thing }
+    return arena.joined(thing, " ", year)
+  }
+
   /// `12 weeks`, `6-8 months`
   static func isPeriod(_ term: TextSlice) -> Bool {
     guard term.spacedWordCount == 2, term.beginsWithNumber else { return false }

@@ -27,23 +27,7 @@ extension CardRules {
       return readSingleRow(table, headers, node, labels)
     }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
-    // A header is asked in each of its rows, and worded once.
-    let areCombined = Self.combinesThings(table, arena)
-    let questions = table.aspects.map { aspect in
-      if areCombined {
-        let question = arena.joined(TextSlice("with "), "", aspect.text, ", what comes of it?")
-        return (ofOne: question, ofMany: question)
-      }
-      // What is used for a need is asked for, not what the need is used for.
-      if aspect.key == "use", Self.needs.contains(folded: table.corner.key.firstWord) {
-        let question = TextSlice("what do you use?")
-        return (ofOne: question, ofMany: question)
-      }
-      return (
-        ofOne: Phrasing.asked(aspect, ofMany: false, arena),
-        ofMany: Phrasing.asked(aspect, ofMany: true, arena)
-      )
-    }
+    let questions = questions(of: table)
     let verdicts = TableVerdicts(table) { text(table, $0, $1) }
     if readTicks(table, verdicts, node, labels) { return }
     var leftOut = constantColumns(of: table).union(columnsAboutOthers(in: table))
@@ -61,12 +45,7 @@ extension CardRules {
     {
       let label = Label(thing, in: arena)
       let areMany = Phrasing.areMany(thing, arena)
-      // `14 July` stands below `5 May 1789`.
-      if QuestionForm.hasYear(thing) { year = QuestionForm.year(endOf: thing) }
-      let isShort =
-        !year.isEmpty && !QuestionForm.hasYear(thing)
-        && QuestionForm.isDate(thing, saying: .empty)
-      let date = isShort ? arena.joined(thing, " ", year) : thing
+      let date = date(thing, in: &year)
       for (place, aspect) in table.aspects.enumerated()
       where !aspect.text.isEmpty && !leftOut.contains(place) && !Self.remarks.contains(aspect.key) {
         guard let cell = table[index, place], !isWeight(cell, of: aspect) else { continue }
@@ -77,6 +56,7 @@ extension CardRules {
           let verdict = verdicts.verdict(index, place, text(table, index, place), arena)
           addCell(
             cell,
+            saying: verdicts.value(place, text(table, index, place)),
             of: label,
             aspect: aspect,
             asked,
@@ -89,6 +69,28 @@ extension CardRules {
       }
     }
     addContrast(table, verdicts, node, labels, leavingOut: leftOut)
+  }
+
+  /// What each column asks of one thing and of several; a header is worded once for all rows.
+  private func questions(
+    of table: ComparisonTable
+  ) -> [(ofOne: TextSlice, ofMany: TextSlice)] {
+    let areCombined = Self.combinesThings(table, arena)
+    return table.aspects.map { aspect in
+      if areCombined {
+        let question = arena.joined(TextSlice("with "), "", aspect.text, ", what comes of it?")
+        return (ofOne: question, ofMany: question)
+      }
+      // What is used for a need is asked for, not what the need is used for.
+      if aspect.key == "use", Self.needs.contains(folded: table.corner.key.firstWord) {
+        let question = TextSlice("what do you use?")
+        return (ofOne: question, ofMany: question)
+      }
+      return (
+        ofOne: Phrasing.asked(aspect, ofMany: false, arena),
+        ofMany: Phrasing.asked(aspect, ofMany: true, arena)
+      )
+    }
   }
 
   /// Whether a cell tells how much of an exam is about something.
@@ -189,6 +191,7 @@ extension CardRules {
 
   private mutating func addCell(
     _ cell: NodeID,
+    saying written: TextSlice,
     of thing: Label,
     aspect: Label,
     _ asked: TextSlice,
@@ -197,7 +200,6 @@ extension CardRules {
     date: TextSlice,
     labels: LabelPath
   ) {
-    let written = guide.text(of: cell).trimmed
     let answer = verdict ?? written
     guard Self.saysSomething(answer), !Self.saysRest(answer),
       !(Self.isNumber(thing.text) && Self.isNumber(answer))

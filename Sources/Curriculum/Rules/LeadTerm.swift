@@ -245,7 +245,7 @@ struct LeadTerm {
   private static let marks: PhraseSet = [
     "q", "a", "question", "answer", "answers", "correct answer", "correct answers",
     "correct answer s", "answer s",
-    "explanation",
+    "explanation", "model answer", "sample answer",
     "reason", "rationale", "ans", "front", "back", "exercise", "solution to exercise",
   ]
 
@@ -253,7 +253,7 @@ struct LeadTerm {
     guard term.count <= 24 else { return false }
     switch term.first | 0x20 {
     case UInt8(ascii: "q"), UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "e"),
-      UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "b"), UInt8(ascii: "s"):
+      UInt8(ascii: "m"), UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "b"), UInt8(ascii: "s"):
       break
     default: return false
     }

@@ -307,10 +307,11 @@ enum Phrasing {
     var rest = label
     var isFirst = true
     while let word = rest.nextWord() {
+      // `Type I error`, `Vitamin C`, `A XOR B`; `A` may be an article.
+      let isArticle = isFirst && word == "A" && rest.contains(0x20)
+      var isPlain = word.count > 1 || word.first &- 0x41 >= 26 || isArticle
       if !isFirst { arena.write(byte: 0x20) }
       isFirst = false
-      // `Type I error`
-      var isPlain = !(word == "I")
       let isShort =
         word.hasSuffix("'s") && Vocabulary.questionWords.contains(folded: word.dropLast(2))
       for at in 1..<(isShort ? word.count - 2 : word.count) where word[at] &- 0x61 >= 26 {

@@ -15,7 +15,7 @@ enum QuestionMark {
   static func answer(_ line: TextSlice) -> TextSlice? {
     let plain = QuestionLabel.withoutSigns(line)
     switch plain.first | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "s"), 0x80...:
+    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "s"), 0x80...:
       return text(of: plain, behind: answers)
     default: return nil
     }
@@ -50,7 +50,7 @@ enum QuestionMark {
   ]
   private static let fronts: [StaticString] = ["front", "问题", "问", "質問", "問"]
   private static let answers: [StaticString] = [
-    "answer", "ans", "back", "solution", "答案", "答え", "答", "a",
+    "answer", "ans", "back", "model answer", "sample answer", "solution", "答案", "答え", "答", "a",
   ]
 
   private static func text(of line: TextSlice, behind marks: [StaticString]) -> TextSlice? {

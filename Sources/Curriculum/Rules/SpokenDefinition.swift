@@ -360,8 +360,13 @@ struct SpokenDefinition {
     guard isPlural, first.firstIndex(where: { !TextMarks.isLetter($0) }) == nil,
       !first.hasSuffix("ed"), !first.hasSuffix("ly"), !first.hasSuffix("ing")
     else { return false }
-    return text.prefix(60).contains(" that ") || text.prefix(60).contains(" which ")
+    if text.prefix(60).contains(" that ") || text.prefix(60).contains(" which ") { return true }
+    // `atoms of the same element`
+    return GrammaticalNumber.isPlural(first)
+      && kindsGoOn.contains(text.suffix(from: first.count).trimmed.firstWord)
   }
+
+  private static let kindsGoOn: PhraseSet = ["between", "for", "from", "in", "made", "of", "with"]
 
   private static let determiners: PhraseSet = ["a", "an", "any", "another", "one", "the"]
 

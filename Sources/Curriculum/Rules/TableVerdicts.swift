@@ -4,34 +4,48 @@ struct TableVerdicts {
   private let hasLetters: Bool
   /// The aspects in which a mark says yes and an empty cell says no.
   let ticked: Set<Int>
+  /// The aspects in which a dash is a minus, because others are a plus.
+  private let signed: Set<Int>
 
   /// - Parameter text: The text of the cell of a thing and an aspect.
   init(_ table: ComparisonTable, text: (Int, Int) -> TextSlice) {
-    var letters = 0
+    var yes = 0
+    var no = 0
     var ticked: Set<Int> = []
+    var signed: Set<Int> = []
     for aspect in table.aspects.indices {
       var marks = 0
       var blanks = 0
       for thing in table.things.indices {
         let cell = text(thing, aspect)
-        if cell.count == 1, cell.first | 0x20 == UInt8(ascii: "y") || cell.first | 0x20 == 0x6E {
-          letters += 1
-        }
+        if Self.saysYes.contains(folded: cell) { yes += 1 }
+        if Self.saysNo.contains(folded: cell) { no += 1 }
+        if cell == "+" || cell == "++" { signed.insert(aspect) }
         if cell.isEmpty { blanks += 1 } else if Self.isTick(cell) { marks += 1 }
       }
       if marks > 0, blanks > 0, marks + blanks == table.things.count { ticked.insert(aspect) }
     }
-    hasLetters = letters >= Self.fewestLetters
+    // An `n` by itself is a number: `linear | n | n | n`.
+    hasLetters = yes > 0 && no > 0 && yes + no >= Self.fewestLetters
     self.ticked = ticked
+    self.signed = signed
   }
 
   private static let fewestLetters = 3
+  private static let saysYes: PhraseSet = ["y", "yes"]
+  private static let saysNo: PhraseSet = ["n", "no"]
 
   static func isTick(_ cell: TextSlice) -> Bool {
     cell.count <= 6 && ticks.contains(folded: cell)
   }
 
   private static let ticks: PhraseSet = ["x", "✅", "✔️", "✔", "✓", "☑", "☑️", "●"]
+
+  /// What a cell says: a dash is a minus where others are a plus.
+  func value(_ aspect: Int, _ cell: TextSlice) -> TextSlice {
+    let isDash = cell == "-" || cell == "–" || cell == "—"
+    return isDash && signed.contains(aspect) ? TextSlice("−") : cell
+  }
 
   /// Yes or no, if a cell says nothing else but for a remark in parentheses.
   func verdict(

@@ -45,16 +45,7 @@ extension LaTeX {
       pieces += base.count == 1 ? base : [Piece(text: Self.joined(base), spacing: .letter)]
       attach(Self.joined(script), isRaised: name != "underset", to: &pieces)
       return true
-    case "underbrace", "overbrace":
-      guard let inner = argument() else { return false }
-      pieces.append(Piece(text: "(\(Self.joined(inner)))", spacing: .letter))
-      guard let mark = peek, "_^".utf8.contains(mark) else { return true }
-      at += 1
-      guard let script = argument() else { return false }
-      // Words below the brace say what it is, which no line of text can.
-      let text = Self.joined(script)
-      if text.count <= 2 { attach(text, isRaised: mark == UInt8(ascii: "^"), to: &pieces) }
-      return true
+    case "underbrace", "overbrace": return readBrace(&pieces)
     case "xrightarrow", "xleftarrow":
       guard let label = argument() else { return false }
       let text = name == "xrightarrow" ? "–\(Self.joined(label))→" : "←\(Self.joined(label))–"
@@ -170,6 +161,19 @@ extension LaTeX {
     let text = Self.joined(script)
     guard !text.isEmpty else { return true }
     attach(text, isRaised: mark == UInt8(ascii: "^"), to: &pieces)
+    return true
+  }
+
+  /// Reads what a brace holds together, and what stands at it.
+  private mutating func readBrace(_ pieces: inout [Piece]) -> Bool {
+    guard let inner = argument() else { return false }
+    pieces.append(Piece(text: "(\(Self.joined(inner)))", spacing: .letter))
+    guard let mark = peek, "_^".utf8.contains(mark) else { return true }
+    at += 1
+    guard let script = argument() else { return false }
+    // Words below the brace say what it is, which no line of text can.
+    let text = Self.joined(script)
+    if text.count <= 2 { attach(text, isRaised: mark == UInt8(ascii: "^"), to: &pieces) }
     return true
   }
 
