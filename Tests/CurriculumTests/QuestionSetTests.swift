@@ -324,6 +324,27 @@ final class QuestionSetTests: XCTestCase {
     XCTAssertEqual(graph.questions.map(\.domain), [nil, nil])
   }
 
+  func testWhatExplainsAllKeysIsSaidOnce() {
+    let text = """
+      # Quiz
+
+      ### Which are columnar? (Choose two.)
+
+      - [x] Parquet
+      - [ ] CSV
+      - [x] ORC
+
+      > They keep columns together.
+      """
+    XCTAssertEqual(
+      cards(text),
+      [
+        "Quiz: Which are columnar? (Choose two.) / A. Parquet / B. CSV / C. ORC → "
+          + "A. Parquet / C. ORC / They keep columns together."
+      ]
+    )
+  }
+
   // MARK: Order
 
   func testOptionsStayWhereSomebodySpeaksOfTheirLetters() {

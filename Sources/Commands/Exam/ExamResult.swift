@@ -54,6 +54,10 @@ struct ExamResult {
         rest: StyledText("     ")
       )
       let indent = StyledText("     ")
+      let isSaidBelow = item.options[(place + 1)...].contains { other in
+        other.isCorrect && other.reason == item.options[place].reason
+      }
+      if isSaidBelow { continue }
       for line in item.options[place].reason.split(separator: "\n") {
         let reason = StyledText(sanitized(String(line)), .dim)
         lines += wrap(reason, width: width, first: indent, rest: indent)

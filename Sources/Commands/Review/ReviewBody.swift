@@ -179,7 +179,12 @@ struct ReviewBody {
         mark + StyledText("\(position + 1)  ", .dim),
         card.marks.styled(choice.text, style) + yours
       )
-      guard isRight || isChosen, let reason = card.reasons[choice.index] else { continue }
+      guard isRight || isChosen, let reason = card.reasons[choice.index],
+        // What explains several options stands below the last of them.
+        !card.choices[(position + 1)...].contains(where: {
+          card.rightOptions.contains($0.index) && card.reasons[$0.index] == reason
+        })
+      else { continue }
       for line in reason.split(separator: "\n") {
         lines += hanging(StyledText("     "), StyledText(String(line), .dim))
       }

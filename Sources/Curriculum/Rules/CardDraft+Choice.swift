@@ -10,8 +10,12 @@ extension CardDraft {
     else { return nil }
     let letters = "ABCDEFGHIJ".map { String($0) }
     let options = zip(letters, question.options).map { "\($0). \($1.text)" }
-    let key = zip(options, question.options).filter { $1.isCorrect }.map { option, draft in
-      draft.reason.isEmpty ? option : "\(option)\n\(draft.reason)"
+    let keys = zip(options, question.options).filter { $1.isCorrect }
+    // One explanation of all keys is said once.
+    let isShared = keys.count > 1 && keys.allSatisfy { $1.reason == keys[0].1.reason }
+    let key = keys.enumerated().map { place, key in
+      let says = !key.1.reason.isEmpty && (!isShared || place == keys.count - 1)
+      return says ? "\(key.0)\n\(key.1.reason)" : key.0
     }
     self.init(
       kind: .choice,
