@@ -332,6 +332,14 @@ final class PageBreakTests: XCTestCase {
         "Q. What bakes?\nA. The oven\nB. The pan\n", "Q. What bakes?\nA. The oven\nB. The pan\n",
         #line
       ),
+      (
+        "Q. What bakes?\nA. The oven of\nstone\nB. The pan\n",
+        "Q. What bakes?\nA. The oven of\nstone\nB. The pan\n", #line
+      ),
+      (
+        "Q. What bakes?\nA. The oven of\nstone\n\nIt glows.\n",
+        "Q: What bakes?\nA: The oven of\nstone\n\nIt glows.\n", #line
+      ),
       ("Q. E. D. stands\nA. there\n", "Q: E. D. stands\nA: there\n", #line),
       ("A. The oven\n", "A. The oven\n", #line),
     ]

@@ -14,12 +14,19 @@ enum LetteredPairs {
       var lines = SourceLines(source)
       var question: Int?
       var answer: Int?
+      var wasBlank = false
       while let range = lines.next() {
         let text = source[range].drop(any: " \t>*-")
-        guard !lines.isCode(source[range].drop(any: " \t")), !text.isEmpty else { continue }
+        guard !lines.isCode(source[range].drop(any: " \t")), !text.isEmpty else {
+          wasBlank = true
+          continue
+        }
         let sign = range.upperBound - text.count + 1
         let isMarked = text.count > 2 && ".)".utf8.contains(text[1]) && text[2] == 0x20
+        defer { wasBlank = false }
         if let first = question, let second = answer {
+          // An answer may go on, and so may the first of several options.
+          if !isMarked && !wasBlank { continue }
           // `B.` makes options of them.
           if !(isMarked && text.first == UInt8(ascii: "B")) {
             edits += [first, second].map { SourceEdit($0..<$0 + 1, [UInt8(ascii: ":")]) }

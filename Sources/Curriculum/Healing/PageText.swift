@@ -35,6 +35,7 @@ struct PageText {
   private static let fewestEscapes = 2
   /// A dash or two may begin a remark.
   private static let fewestDashes = 3
+
   private mutating func read() {
     var lines = SourceLines(source)
     var isInList = false
@@ -60,7 +61,7 @@ struct PageText {
       hyphen = Self.endsInHyphen(text) ? range.upperBound - 1 : nil
       switch text.first {
       case UInt8(ascii: "P"): if Self.numbersPage(text) { pageNumbers.append(range) }
-      case UInt8(ascii: "F"): if Self.isCaption(text) { remove(range) }
+      case UInt8(ascii: "F"): if Self.isCaption(text) { edits.append(SourceEdit(range)) }
       case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
         isInList = text.count > 1 && text[1] == 0x20
       case UInt8(ascii: "\\") where text.hasPrefix("\\- "): escapes.append(start)
@@ -70,9 +71,9 @@ struct PageText {
       default: break
       }
     }
-    if pageNumbers.count >= Self.fewestPages { for range in pageNumbers { remove(range) } }
+    if pageNumbers.count >= Self.fewestPages { edits += pageNumbers.map { SourceEdit($0) } }
     for lines in footers.values where lines.count >= Self.fewestFooters {
-      for range in lines { remove(range) }
+      edits += lines.map { SourceEdit($0) }
     }
     if escapes.count >= Self.fewestEscapes {
       edits += escapes.map { SourceEdit($0..<$0 + 1) }
@@ -87,12 +88,6 @@ struct PageText {
   private func isBlank(behind line: Range<Int>) -> Bool {
     let next = source.suffix(from: min(source.count, line.upperBound + 1))
     return next.prefix(next.firstIndex(of: 0x0A) ?? next.count).trimmed.isEmpty
-  }
-
-  /// Takes a line out, with its end where lines stand around it.
-  private mutating func remove(_ line: Range<Int>) {
-    let end = line.upperBound
-    edits.append(SourceEdit(line.lowerBound..<min(source.count, end)))
   }
 
   /// What stands before the number of a page: `Cheat Sheet | 4`.
