@@ -123,7 +123,9 @@ struct GuideReader {
       var own = above(index, title, outline, inherited, guide.arena) ?? Inherited()
       // What stands below a table of contents is the guide.
       let isAbove = section.hasSubsections && Self.contents.contains(title.key)
-      if title.roles.contains(.nonStudy), !isAbove { own.isSkipped = true }
+      if title.roles.contains(.nonStudy), !isAbove, !isSubject(section, title, guide) {
+        own.isSkipped = true
+      }
       if scope.excludes(section.directives) {
         own.isSkipped = true
         if let number = section.title.number { outside.insert(number) }
@@ -202,6 +204,33 @@ struct GuideReader {
 
   /// No thing has more properties with headings of their own.
   private static let mostSiblings = 16
+
+  /// Whether a title that mostly stands over lists of places is what is explained: an index of a
+  /// database, references of a language.
+  private func isSubject(
+    _ section: GuideOutline.Section,
+    _ title: Label,
+    _ guide: GuideText
+  ) -> Bool {
+    guard Self.ambiguous.contains(title.key) else { return false }
+    let document = guide.document
+    let defines = section.blocks.contains { block in
+      let items = document.kind(of: block) == .list ? document.childList(of: block) : []
+      return (items.compactMap { document.firstChild(of: $0) } + [block]).contains {
+        guard document.kind(of: $0) == .paragraph else { return false }
+        let first = document.firstChild(of: $0)
+        if first.map({ document.kind(of: $0) == .strong }) ?? false { return true }
+        var sentences = Sentences(guide.text(of: $0), guide.arena)
+        return sentences.next().flatMap { ProseDefinition($0, guide.arena) } != nil
+      }
+    }
+    return defines
+      && !section.blocks.contains { block in
+        document.withSource(of: block) { $0.contains("](") || $0.contains("http") }
+      }
+  }
+
+  private static let ambiguous: PhraseSet = ["index", "references"]
 
   private static let contents: PhraseSet = [
     "contents", "index", "table of content", "table of contents", "toc",

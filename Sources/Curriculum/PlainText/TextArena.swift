@@ -73,6 +73,14 @@ final class TextArena {
     return finish()
   }
 
+  /// Returns a text with a capital where it begins with a small letter without marks.
+  func capitalized(_ text: TextSlice) -> TextSlice {
+    guard text.first &- 0x61 < 26 else { return text }
+    write(byte: text.first & ~0x20)
+    write(text.suffix(from: 1))
+    return finish()
+  }
+
   /// Returns a text made of several.
   func joined(_ first: TextSlice, _ second: StaticString) -> TextSlice {
     write(first)

@@ -6,11 +6,12 @@ extension CardRules {
   /// one that is a sentence or names none.
   func announcement(_ paragraph: NodeID, of list: NodeID) -> Label? {
     let text = guide.text(of: paragraph).trimmed
-    guard text.last == UInt8(ascii: ":"), text.spacedWordCount <= Self.mostWordsInAnnouncement,
-      text.beginsWithCapitalOrNumber,
-      text.dropLast().firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil
+    guard text.last == UInt8(ascii: ":"), text.beginsWithCapitalOrNumber,
+      text.dropLast().firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil,
+      case let named = named(by: text.dropLast().trimmed),
+      named.spacedWordCount <= Self.mostWordsInAnnouncement
     else { return nil }
-    let name = text.dropLast().trimmed.withoutLastWord(among: Self.announcingVerbs)
+    let name = named.withoutLastWord(among: Self.announcingVerbs)
     let count = document.children(of: list).reduce(0) { count, _ in count + 1 }
     if let label = counted(name, count) { return label }
     if document.isOrdered(list), CardDraft.itemCounts.contains(count), count > 2,
@@ -29,6 +30,20 @@ extension CardRules {
     return label.isNamed || label.isAttribute ? label : nil
   }
 
+  /// `Symptoms of shock` of `The following are symptoms of shock`.
+  private func named(by sentence: TextSlice) -> TextSlice {
+    guard let opening = sentence.firstFoldedPrefix(among: Self.announcements) else {
+      return sentence
+    }
+    var name = sentence.suffix(from: opening.utf8CodeUnitCount)
+    if Vocabulary.articles.contains(folded: name.firstWord) { _ = name.nextWord() }
+    return arena.capitalized(name.trimmed)
+  }
+
+  private static let announcements: [StaticString] = [
+    "the following are ", "these are ", "here are ", "below are ", "listed below are ",
+  ]
+
   /// `Basic flow` of `The basic flow is always the same`, over the steps of it.
   private func course(_ sentence: TextSlice) -> Label? {
     var rest = sentence
@@ -44,10 +59,7 @@ extension CardRules {
     let isArticle = Vocabulary.articles.contains(folded: name.firstWord)
     let bare = isArticle ? name.suffix(from: name.firstWord.count).trimmed : name
     guard bare.contains(0x20), !QuestionForm.isInstruction(bare, arena) else { return nil }
-    let label = Label(
-      arena.copy(String(bare.prefix(1)).uppercased() + String(bare.suffix(from: 1))),
-      in: arena
-    )
+    let label = Label(arena.capitalized(bare), in: arena)
     return label.isNamed ? label : nil
   }
 

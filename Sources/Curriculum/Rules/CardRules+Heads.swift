@@ -153,7 +153,9 @@ extension CardRules {
   /// Whether a term is one of several examples or steps that have no name: `Task 2`.
   private static func isNumbered(_ key: TextSlice) -> Bool {
     guard key.last &- 0x30 < 10, key.spacedWordCount == 2 else { return false }
-    return unnamed.contains(key.firstWord)
+    // `Section 230` is known by its number.
+    let isName = key.firstWord == "section" && key.count - "section ".count > 2
+    return unnamed.contains(key.firstWord) && !isName
   }
 
   private static let unnamed: PhraseSet = [

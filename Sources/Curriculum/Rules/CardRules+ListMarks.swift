@@ -51,7 +51,7 @@ extension CardRules {
   /// The text of such an item as a question.
   private func question(plain text: TextSlice) -> TextSlice {
     let end = text.last == UInt8(ascii: ":") ? text.dropLast().trimmed : text
-    return arena.copy(String(end.prefix(1)).uppercased() + String(end.suffix(from: 1)) + "?")
+    return arena.joined(arena.capitalized(end), "?")
   }
 
   private static let questionBeginnings: [StaticString] = [

@@ -64,16 +64,8 @@ extension CardRules {
     guard topic.beginsWithLetter, !Vocabulary.questionWords.contains(folded: first) else {
       return title
     }
-    let name = Label(capitalized(topic, arena), in: arena)
+    let name = Label(arena.capitalized(topic), in: arena)
     return name.isNamed ? name : title
-  }
-
-  /// A text with a capital where it begins with a small letter without marks.
-  private static func capitalized(_ text: TextSlice, _ arena: TextArena) -> TextSlice {
-    guard text.first &- 0x61 < 26 else { return text }
-    arena.write(byte: text.first & ~0x20)
-    arena.write(text.suffix(from: 1))
-    return arena.finish()
   }
 
   private static let objectives: PhraseSet = ["describe", "explain", "identify", "recognize"]

@@ -15,7 +15,7 @@ extension CardRules {
     if isConfusionMatrix(table) || isMatrixOfDegrees(table) || holdsData(table) { return }
     let headers = [table.corner] + table.aspects
     let isListed = table.things.contains { $0.hasPrefix("•") }
-    let others = table.things.indices.map { text(table, $0, 0) }
+    let others = table.things.indices.map { table.text($0, 0) }
     if isListed
       || SideBySide.areColumns(headers, over: table.things, beside: others, under: subject, arena)
     {
@@ -28,7 +28,7 @@ extension CardRules {
     }
     let asks = table.aspects.count == 1 && Self.isQuestionColumn(table.corner, table.aspects[0])
     let questions = questions(of: table)
-    let verdicts = TableVerdicts(table) { text(table, $0, $1) }
+    let verdicts = TableVerdicts(table)
     if readTicks(table, verdicts, node, labels) { return }
     var leftOut = constantColumns(of: table).union(columnsAboutOthers(in: table))
     var repeated = repeatedThings(of: table)
@@ -48,15 +48,15 @@ extension CardRules {
       let date = date(thing, in: &year)
       for (place, aspect) in table.aspects.enumerated()
       where !aspect.text.isEmpty && !leftOut.contains(place) && !Self.remarks.contains(aspect.key) {
-        guard let cell = table[index, place], !isWeight(cell, of: aspect) else { continue }
+        guard let cell = table[index, place], !Self.isWeight(cell, of: aspect) else { continue }
         if asks {
           addQuestionCell(cell, thing, labels)
         } else {
           let asked = areMany ? questions[place].ofMany : questions[place].ofOne
-          let verdict = verdicts.verdict(index, place, text(table, index, place), arena)
+          let verdict = verdicts.verdict(index, place, table.text(index, place), arena)
           addCell(
             cell,
-            saying: verdicts.value(place, text(table, index, place)),
+            saying: verdicts.value(place, table.text(index, place)),
             of: label,
             aspect: aspect,
             asked,
@@ -94,9 +94,9 @@ extension CardRules {
   }
 
   /// Whether a cell tells how much of an exam is about something.
-  private func isWeight(_ cell: NodeID, of aspect: Label) -> Bool {
+  private static func isWeight(_ cell: ComparisonTable.Cell, of aspect: Label) -> Bool {
     guard aspect.key.hasSuffix("weight") || aspect.key.hasSuffix("weighting") else { return false }
-    return guide.text(of: cell).trimmed.last == UInt8(ascii: "%")
+    return cell.text.last == UInt8(ascii: "%")
   }
 
   /// Columns that say the same of all things, by which nothing can be told of one of them.
@@ -104,8 +104,8 @@ extension CardRules {
     guard table.things.count >= 4 else { return [] }
     return Set(
       table.aspects.indices.filter { place in
-        let first = text(table, 0, place)
-        return table.things.indices.dropFirst().allSatisfy { text(table, $0, place) == first }
+        let first = table.text(0, place)
+        return table.things.indices.dropFirst().allSatisfy { table.text($0, place) == first }
       }
     )
   }
@@ -118,7 +118,7 @@ extension CardRules {
       return digits > 0 && text.count > digits && ".)".utf8.contains(text[digits])
     }
     if table.things.allSatisfy(isNumbered),
-      table.things.indices.allSatisfy({ OptionMark(self.text(table, $0, 0)) != nil })
+      table.things.indices.allSatisfy({ OptionMark(table.text($0, 0)) != nil })
     {
       return
     }
@@ -126,13 +126,9 @@ extension CardRules {
       guard let cell = table[index, 0], thing.spacedWordCount <= Self.mostWordsInThing else {
         continue
       }
-      let lead = LeadTerm(thing, saying: guide.text(of: cell).trimmed)
-      _ = addDefinition(lead, labels: labels, range: document.range(of: cell))
+      let lead = LeadTerm(thing, saying: cell.text)
+      _ = addDefinition(lead, labels: labels, range: document.range(of: cell.node))
     }
-  }
-
-  func text(_ table: ComparisonTable, _ thing: Int, _ aspect: Int) -> TextSlice {
-    table[thing, aspect].map { guide.text(of: $0).trimmed } ?? .empty
   }
 
   /// Reads a table whose columns are things side by side: what tells two of them apart, or what
@@ -144,7 +140,7 @@ extension CardRules {
     _ labels: LabelPath
   ) {
     let columns = headers.indices.map { column in
-      table.things.indices.map { column == 0 ? table.things[$0] : text(table, $0, column - 1) }
+      table.things.indices.map { column == 0 ? table.things[$0] : table.text($0, column - 1) }
     }
     let areSides = SideBySide.areSides(headers[0].key, headers[1].key)
     if columns.count == 2, !areSides {
@@ -167,7 +163,7 @@ extension CardRules {
     _ node: NodeID,
     _ labels: LabelPath
   ) {
-    let cells = [table.things[0]] + table.aspects.indices.map { text(table, 0, $0) }
+    let cells = [table.things[0]] + table.aspects.indices.map { table.text(0, $0) }
     for (header, cell) in zip(headers, cells) where !header.text.isEmpty {
       _ = addDefinition(
         LeadTerm(header.text, saying: cell),
@@ -190,7 +186,7 @@ extension CardRules {
   }
 
   private mutating func addCell(
-    _ cell: NodeID,
+    _ cell: ComparisonTable.Cell,
     saying written: TextSlice,
     of thing: Label,
     aspect: Label,
@@ -204,7 +200,7 @@ extension CardRules {
     guard Self.saysSomething(answer), !Self.saysRest(answer),
       !(Self.isNumber(thing.text) && Self.isNumber(answer))
     else { return }
-    let range = document.range(of: cell)
+    let range = document.range(of: cell.node)
     let words = answer.wordCount
     guard words <= CardDraft.longestAnswerWords else {
       let limit = CardDraft.longestAnswerWords
@@ -268,10 +264,13 @@ extension CardRules {
   /// Columns beside dates.
   private static let events: PhraseSet = ["event", "events", "what", "what happened"]
 
-  private mutating func addQuestionCell(_ cell: NodeID, _ question: TextSlice, _ labels: LabelPath)
-  {
+  private mutating func addQuestionCell(
+    _ cell: ComparisonTable.Cell,
+    _ question: TextSlice,
+    _ labels: LabelPath
+  ) {
     let asked = QuestionStem.withoutNumber(question)
-    add(asked, guide.text(of: cell).trimmed, items: 0, isExplicit: true, cell, labels)
+    add(asked, cell.text, items: 0, isExplicit: true, cell.node, labels)
   }
 
   private mutating func addContrast(
@@ -290,7 +289,7 @@ extension CardRules {
     guard !one.isGeneric, !other.isGeneric else { return }
     let items = table.aspects.indices.compactMap { aspect -> TextSlice? in
       let said = [0, 1].map { thing -> TextSlice in
-        let cell = text(table, thing, aspect)
+        let cell = table.text(thing, aspect)
         return verdicts.verdict(thing, aspect, cell, arena) ?? cell
       }
       guard !leftOut.contains(aspect), !(said[0] == said[1]), said.allSatisfy(Self.saysSomething)

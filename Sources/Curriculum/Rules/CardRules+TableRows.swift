@@ -40,7 +40,7 @@ extension CardRules {
   /// do not either.
   func doubleNames(of table: ComparisonTable) -> [TextSlice]? {
     guard table.aspects.count > 1, !table.aspects[0].roles.contains(.definition) else { return nil }
-    let second = table.things.indices.map { text(table, $0, 0) }
+    let second = table.things.indices.map { table.text($0, 0) }
     // An empty first cell belongs to the row above, as in a table with joined cells.
     guard table.things.allSatisfy(Self.saysSomething),
       second.allSatisfy({ !$0.isEmpty && $0.spacedWordCount <= Self.mostWordsInKey })
@@ -131,7 +131,7 @@ extension CardRules {
 
   private func allCells(of table: ComparisonTable, satisfy condition: (TextSlice) -> Bool) -> Bool {
     table.things.indices.allSatisfy { thing in
-      table.aspects.indices.allSatisfy { condition(text(table, thing, $0)) }
+      table.aspects.indices.allSatisfy { condition(table.text(thing, $0)) }
     }
   }
 
@@ -144,7 +144,7 @@ extension CardRules {
     return areDegrees
       && table.things.indices.allSatisfy { thing in
         table.aspects.indices.allSatisfy { aspect in
-          let cell = text(table, thing, aspect)
+          let cell = table.text(thing, aspect)
           return cell.spacedWordCount <= 2
             && !cell.containsWord { !isDegree($0) }
         }

@@ -176,7 +176,9 @@ extension CardRules {
     var others = 0
     for (place, line) in lines.enumerated() {
       let range = whole.from(starts.count == lines.count ? starts[place] : nil)
-      let found = Self.mayHoldSign(line) ? terms(in: line, areSmall: areSmall) : []
+      let found =
+        Self.mayHoldSign(line)
+        ? terms(in: line, areSmall: areSmall, isAlone: lines.count == 1) : []
       if found.isEmpty { others += 1 }
       for lead in found where !lead.rest.isEmpty || leads.isEmpty { leads.append((lead, range)) }
     }
@@ -219,8 +221,10 @@ extension CardRules {
 
   /// The terms at the beginning of a line, and those in shorthand behind them.
   ///
-  /// - Parameter areSmall: Whether the lines around it begin with small letters, as terms do too.
-  private func terms(in line: TextSlice, areSmall: Bool) -> [LeadTerm] {
+  /// - Parameters:
+  ///   - areSmall: Whether the lines around it begin with small letters, as terms do too.
+  ///   - isAlone: Whether it is a paragraph of its own, as in `anode: the electrode that oxidises`.
+  private func terms(in line: TextSlice, areSmall: Bool, isAlone: Bool) -> [LeadTerm] {
     // Room between words makes columns of them.
     if line.contains("   ") { return [] }
     let isSigned = line.first >= 0xE2 && !line.beginsWithLetter
@@ -228,7 +232,9 @@ extension CardRules {
     if let several = parts(in: line) { return several }
     guard let lead = LeadTerm(plain: line, arena) else {
       let terms = LeadTerm.shorthand(line)
-      guard terms.isEmpty, areSmall, let small = LeadTerm(small: line, arena) else { return terms }
+      guard terms.isEmpty, areSmall || isAlone, let small = LeadTerm(small: line, arena),
+        areSmall || small.term.spacedWordCount <= 2 && Vocabulary.articles.contains(small.rest.firstWord)
+      else { return terms }
       return [small]
     }
     if let several = LeadTerm.more(behind: lead, arena) { return several }

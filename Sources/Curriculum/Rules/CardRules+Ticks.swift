@@ -16,7 +16,7 @@ extension CardRules {
     let aspects = table.aspects.map(\.text)
     let isWhole = table.aspects.indices.allSatisfy { aspect in
       verdicts.ticked.contains(aspect)
-        || things.indices.allSatisfy { TableVerdicts.isTick(text(table, $0, aspect)) }
+        || things.indices.allSatisfy { TableVerdicts.isTick(table.text($0, aspect)) }
     }
     guard isWhole, !verdicts.ticked.isEmpty, things.count > 1, aspects.count > 1 else {
       return false
@@ -29,7 +29,7 @@ extension CardRules {
     }
     for (place, property) in (areThings ? aspects : things).enumerated() where !property.isEmpty {
       let ticked = choices.indices.filter { choice in
-        !text(table, areThings ? choice : place, areThings ? place : choice).isEmpty
+        !table.text(areThings ? choice : place, areThings ? place : choice).isEmpty
       }
       guard (1..<choices.count).contains(ticked.count) else { continue }
       let label = Label(property, in: arena)
@@ -44,7 +44,7 @@ extension CardRules {
           answer: arena.joined(ticked.map { choices[$0] }, by: ", "),
           trail: self.labels.trail(labels),
           range: document.range(
-            of: table[areThings ? ticked[0] : place, areThings ? place : 0] ?? node
+            of: table[areThings ? ticked[0] : place, areThings ? place : 0]?.node ?? node
           )
         )
       )

@@ -7,23 +7,33 @@ struct ComparisonTable {
   let things: [TextSlice]
   let aspects: [Label]
   /// The cells by thing and aspect; nil where the row is too short.
-  private let cells: [[NodeID?]]
+  private let cells: [[Cell?]]
+
+  /// A cell with what it says, and what is added to it by rows below that have no name.
+  struct Cell {
+    let node: NodeID
+    var text: TextSlice
+  }
 
   /// Reads a table; things stand in the first column, unless that one counts the rows or lists
   /// aspects of the others. What stands in a timetable is nothing to learn.
   init?(_ table: NodeID, in guide: GuideText) {
     let document = guide.document
-    var rows = document.childList(of: table).map { document.childList(of: $0) }
+    var rows = document.childList(of: table).map { row in
+      document.childList(of: row).map { Cell(node: $0, text: guide.text(of: $0).trimmed) }
+    }
     if Self.countsRows(rows, in: guide) {
       if rows[0].count < 3 { return nil }
       rows = rows.map { Array($0.dropFirst()) }
+    } else if Self.groupsRows(rows, in: guide.arena) {
+      rows = rows.map { Array($0.dropFirst()) }
+    } else {
+      Self.joinRows(&rows, in: guide.arena)
     }
     guard let head = rows.first, rows.count >= 2, head.count >= 2 else { return nil }
-    if Self.days.contains(guide.arena.key(guide.text(of: head[0]))) { return nil }
-    let columns = head.map { Label(guide.text(of: $0).trimmed, in: guide.arena) }
-    let names = rows.dropFirst().map { row in
-      row.first.map { guide.text(of: $0).trimmed } ?? .empty
-    }
+    if Self.days.contains(guide.arena.key(head[0].text)) { return nil }
+    let columns = head.map { Label($0.text, in: guide.arena) }
+    let names = rows.dropFirst().map { $0.first?.text ?? .empty }
     corner = columns[0]
     let body = rows.dropFirst().map { row in
       columns.indices.dropFirst().map { row.indices.contains($0) ? row[$0] : nil }
@@ -97,19 +107,67 @@ struct ComparisonTable {
   ]
 
   /// Whether the first column numbers three rows or more: 1, 2, 3.
-  private static func countsRows(_ rows: [[NodeID]], in guide: GuideText) -> Bool {
+  private static func countsRows(_ rows: [[Cell]], in guide: GuideText) -> Bool {
     guard rows.count >= 4, let corner = rows[0].first,
       // `Stage` tells what the numbers are of.
-      case let key = guide.arena.key(guide.text(of: corner)),
-      !stages.contains(key)
+      !stages.contains(guide.arena.key(corner.text))
     else { return false }
     return rows.dropFirst().enumerated().allSatisfy { index, row in
-      row.first.map { guide.text(of: $0).trimmed == guide.arena.copy(String(index + 1)) } ?? false
+      row.first.map { $0.text == guide.arena.copy(String(index + 1)) } ?? false
     }
   }
+
+  /// Whether the first column only says what kind of thing stands in the second: it says the same of
+  /// several, or says it once, where cells were joined.
+  private static func groupsRows(_ rows: [[Cell]], in arena: TextArena) -> Bool {
+    guard rows.count > 3, rows[0].count > 2, groups.contains(arena.key(rows[0][0].text)) else {
+      return false
+    }
+    let body = rows.dropFirst()
+    let hashes = { (column: Int) in
+      Set(body.map { $0.indices.contains(column) ? $0[column].text.hash : TextSlice.empty.hash })
+    }
+    return hashes(0).count < body.count && hashes(1).count == body.count
+      && !hashes(1).contains(TextSlice.empty.hash)
+  }
+
+  /// Adds rows without a name to the row above: cells were joined, or a row was too long for one
+  /// line.
+  private static func joinRows(_ rows: inout [[Cell]], in arena: TextArena) {
+    guard rows.count > 2, !isBare(rows[1]), rows.dropFirst(2).contains(where: isBare) else {
+      return
+    }
+    var joined = Array(rows.prefix(2))
+    for row in rows.dropFirst(2) {
+      guard isBare(row) else {
+        joined.append(row)
+        continue
+      }
+      let last = joined.count - 1
+      for place in joined[last].indices.dropFirst()
+      where row.indices.contains(place) && !row[place].text.isEmpty {
+        let text = joined[last][place].text
+        joined[last][place].text =
+          text.isEmpty ? row[place].text : arena.joined(text, "; ", row[place].text)
+      }
+    }
+    rows = joined
+  }
+
+  private static func isBare(_ row: [Cell]) -> Bool {
+    row.first.map(\.text.isEmpty) ?? false && row.dropFirst().contains { !$0.text.isEmpty }
+  }
+
+  private static let groups: PhraseSet = [
+    "area", "category", "class", "domain", "family", "group", "kind", "layer", "phase", "section",
+    "stage", "topic", "type",
+  ]
 
   private static let stages: PhraseSet = ["layer", "level", "phase", "stage", "tier"]
   private static let days: PhraseSet = ["day", "days", "week", "weeks", "weekday"]
 
-  subscript(thing: Int, aspect: Int) -> NodeID? { cells[thing][aspect] }
+  subscript(thing: Int, aspect: Int) -> Cell? { cells[thing][aspect] }
+
+  /// What is said of a thing; empty if nothing is.
+  func text(_ thing: Int, _ aspect: Int) -> TextSlice { cells[thing][aspect]?.text ?? .empty }
 }

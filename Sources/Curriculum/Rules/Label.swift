@@ -34,7 +34,8 @@ struct LabelRoles: OptionSet, Sendable {
     (.formula, ["formula", "formulas"]),
     (.kind, ["type", "kind"]),
     ([.genericTitle, .generic], Vocabulary.genericTitles.phrases),
-    ([.nonStudy, .generic], Vocabulary.allNonStudyTitles.phrases),
+    ([.nonStudy, .generic], Vocabulary.allNonStudyTitles.phrases.filter { $0 != "index" }),
+    (.nonStudy, ["index"]),
   ])
 
   /// The roles of a text by its comparable form alone.

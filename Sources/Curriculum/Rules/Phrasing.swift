@@ -356,8 +356,7 @@ enum Phrasing {
     guard said.spacedWordCount <= 4,
       said.containsWord(where: { backReferences.contains(folded: $0) })
     else { return text }
-    let rest = String(text.suffix(from: comma + 1).trimmed)
-    return arena.copy(rest.prefix(1).uppercased() + rest.dropFirst())
+    return arena.capitalized(text.suffix(from: comma + 1).trimmed)
   }
 
   private static let backReferences: PhraseSet = [

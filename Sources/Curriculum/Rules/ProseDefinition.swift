@@ -21,14 +21,8 @@ struct ProseDefinition {
         : SpokenDefinition(found.predicate, arena),
       Self.isTelling(spoken, found, arena)
     else { return nil }
-    subject = found.name.first &- 0x61 < 26 ? Self.capitalized(found.name, arena) : found.name
+    subject = arena.capitalized(found.name)
     self.spoken = spoken
-  }
-
-  private static func capitalized(_ name: TextSlice, _ arena: TextArena) -> TextSlice {
-    let room = arena.room(for: 1)
-    room[0] = name.first & 0xDF
-    return arena.joined(arena.take(1), "", name.suffix(from: 1))
   }
 
   /// What stands before the verb of a sentence, and what begins with it.

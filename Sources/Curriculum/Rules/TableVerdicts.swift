@@ -7,8 +7,7 @@ struct TableVerdicts {
   /// The aspects in which a dash is a minus, because others are a plus.
   private let signed: Set<Int>
 
-  /// - Parameter text: The text of the cell of a thing and an aspect.
-  init(_ table: ComparisonTable, text: (Int, Int) -> TextSlice) {
+  init(_ table: ComparisonTable) {
     var yes = 0
     var no = 0
     var ticked: Set<Int> = []
@@ -17,7 +16,7 @@ struct TableVerdicts {
       var marks = 0
       var blanks = 0
       for thing in table.things.indices {
-        let cell = text(thing, aspect)
+        let cell = table.text(thing, aspect)
         if Self.saysYes.contains(folded: cell) { yes += 1 }
         if Self.saysNo.contains(folded: cell) { no += 1 }
         if cell == "+" || cell == "++" { signed.insert(aspect) }
