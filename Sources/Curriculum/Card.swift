@@ -93,7 +93,7 @@ package struct Card: Sendable {
   }
 
   /// The name in the log.
-  package let id: CardID
+  package internal(set) var id: CardID
   /// What kind of recall it asks for.
   package let kind: CardKind
   /// The term it is about.

@@ -29,6 +29,11 @@ package struct StudyGraph: Sendable {
   /// Returns the card of an identifier, if the guides still make it.
   package func card(_ id: CardID) -> Card? { cardIndices[id].map { cards[$0] } }
 
+  /// Whether a name is one that several meanings of a term might have, and none has for its own.
+  package func isUnclear(_ id: CardID) -> Bool {
+    card(id).map { $0.id != id && concepts[$0.concept].context != nil } ?? false
+  }
+
   /// Returns the topic that holds a place.
   ///
   /// - Complexity: O(n) in the number of topics.

@@ -11,12 +11,28 @@ extension LearnerState {
   package func lostCards(in graph: StudyGraph) -> [RememberedCard] {
     let lost = lostNames(in: graph)
     guard !lost.isEmpty else { return [] }
+    return remembered { card in
+      let name = currentName(of: card)
+      return lost.contains(name) ? name : nil
+    }
+  }
+
+  /// The cards that were learned before their terms had several meanings.
+  private func unclearCards(in graph: StudyGraph) -> [RememberedCard] {
+    guard graph.concepts.contains(where: { $0.context != nil }) else { return [] }
+    return remembered { graph.isUnclear($0) && !isRelinked($0) ? $0 : nil }
+  }
+
+  /// What the log remembers of some cards.
+  ///
+  /// - Parameter name: Returns what to call the card of a name; nil if it is not wanted.
+  private func remembered(_ name: (CardID) -> CardID?) -> [RememberedCard] {
     var remembered: [CardID: RememberedCard] = [:]
     // A log says only once what a card asks, so an event that was taken back still tells it.
     for event in events {
-      guard let (card, about) = event.body.cardAndAbout else { continue }
-      let id = currentName(of: CardID(card))
-      guard lost.contains(id) else { continue }
+      guard let (card, about) = event.body.cardAndAbout, let id = name(CardID(card)) else {
+        continue
+      }
       remembered[id] = RememberedCard(
         id: id,
         kind: about.kind,
@@ -35,13 +51,15 @@ extension LearnerState {
     return lost.isEmpty ? [] : lost.subtracting(graph.cards.map { currentName(of: $0.id) })
   }
 
-  /// The lost cards that the guides ask under another name now.
+  /// The lost cards that the guides ask under another name now, and those that went to another
+  /// meaning of their term.
   ///
   /// - Parameter lost: What `lostCards` gives.
   package func renamedCards(
     _ lost: [RememberedCard],
     in graph: StudyGraph
   ) -> [Relinking.Link] {
+    let lost = lost + unclearCards(in: graph)
     guard !lost.isEmpty else { return [] }
     // Cards that are still there must not be taken for the new name of another.
     let known = cards.keys.compactMap { graph.card($0) }.map { card in

@@ -195,6 +195,9 @@ package struct LearnerState: Sendable {
   /// The name that a card goes by now.
   package func currentName(of card: CardID) -> CardID { aliases.name(of: card) }
 
+  /// Whether the log gave the history of a card to another.
+  func isRelinked(_ card: CardID) -> Bool { aliases.isRelinked(card) }
+
   /// The events that were undone; an undo that was itself undone does not count.
   private static func undone(in events: [Event]) -> Set<EventID> {
     var undone: Set<EventID> = []

@@ -18,6 +18,19 @@ enum Graphs {
       .map { "\($0.prompt) → \($0.answer)" }
   }
 
+  /// What a log remembers of cards that were all learned.
+  static func remembered(_ graph: StudyGraph) -> [RememberedCard] {
+    graph.cards.map {
+      RememberedCard(
+        id: $0.id,
+        kind: $0.kind.rawValue,
+        term: $0.term,
+        prompt: $0.prompt,
+        breadcrumb: $0.breadcrumb
+      )
+    }
+  }
+
   /// The bundled documents.
   static var bundledFiles: [SourceFile] {
     BundledDocuments.all.map { document in

@@ -112,18 +112,7 @@ final class GuideEditTests: XCTestCase {
         lost.append(card.prompt)
       }
     }
-    let links = Relinking(
-      before.cards.map {
-        RememberedCard(
-          id: $0.id,
-          kind: $0.kind.rawValue,
-          term: $0.term,
-          prompt: $0.prompt,
-          breadcrumb: $0.breadcrumb
-        )
-      },
-      in: after
-    ).links
+    let links = Relinking(Graphs.remembered(before), in: after).links
     print(
       "\(file.path) \(name): \(same) same, \(aliased) by another spelling, \(lost.count) lost, "
         + "\(links.count) of them relinked"

@@ -369,8 +369,29 @@ final class PrivateNoteTests: XCTestCase {
       (
         "| Rig | Wind | Sail |\n|---|---|---|\n| Ketch | low | all |\n|  | high | jib |\n"
           + "| Ketch | storm | none at all |\n| Sloop | low | both sails |\n",
-        ["Sloop: wind? → low", "Sloop: sail? → both sails"], #line
-      )
+        [
+          "Ketch, high: sail? → jib", "Ketch, storm: sail? → none at all",
+          "Sloop, low: sail? → both sails",
+        ], #line
+      ),
+      // Of two columns, the second goes on.
+      (
+        "| Rope | Use |\n|---|---|\n| Hemp | moors ships |\n| | tows barges |\n"
+          + "| Sisal | binds hay |\n",
+        [
+          "Hemp: what is it used for? → moors ships; tows barges",
+          "Sisal: what is it used for? → binds hay",
+        ], #line
+      ),
+      // A first column that groups things names none of them.
+      (
+        "| Type | Rope | How it is made |\n|---|---|---|\n| Plant | Hemp | twisted by hand |\n"
+          + "| | Sisal | spun from leaves |\n| Fossil | Nylon | drawn from melts |\n",
+        [
+          "Hemp: how is it made? → twisted by hand", "Sisal: how is it made? → spun from leaves",
+          "Nylon: how is it made? → drawn from melts",
+        ], #line
+      ),
     ])
   }
 

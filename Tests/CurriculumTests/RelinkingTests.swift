@@ -4,18 +4,6 @@ import XCTest
 @testable import Curriculum
 
 final class RelinkingTests: XCTestCase {
-  private func remembered(_ graph: StudyGraph) -> [RememberedCard] {
-    graph.cards.map {
-      RememberedCard(
-        id: $0.id,
-        kind: $0.kind.rawValue,
-        term: $0.term,
-        prompt: $0.prompt,
-        breadcrumb: $0.breadcrumb
-      )
-    }
-  }
-
   private func guide(_ entries: [String]) -> StudyGraph {
     Graphs.of("# Course\n\n## Part\n\n" + entries.map { "- **\($0)\n" }.joined())
   }
@@ -45,7 +33,7 @@ final class RelinkingTests: XCTestCase {
       // Words of the old term are known where it was no slip.
       let words = isLinked ? [] : ["Reminder**: \(old) is explained elsewhere"]
       let after = guide(["\(new)**: what is said now"] + others + words)
-      let links = Relinking(remembered(before), in: after).links
+      let links = Relinking(Graphs.remembered(before), in: after).links
       XCTAssertEqual(links.map(\.old), isLinked ? [before.cards[0].id] : [], old, line: line)
       XCTAssertEqual(links.map(\.new), isLinked ? [after.cards[0].id] : [], old, line: line)
     }
@@ -55,7 +43,7 @@ final class RelinkingTests: XCTestCase {
     let before = guide(["Elastic Bird Service**: pigeons"] + others)
     let after = guide(["Open Flight Hub**: pigeons; formerly Elastic Bird Service"] + others)
     XCTAssertEqual(
-      Relinking(remembered(before), in: after).links,
+      Relinking(Graphs.remembered(before), in: after).links,
       [Relinking.Link(old: before.cards[0].id, new: after.cards[0].id)]
     )
   }
@@ -65,21 +53,21 @@ final class RelinkingTests: XCTestCase {
     let two = Graphs.of(
       "# Course\n\n## Part\n\n- **Neural network**: layers\n- **Neural netwark**: layers\n"
     )
-    XCTAssertEqual(Relinking(remembered(before), in: two).links, [])
+    XCTAssertEqual(Relinking(Graphs.remembered(before), in: two).links, [])
     // A card that is remembered itself has a history of its own.
     let after = guide(["Neural network**: layers"] + others)
     XCTAssertEqual(
-      Relinking(remembered(before) + remembered(after), in: after).links,
+      Relinking(Graphs.remembered(before) + Graphs.remembered(after), in: after).links,
       []
     )
     // Another kind asks something else.
     let table = Graphs.of("# Course\n\n## Part\n\n| A | B |\n|---|---|\n| Neural network | x |\n")
-    XCTAssertEqual(Relinking(remembered(before), in: table).links, [])
+    XCTAssertEqual(Relinking(Graphs.remembered(before), in: table).links, [])
   }
 
   func testNothingIsLinkedWhenNothingIsGone() {
     let graph = guide(others)
-    XCTAssertEqual(Relinking(remembered(graph), in: graph).links, [])
+    XCTAssertEqual(Relinking(Graphs.remembered(graph), in: graph).links, [])
   }
 
   // MARK: Many changes, drawn by a seed
@@ -190,7 +178,7 @@ final class RelinkingTests: XCTestCase {
     }
     bytes += file.bytes[position...]
     let after = build(bytes)
-    count(remembered(before), starts, after, &counts)
+    count(Graphs.remembered(before), starts, after, &counts)
   }
 
   private func count(

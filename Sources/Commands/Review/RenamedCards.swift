@@ -15,12 +15,13 @@ enum RenamedCards {
     _ world: World
   ) throws(CommandFailure) -> LearnerState {
     let lost = learner.lostCards(in: graph)
-    guard !lost.isEmpty else { return learner }
     var learner = learner
     for link in learner.renamedCards(lost, in: graph) {
       learner.record(try log.append(.relink(from: link.old.text, to: link.new.text)))
-      let old = lost.first { $0.id == link.old }?.term ?? link.old.text
+      let old = lost.first { $0.id == link.old }?.term
       let new = graph.card(link.new)?.term ?? link.new.text
+      // A term that got a second meaning is called as before.
+      guard let old, old != new else { continue }
       world.complain(
         "retain: note: '\(sanitized(old))' is called '\(sanitized(new))' now and keeps its history\n"
       )

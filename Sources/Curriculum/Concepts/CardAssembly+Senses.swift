@@ -78,7 +78,7 @@ extension CardAssembly {
     let number = readSenses(family)
     var clusters = clusters(of: said, common: common)
     if senses[number].isEmpty, clusters.count > 1 {
-      let names = clusters.map { contextKey(guide, group[$0[0]]) ?? "" }
+      let names = clusters.map { contextKey(CardPlace(guide: guide, index: group[$0[0]])) ?? "" }
       let order = clusters.indices.sorted {
         (-clusters[$0].count, names[$0]) < (-clusters[$1].count, names[$1])
       }
@@ -96,7 +96,7 @@ extension CardAssembly {
         senses[number].append(
           Sense(
             concept: addConcept(CardPlace(guide: guide, index: first)),
-            context: sense == 0 ? nil : addContext(contextKey(guide, first)),
+            context: sense == 0 ? nil : addContext(contextKey(CardPlace(guide: guide, index: first))),
             witnesses: members
           )
         )
@@ -117,9 +117,8 @@ extension CardAssembly {
     return contexts.count - 1
   }
 
-  private func contextKey(_ guide: Int, _ card: Int) -> String? {
-    guides[guide].drafts[card].context.map { TermKey.key($0) }
-  }
+  /// The nearest title above a card that says what it is about.
+  func contextKey(_ card: CardPlace) -> String? { guides[card].context.map { TermKey.key($0) } }
 
   /// The known sense that some definitions give; nil if they give another one.
   private mutating func known(

@@ -6,14 +6,15 @@ import SourceText
 /// **Names.** A card's id is the hash of its kind, its term and what is asked of it, the term as the
 /// first guide that asks writes it. Files are assembled one after the other, each knowing only those
 /// before it: so a guide alone gives the names that its own words give, and a guide that is added
-/// behind others cannot change the name of a card that they make. Where one guide spells a term in
-/// several ways, the shortest spelling names the card, wherever it stands. The names that the
-/// other spellings would have given stay known as aliases, so that a guide that comes to stand in
-/// front of another finds what was learned from that one.
+/// behind others changes no name, unless it gives a term another meaning. Where one guide spells a
+/// term in several ways, the shortest spelling names the card, wherever it stands. The names that
+/// the other spellings would have given stay known as aliases, so that a guide that comes to stand
+/// in front of another finds what was learned from that one.
 ///
-/// A second meaning of a term, which shares nothing with the first, has the nearest title above
-/// in its name; the first keeps the plain name. Within a guide the meaning with the most places is
-/// the first, so that their order does not matter.
+/// Where a term has several meanings, which share nothing, each has the nearest title above in its
+/// name and none has the plain one: that would go to another meaning once guides are split or put
+/// in another order. The meaning with the most places answers to the plain name, too, until
+/// `Relinking` has found out which one the log speaks of.
 struct CardAssembly {
   var graph: StudyGraph
   let guides: [GuideCards]
@@ -43,6 +44,8 @@ struct CardAssembly {
   private var answers: [Int: ContentWords] = [:]
   /// Where each card stands first.
   private var primaries: [CardPlace] = []
+  /// Where the spelling stands that names each card.
+  private var spellings: [CardPlace] = []
 
   /// What is known of the terms of a family.
   struct Meaning {
@@ -104,6 +107,7 @@ struct CardAssembly {
     self.graph.cards.reserveCapacity(count)
     self.graph.concepts.reserveCapacity(count)
     primaries.reserveCapacity(count)
+    spellings.reserveCapacity(count)
   }
 
   /// Adds the cards of one guide.
@@ -172,6 +176,7 @@ extension CardAssembly {
     graph.concepts[subject.concept].cards.append(index)
     let topic = guides.topic(of: card)
     primaries.append(card)
+    spellings.append(plainest)
     graph.cards.append(
       Card(
         id: CardID(hash: name),
@@ -216,9 +221,12 @@ extension CardAssembly {
     let title = source.context
     addAlias(name(place, context), to: card)
     if let otherName = source.otherName { addAlias(otherName, to: card) }
-    if guides.traits(of: place).statesMeaning, context == nil, let title {
-      // It may have been a meaning of its own, before somebody changed its answer.
-      addAlias(source.nameHash(in: TermKey.key(title)), to: card)
+    if context == nil {
+      // Each may have been a meaning of its own, before somebody changed its answer.
+      for place in [primaries[card], place] where guides.traits(of: place).statesMeaning {
+        guard let title = contextKey(place) else { continue }
+        addAlias(guides[place].nameHash(in: title), to: card)
+      }
     }
     let earlier = graph.cards[card].sources.first { $0.file == source.place.file }
     graph.cards[card].sources.append(source.place)
@@ -285,17 +293,53 @@ extension CardAssembly {
     if let name = form.otherName(in: term) { graph.concepts[concept].addAlias(String(name)) }
   }
 
-  /// Where a term has several meanings, says in each prompt and concept which is meant.
+  /// Where a term has several meanings, says in each prompt, concept and name which is meant.
   private mutating func nameContexts() {
-    for sense in senses.lazy.filter({ $0.count > 1 }).joined() {
-      for index in graph.concepts[sense.concept].cards {
-        let card = graph.cards[index]
-        guard let context = card.context else { continue }
-        if graph.concepts[sense.concept].context == nil {
-          graph.concepts[sense.concept].context = context
-        }
-        graph.cards[index].prompt = card.prompt(naming: context)
+    let several = senses.filter { $0.count > 1 }
+    if several.isEmpty { return }
+    for senses in several {
+      for (place, sense) in senses.enumerated() { nameContext(of: sense, isFirst: place == 0) }
+    }
+    indexCards()
+  }
+
+  private mutating func nameContext(of sense: Sense, isFirst: Bool) {
+    let contexts = Set(sense.witnesses.compactMap { contextKey($0.card) }).sorted()
+    for index in graph.concepts[sense.concept].cards {
+      rename(index, in: contexts, keepsPlain: isFirst)
+      let card = graph.cards[index]
+      guard let context = card.context else { continue }
+      if graph.concepts[sense.concept].context == nil {
+        graph.concepts[sense.concept].context = context
       }
+      graph.cards[index].prompt = card.prompt(naming: context)
+    }
+  }
+
+  /// Finds cards by their names anew; of two that answer to a name, it is the first one's.
+  private mutating func indexCards() {
+    graph.cardIndices = CardIndex(capacity: 2 * graph.cards.count)
+    for (index, card) in graph.cards.enumerated() { graph.cardIndices.add(card.id, index) }
+    for index in graph.cards.indices {
+      graph.cards[index].aliases.removeAll { graph.cardIndices[$0] != nil }
+      for alias in graph.cards[index].aliases { graph.cardIndices.add(alias, index) }
+    }
+  }
+
+  /// Names a card by the first of the titles that its meaning stands below; it answers to those with
+  /// the others, too.
+  private mutating func rename(_ card: Int, in contexts: [String], keepsPlain: Bool) {
+    let spelling = guides[spellings[card]]
+    let names = contexts.map { spelling.nameHash(in: $0) }
+    guard let name = names.first, (graph.cardIndices[name] ?? card) == card else { return }
+    let plain = CardID(hash: spelling.nameHash())
+    let own = CardID(hash: name)
+    let others = names.dropFirst().map { CardID(hash: $0) } + (keepsPlain ? [plain] : [])
+    let aliases = others + graph.cards[card].aliases
+    graph.cards[card].id = own
+    graph.cards[card].aliases = []
+    for alias in aliases where alias != own && (keepsPlain || alias != plain) {
+      if !graph.cards[card].aliases.contains(alias) { graph.cards[card].aliases.append(alias) }
     }
   }
 }

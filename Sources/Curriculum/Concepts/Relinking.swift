@@ -25,7 +25,8 @@ package struct RememberedCard: Hashable, Sendable {
 ///
 /// A mended slip and a service under a new name are recognised; a wrong link would give one fact
 /// the history of another, so what is not clear is left alone. In particular neighbours such as
-/// `Online store` and `Offline store` are never taken for one another.
+/// `Online store` and `Offline store` are never taken for one another. What was learned before a
+/// term had several meanings goes to the one that stands where it stood.
 package struct Relinking {
   /// A new name for a card.
   package struct Link: Hashable, Sendable {
@@ -84,16 +85,19 @@ package struct Relinking {
   /// - Complexity: O(n × m) in the cards that are gone and those that are new, of one kind.
   package init(_ remembered: [RememberedCard], in graph: StudyGraph) {
     self.graph = graph
-    let gone = remembered.filter { graph.cardIndices[$0.id] == nil }
+    let gone = remembered.filter { graph.cardIndices[$0.id] == nil || graph.isUnclear($0.id) }
     guard !gone.isEmpty else {
       concepts = [:]
       return
     }
     let known = Set(remembered.map(\.id))
+    let holders = Set(gone.compactMap { graph.cardIndices[$0.id] })
     concepts = Self.concepts(of: graph)
     var candidates: [String: [(card: Int, subject: Subject)]] = [:]
     for (index, card) in graph.cards.enumerated()
-    where !known.contains(card.id) && !card.aliases.contains(where: known.contains) {
+    where holders.contains(index)
+      || !known.contains(card.id) && !card.aliases.contains(where: known.contains)
+    {
       let kind = card.kind.rawValue
       let subject = Subject(
         kind: kind,
@@ -156,7 +160,8 @@ package struct Relinking {
       guard let own = bestOfOld[old], let its = bestOfCard[card], score == own.first,
         score == its.first, score - own.second >= Self.margin, score - its.second >= Self.margin
       else { continue }
-      links.append(Link(old: gone[old].id, new: graph.cards[card].id))
+      let link = Link(old: gone[old].id, new: graph.cards[card].id)
+      if graph.cardIndices[link.old] != card { links.append(link) }
     }
   }
 }
@@ -178,7 +183,9 @@ extension Relinking {
       let isSameQuestion =
         old.question == new.question
         || isSlip(Self.words(old.question), Self.words(new.question), card, mostShare: 1)
-      return isSameQuestion ? 3 + context : nil
+      // Of two meanings, the one below the nearest title is meant.
+      let nearest = old.breadcrumb.last == new.breadcrumb.last ? Self.margin * 2 : 0
+      return isSameQuestion ? 3 + context + nearest : nil
     }
     guard old.question == new.question || kind == CardKind.basic.rawValue else { return nil }
     if old.form.whole == new.form.whole || old.form.base == new.form.base { return 3 + context }

@@ -4,7 +4,8 @@ struct Sense {
   struct Witness {
     /// The words of the definition without those of the term; nil for a name, which needs none.
     private(set) var words: ContentWords?
-    private let card: CardPlace
+    /// The definition.
+    let card: CardPlace
     /// The index of the topic.
     let topic: Int
     /// The index of the file.

@@ -252,9 +252,10 @@ enum AnswerKey {
       while let group = groups.last, let first = group.first, first.draft >= before {
         later.append(groups.removeLast())
       }
-      let open = groups.suffix(runs.count + mostUnanswered).filter { group in
-        group.allSatisfy { $0.draft < before } && group.contains { !drafts[$0.draft].hasKey }
-      }
+      // Numbers may go on behind the answers.
+      let open = groups.suffix(runs.count + mostUnanswered)
+        .map { group in group.filter { $0.draft < before } }
+        .filter { group in group.contains { !drafts[$0.draft].hasKey } }
       for (run, group) in zip(runs.reversed(), open.reversed()) {
         let places = Dictionary(group.map { ($0.number, $0.draft) }) { first, _ in first }
         for entry in run {

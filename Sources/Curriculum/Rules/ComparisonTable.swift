@@ -54,7 +54,7 @@ struct ComparisonTable {
       aspects = names.map { Label($0, in: guide.arena) }
       cells = things.indices.map { column in body.map { $0[column] } }
     } else {
-      things = names
+      things = Self.filled(names, beside: body)
       aspects = Array(columns.dropFirst())
       cells = body
     }
@@ -120,23 +120,33 @@ struct ComparisonTable {
   /// Whether the first column only says what kind of thing stands in the second: it says the same of
   /// several, or says it once, where cells were joined.
   private static func groupsRows(_ rows: [[Cell]], in arena: TextArena) -> Bool {
-    guard rows.count > 3, rows[0].count > 2, groups.contains(arena.key(rows[0][0].text)) else {
-      return false
-    }
+    guard rows.count > 3, rows[0].count > 2, groups.contains(arena.key(rows[0][0].text)),
+      case let second = Label(rows[0][1].text, in: arena), !second.isAttribute,
+      !quantities.contains(SideBySide.lastWord(of: second.key))
+    else { return false }
     let body = rows.dropFirst()
     let hashes = { (column: Int) in
       Set(body.map { $0.indices.contains(column) ? $0[column].text.hash : TextSlice.empty.hash })
     }
-    return hashes(0).count < body.count && hashes(1).count == body.count
-      && !hashes(1).contains(TextSlice.empty.hash)
+    let empty = TextSlice.empty.hash
+    return hashes(0).subtracting([empty]).count < body.count
+      && hashes(1).count == body.count && !hashes(1).contains(empty)
   }
 
-  /// Adds rows without a name to the row above: cells were joined, or a row was too long for one
-  /// line.
-  private static func joinRows(_ rows: inout [[Cell]], in arena: TextArena) {
-    guard rows.count > 2, !isBare(rows[1]), rows.dropFirst(2).contains(where: isBare) else {
-      return
+  /// Gives rows without a name that of the row above, where their next cells tell them apart.
+  private static func filled(_ names: [TextSlice], beside cells: [[Cell?]]) -> [TextSlice] {
+    var above = TextSlice.empty
+    return zip(names, cells).map { name, cells in
+      if !name.isEmpty { above = name }
+      return cells.count > 1 && cells[0]?.text.isEmpty == false ? above : name
     }
+  }
+
+  /// Adds rows of two cells that have no name to the row above: they go on with it.
+  private static func joinRows(_ rows: inout [[Cell]], in arena: TextArena) {
+    guard rows.count > 2, rows[0].count == 2, !isBare(rows[1]),
+      rows.dropFirst(2).contains(where: isBare)
+    else { return }
     var joined = Array(rows.prefix(2))
     for row in rows.dropFirst(2) {
       guard isBare(row) else {
