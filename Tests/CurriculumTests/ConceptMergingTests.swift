@@ -26,6 +26,8 @@ final class ConceptMergingTests: XCTestCase {
       ("Amazon Simple Storage Service (S3)", "S3", #line), ("AWS Glue", "Glue", #line),
       ("K-Means", "k means", #line), ("Decision Trees", "Decision tree", #line),
       ("Recall", "Recall (Sensitivity)", #line), ("Recall (Sensitivity)", "Recall", #line),
+      ("Oedema", "Edema", #line), ("Normalisation", "Normalization", #line),
+      ("Tumour", "Tumors", #line),
       ("EMR", "Amazon EMR (Elastic MapReduce)", #line),
     ]
     for (one, other, line) in rows {
@@ -112,6 +114,17 @@ final class ConceptMergingTests: XCTestCase {
     for guide in guides {
       for card in graph(guide).cards { XCTAssertNotNil(reversed.card(card.id), card.prompt) }
     }
+  }
+
+  func testAbbreviationsOfOtherWordsStayApart() {
+    let bias = "## Bias\n\n- **Class imbalance (CI)**: a metric of how facets differ in number\n"
+    let delivery = "## Delivery\n\n- **Continuous integration (CI)**: merging and testing often\n"
+    let spelled = "## Bias\n\n- **Class imbalances (CI)**: the number of rows for each facet\n"
+    XCTAssertEqual(graph(bias, delivery).concepts.count, 2)
+    XCTAssertEqual(graph(bias, spelled).concepts.count, 1)
+    // The `S` of a name in capitals is no plural.
+    let ports = graph("- **LDAP**: the port 389\n- **LDAPS**: the port 636\n")
+    XCTAssertEqual(ports.concepts.map(\.term), ["LDAP", "LDAPS"])
   }
 
   func testTheOrderWithinAGuideChangesNoName() {

@@ -26,7 +26,8 @@ final class RelinkingTests: XCTestCase {
       ("Supervised learning", "Unsupervised learning", false, #line),
       ("Kinesis Data Streams", "Kinesis Data Firehose", false, #line),
       ("Glue", "Glue DataBrew", false, #line), ("Precision", "Recall", false, #line),
-      ("Encryption", "Decryption", false, #line), ("Type I error", "Type II error", false, #line),
+      ("Encryption", "Decryption", false, #line), ("HTTP", "HTTPS", false, #line),
+      ("EBS", "EFS", false, #line), ("Type I error", "Type II error", false, #line),
     ]
     for (old, new, isLinked, line) in rows {
       let before = guide(["\(old)**: what was said before"] + others)

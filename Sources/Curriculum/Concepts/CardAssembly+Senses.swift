@@ -174,7 +174,9 @@ extension CardAssembly {
     _ other: Sense.Witness,
     common: ContentWords
   ) -> Bool {
-    guard !(one.isName && other.isName), one.topic != other.topic else { return false }
+    guard one.topic != other.topic else { return false }
+    if expandDifferently(one, other, common: common) { return true }
+    if one.isName, other.isName { return false }
     let said = one.said(in: guides)
     let otherSaid = other.said(in: guides)
     guard said.count >= one.fewestWords, otherSaid.count >= other.fewestWords,
@@ -193,6 +195,23 @@ extension CardAssembly {
     else { return false }
     let areMapped = domain != nil && otherDomain != nil
     return areMapped || said.count + otherSaid.count >= Sense.fewestWordsUnmapped
+  }
+
+  /// Whether an abbreviation stands for other words here and there: `Class imbalance (CI)`,
+  /// `Continuous integration (CI)`.
+  private func expandDifferently(
+    _ one: Sense.Witness,
+    _ other: Sense.Witness,
+    common: ContentWords
+  ) -> Bool {
+    let expansions = [one, other].map { witness -> ContentWords? in
+      guard guides.traits(of: witness.card).form?.addition == .alias else { return nil }
+      let term = guides[witness.card].draft.term
+      return ContentWords(term.prefix { $0 != "(" }.trimmed)
+    }
+    guard let first = expansions[0], let second = expansions[1] else { return false }
+    return !first.sharesWord(with: second, besides: common)
+      && !one.said(in: guides).sharesWord(with: other.said(in: guides), besides: common)
   }
 
   /// Returns which definitions belong together, as indices of the witnesses.

@@ -51,6 +51,8 @@ package struct Relinking {
     let term: String
     let form: TermForm
     let words: [Substring]
+    /// Whether it is all capitals and digits, where one letter makes another name: `HTTP`.
+    let isAcronym: Bool
     /// What is asked of the term, without numbers.
     let question: String
     let breadcrumb: [String]
@@ -60,6 +62,7 @@ package struct Relinking {
       self.term = key
       form = TermForm(term, key: key)
       words = key.split(separator: " ")
+      isAcronym = !term.utf8.contains { $0 &- 0x61 < 26 }
       self.breadcrumb = breadcrumb.map { TermKey.key($0) }.filter { $0 != key }
       var rest = prompt.hasPrefix(term) ? prompt.dropFirst(term.count) : prompt[...]
       // A context that tells homonyms apart comes and goes with the other meaning.
@@ -188,8 +191,13 @@ extension Relinking {
       return isSameQuestion ? 3 + context + nearest : nil
     }
     guard old.question == new.question || kind == CardKind.basic.rawValue else { return nil }
-    if old.form.whole == new.form.whole || old.form.base == new.form.base { return 3 + context }
-    if isSlip(old.words, new.words, card, mostShare: 2), context >= 0.3 { return 2 + context }
+    // Under other titles alone, `Endpoints` may be those of another guide.
+    if context > 0, old.form.whole == new.form.whole || old.form.base == new.form.base {
+      return 3 + context
+    }
+    if !old.isAcronym, isSlip(old.words, new.words, card, mostShare: 2), context >= 0.3 {
+      return 2 + context
+    }
     if isRename(old, new, card), context >= 0.5 { return 1 + context }
     return nil
   }

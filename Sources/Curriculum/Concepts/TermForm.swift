@@ -1,7 +1,8 @@
 /// A term in a form that is the same however guides spell it.
 ///
-/// Plurals, hyphens and spaces, articles and the name of a vendor in front are folded away:
-/// `Amazon S3` and `S3`, `Decision Trees` and `decision tree`, `K-Means` and `k means`. What stands
+/// Plurals, hyphens and spaces, articles, British spelling and the name of a vendor in front are
+/// folded away: `Amazon S3` and `S3`, `Decision Trees` and `decision tree`, `K-Means` and `k means`,
+/// `oedema` and `edema`. The `S` of `HTTPS` is part of the name. What stands
 /// in parentheses behind a term is told apart from it, because it is an abbreviation
 /// (`Recurrent Neural Network (RNN)`), what an abbreviation stands for (`EMR (Elastic MapReduce)`)
 /// or a gloss (`Recall (Sensitivity)`).
@@ -43,7 +44,7 @@ struct TermForm: Equatable {
   ///   - term: The term as written.
   ///   - key: Its comparable form.
   init(_ term: String, key: String) {
-    let folded = TextBytes.withBytes(of: key) { Self.fold($0) }
+    let folded = TextBytes.withBytes(of: key) { Self.fold($0, keepsS: Self.isAcronym(term[...])) }
     whole = folded.hash
     hasVendor = folded.hasVendor
     guard let (outside, inside) = Self.parts(of: term) else {
@@ -52,8 +53,8 @@ struct TermForm: Equatable {
       addition = .none
       return
     }
-    base = TermKey.withKey(outside) { Self.fold($0).hash }
-    inner = TermKey.withKey(inside) { Self.fold($0).hash }
+    base = Self.hash(of: outside)
+    inner = Self.hash(of: inside)
     let isAlias =
       Self.abbreviates(inside, outside) || Self.abbreviates(Self.withoutVendor(outside), inside)
     addition = isAlias ? .alias : .gloss
@@ -61,6 +62,20 @@ struct TermForm: Equatable {
 
   /// The hash of all of a term in its comparable form.
   static func hash(ofKey key: String) -> UInt64 { TextBytes.withBytes(of: key) { fold($0).hash } }
+
+  private static func hash(of part: Substring) -> UInt64 {
+    TermKey.withKey(part) { fold($0, keepsS: isAcronym(part)).hash }
+  }
+
+  /// Whether a term is one word in capitals with an `S` at its end: `HTTPS`.
+  private static func isAcronym(_ term: Substring) -> Bool {
+    guard term.utf8.last == UInt8(ascii: "S"), term.utf8.count <= longestAcronym else {
+      return false
+    }
+    return term.utf8.allSatisfy { $0 &- 0x41 < 26 || $0 &- 0x30 < 10 }
+  }
+
+  private static let longestAcronym = 6
 
   /// Returns the text in parentheses behind the term of this form if it is another name.
   func otherName(in term: String) -> Substring? {
@@ -104,7 +119,8 @@ struct TermForm: Equatable {
 
   /// Hashes the words of a key without spaces, so that `Quick Sight` and `QuickSight` are one.
   private static func fold(
-    _ key: UnsafeBufferPointer<UInt8>
+    _ key: UnsafeBufferPointer<UInt8>,
+    keepsS: Bool = false
   ) -> (hash: UInt64, hasVendor: Bool) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var hasVendor = false
@@ -124,11 +140,35 @@ struct TermForm: Equatable {
         }
         if isFiller(word) { continue }
       }
-      for byte in word.prefix(singularLength(word)) {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      let length = keepsS ? word.count : singularLength(word)
+      for place in 0..<length {
+        let byte = americanByte(word, place, length)
+        if byte != 0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       }
     }
     return (hash, hasVendor)
+  }
+
+  /// A byte of a word as American spelling has it, zero if that has none: `colour`, `edema` of
+  /// `oedema`, `normalization`, `analyze`.
+  @inline(__always)
+  private static func americanByte(
+    _ word: UnsafeBufferPointer<UInt8>,
+    _ place: Int,
+    _ length: Int
+  ) -> UInt8 {
+    let byte = word[place]
+    guard length >= 6, place + 1 < length else { return byte }
+    let next = word[place + 1]
+    switch byte {
+    case UInt8(ascii: "s"):
+      let isSound = place > 1 && (word[place - 1] == 0x69 || word[place - 1] == 0x79)
+      return isSound && (next == 0x65 || next == 0x61 || next == 0x69) ? UInt8(ascii: "z") : byte
+    case UInt8(ascii: "u"):
+      return next == UInt8(ascii: "r") && place > 1 && word[place - 1] == 0x6F ? 0 : byte
+    case UInt8(ascii: "a"), UInt8(ascii: "o"): return next == UInt8(ascii: "e") ? 0 : byte
+    default: return byte
+    }
   }
 
   private static func isFiller(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
