@@ -40,7 +40,19 @@ final class ContradictionRuleTests: XCTestCase {
       ("best for small tables", "not suitable for small tables", true, #line),
       ("use when reads repeat often", "do not use when writes repeat often", false, #line),
       ("ideal for large data sets", "avoid when no large data sets exist", false, #line),
-      ("stores rows", "stores columns", false, #line),
+      ("stores rows", "stores columns", true, #line),
+      ("stores rows for reports", "stores columns of wide tables", false, #line),
+      ("6 MB", "25 MB", true, #line), ("1 GB", "1024 MB", false, #line),
+      ("24 hours by default", "7 days by default", true, #line),
+      ("listens on port 161", "listens on port 162", true, #line),
+      ("a heart with four chambers", "a heart with three chambers", true, #line),
+      ("a hormone that raises the sugar", "a hormone that lowers the sugar", true, #line),
+      ("a disk that is mounted synchronously", "a disk mounted asynchronously", false, #line),
+      ("a disk that writes synchronously", "a disk that writes asynchronously", true, #line),
+      ("the valve to the left atrium", "the valve to the right atrium", true, #line),
+      ("keeps a queue of jobs", "keeps a queue of runs", false, #line),
+      ("a stateful filter of packets", "a stateless filter of packets", true, #line),
+      ("5 TB", "5,000 GB", false, #line), ("Yes", "No", true, #line),
     ]
     for (one, other, contradicts, line) in rows {
       let found = findings("- **Zed**: \(one)", "- **Zed**: \(other)")

@@ -15,7 +15,7 @@ enum ContradictionRule: GuideRule {
     for concept in statements.keys.sorted() {
       let said = statements[concept] ?? []
       guard Set(said.map(\.place)).count > 1 else { continue }
-      findings += figures(said, context) + verdicts(said, context)
+      findings += figures(said, context) + verdicts(said, context) + twins(said, context)
     }
     let all = statements.keys.sorted().flatMap { statements[$0] ?? [] }
     return findings + conditions(all, context) + rankings(all, context)
@@ -70,6 +70,21 @@ enum ContradictionRule: GuideRule {
         }
       }
       return nil
+    }.map { one, other, texts in
+      finding(said[one], said[other], texts, "is said to be otherwise in another place", context)
+    }
+  }
+
+  /// Answers that say the same but for a number or an opposite, where no other claim is found.
+  private static func twins(_ said: [Statement], _ context: CheckContext) -> [Diagnostic] {
+    let figures = said.map { Figure.all(in: $0) }
+    return pairs(said) { one, other in
+      guard
+        !figures[one].contains(where: { figure in
+          figures[other].contains { figure.contradicts($0) }
+        })
+      else { return nil }
+      return TwinStatements(said[one], said[other]).map { ($0.texts.one, $0.texts.other) }
     }.map { one, other, texts in
       finding(said[one], said[other], texts, "is said to be otherwise in another place", context)
     }

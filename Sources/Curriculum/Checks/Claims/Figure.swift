@@ -193,8 +193,17 @@ struct Figure {
     case (.exact, .atLeast): return value < other.value
     case (.atLeast, .atMost): return value > other.value
     case (.atMost, .atLeast): return other.value > value
-    default: return abs(value - other.value) > 0.001 * max(abs(value), abs(other.value))
+    default: return !Self.areEqual(value, other.value, of: dimension)
     }
+  }
+
+  /// The kind of a unit and how much of the smallest one it is; nil if it is none.
+  static func unit(_ word: String) -> (dimension: String, factor: Double)? { units[word] }
+
+  /// Whether two amounts are the same; a megabyte may have 1000 or 1024 kilobytes.
+  static func areEqual(_ one: Double, _ other: Double, of dimension: String) -> Bool {
+    let tolerance = dimension == "bytes" ? 0.03 : 0.001
+    return abs(one - other) <= tolerance * max(abs(one), abs(other))
   }
 
   private func isAboutTheSame(as other: Figure) -> Bool {
