@@ -49,7 +49,7 @@ struct BlueprintReader {
         Domain(
           number: Int(title.number ?? "") ?? 0,
           name: title.name,
-          weightPercent: title.weightPercent ?? 0,
+          weightPercent: Int((title.weightPercent ?? 0).rounded()),
           tasks: tasks
         )
       }

@@ -123,9 +123,7 @@ struct GuideReader {
       var own = above(index, title, outline, inherited, guide.arena) ?? Inherited()
       // What stands below a table of contents is the guide.
       let isAbove = section.hasSubsections && Self.contents.contains(title.key)
-      if title.roles.contains(.nonStudy), !isAbove, !isSubject(section, title, guide) {
-        own.isSkipped = true
-      }
+      if !isAbove, isAboutTheGuide(section, title, guide) { own.isSkipped = true }
       if scope.excludes(section.directives) {
         own.isSkipped = true
         if let number = section.title.number { outside.insert(number) }
@@ -205,14 +203,15 @@ struct GuideReader {
   /// No thing has more properties with headings of their own.
   private static let mostSiblings = 16
 
-  /// Whether a title that mostly stands over lists of places is what is explained: an index of a
-  /// database, references of a language.
-  private func isSubject(
+  /// Whether a section speaks of the guide; an index of a database and references of a language are
+  /// explained, and lead nowhere.
+  private func isAboutTheGuide(
     _ section: GuideOutline.Section,
     _ title: Label,
     _ guide: GuideText
   ) -> Bool {
-    guard Self.ambiguous.contains(title.key) else { return false }
+    guard title.roles.contains(.nonStudy) else { return false }
+    guard Self.ambiguous.contains(title.key) else { return true }
     let document = guide.document
     let defines = section.blocks.contains { block in
       let items = document.kind(of: block) == .list ? document.childList(of: block) : []
@@ -224,8 +223,8 @@ struct GuideReader {
         return sentences.next().flatMap { ProseDefinition($0, guide.arena) } != nil
       }
     }
-    return defines
-      && !section.blocks.contains { block in
+    return !defines
+      || section.blocks.contains { block in
         document.withSource(of: block) { $0.contains("](") || $0.contains("http") }
       }
   }

@@ -7,7 +7,7 @@ struct Title: Hashable {
   /// The rest without number and weight.
   let name: String
   /// A share in percent at the end in parentheses.
-  let weightPercent: Int?
+  let weightPercent: Double?
 
   private struct Labels: OptionSet, Sendable {
     let rawValue: UInt32
@@ -67,10 +67,14 @@ struct Title: Hashable {
     weightPercent = weight
   }
 
-  /// Takes a share in percent off the end of a title.
-  private static func weight(in title: inout TextSlice) -> Int? {
-    guard title.hasSuffix("%)"), let open = title.lastIndex(of: UInt8(ascii: "(")),
-      let percent = Int(String(title[open + 1..<title.count - 2])), (0...100).contains(percent)
+  /// Takes a share in percent off the end of a title: `(28%)`, `(17.5 %)`, `(28% of scored content)`.
+  private static func weight(in title: inout TextSlice) -> Double? {
+    guard title.last == UInt8(ascii: ")"), let open = title.lastIndex(of: UInt8(ascii: "(")),
+      case let inner = title[open + 1..<title.count - 1],
+      let sign = inner.firstIndex(of: UInt8(ascii: "%")),
+      case let rest = inner.suffix(from: sign + 1).trimmed,
+      rest.isEmpty || rest.hasPrefix("of "),
+      let percent = Double(String(inner.prefix(sign).trimmed)), (0...100).contains(percent)
     else { return nil }
     title = title.prefix(open).trimmed
     return percent

@@ -101,4 +101,55 @@ final class QuestionRuleTests: XCTestCase {
       ]
     )
   }
+
+  private func guideRules(_ text: String) -> [String] {
+    GuideCheck.findings(in: Graphs.of(text)).map(\.rule)
+  }
+
+  func testWeightsOfDomainsInAGuide() {
+    let rows: [([String], Bool, UInt)] = [
+      (["28%", "26%", "22%", "24%"], false, #line), (["28%", "26%", "22%", "26%"], true, #line),
+      (["17.5 %", "82.5 %"], false, #line), (["33.3%", "33.3%", "33.3%"], false, #line),
+      (["28% of scored content", "70% of scored content"], true, #line),
+    ]
+    for (weights, isWrong, line) in rows {
+      let headings = weights.enumerated().map {
+        "## Domain \($0 + 1): Part \($0) (\($1))\n\ntext\n"
+      }
+      let table = weights.map { "| Part | \($0.prefix { $0 != "o" }) |\n" }
+      for text in [
+        headings.joined(separator: "\n"), "| Domain | Weight |\n|---|---|\n" + table.joined(),
+      ] {
+        XCTAssertEqual(
+          guideRules("# Guide\n\n" + text).contains("blueprint.weights"),
+          isWrong,
+          text,
+          line: line
+        )
+      }
+    }
+  }
+
+  func testTopicsBelowTitlesThatSayNothing() {
+    XCTAssertFalse(guideRules("# SQL\n\nintro\n\n## Basics\n\ntext\n").contains("topic.duplicate"))
+    XCTAssertTrue(
+      guideRules("# SQL\n\n## Joins\n\ntext\n\n## Joins\n\nmore\n").contains("topic.duplicate")
+    )
+  }
+
+  func testAnchorsThatAuthorsSet() {
+    let links = "[a](#use) [b](#top) [c](#%C3%BCber-uns) [d](#here)\n"
+    let places = "## Über uns\n\n<a id=\"use\"></a>\n\n## There {#here}\n\ntext\n"
+    XCTAssertFalse(guideRules("# A\n\n" + links + places).contains("structure.dead-anchor"))
+    XCTAssertTrue(guideRules("# A\n\n[e](#none)\n\n" + places).contains("structure.dead-anchor"))
+  }
+
+  func testQuestionsWithTwoKeysSayWhich() throws {
+    let one = "## One\n\nWhat is it?\n\n" + option("a", true) + option("b", false)
+    let two = "## Two\n\nWhat is it?\n\n" + option("a", false) + option("b", true)
+    let found = GuideCheck.findings(in: Graphs.of("# Q\n\n" + one + two))
+    let duplicate = try XCTUnwrap(found.first { $0.rule == "question.duplicate" })
+    XCTAssertTrue(duplicate.summary.contains("another key"), duplicate.summary)
+    XCTAssertEqual(duplicate.notes.count, 1)
+  }
 }

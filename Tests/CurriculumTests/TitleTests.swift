@@ -4,8 +4,11 @@ import XCTest
 
 final class TitleTests: XCTestCase {
   func testHeadingsTakenApart() {
-    let rows: [(String, String?, String?, String, Int?, UInt)] = [
+    let rows: [(String, String?, String?, String, Double?, UInt)] = [
       ("Domain 1: Data Preparation (28%)", "domain", "1", "Data Preparation", 28, #line),
+      ("Domain 2: Pots (17.5 %)", "domain", "2", "Pots", 17.5, #line),
+      ("Domain 3: Tea (22% of scored content)", "domain", "3", "Tea", 22, #line),
+      ("Tea (22% cheaper)", nil, nil, "Tea (22% cheaper)", nil, #line),
       ("Module 3: Data Processing", "module", "3", "Data Processing", nil, #line),
       ("Task 1.2: Transform data", "task", "1.2", "Transform data", nil, #line),
       ("Task Statement 2.1: Choose", "task", "2.1", "Choose", nil, #line),

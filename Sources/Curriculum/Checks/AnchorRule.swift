@@ -13,7 +13,9 @@ enum AnchorRule: GuideRule {
       let anchors = anchors(of: document)
       for link in links {
         let target = document.destination(of: link).dropFirst().lowercased()
-        guard !target.isEmpty, !anchors.contains(target) else { continue }
+        guard !target.isEmpty, target != "top", !anchors.contains(target),
+          !anchors.contains(decoded(target))
+        else { continue }
         findings.append(
           context.diagnostic(
             .warning,
@@ -28,10 +30,43 @@ enum AnchorRule: GuideRule {
     return findings
   }
 
-  /// The anchors that GitHub gives to headings: lower case, hyphens for spaces, no punctuation, and
-  /// a number behind those that come again.
-  private static func anchors(of document: MarkdownDocument) -> Set<String> {
+  /// A link with `%C3%BC` written out.
+  private static func decoded(_ link: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = link.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let code = UInt8(String(Substring(rest.prefix(2))), radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The names that `<a id="use">`, `<a name="use">` and `{#use}` give to places.
+  private static func written(in source: [UInt8]) -> Set<String> {
     var anchors: Set<String> = []
+    source.withUnsafeBufferPointer { bytes in
+      let source = TextSlice(bytes)
+      let marks: [(StaticString, Character)] = [(" id=\"", "\""), (" name=\"", "\""), ("{#", "}")]
+      for (mark, end) in marks {
+        var rest = source
+        while let at = rest.firstIndex(of: mark) {
+          rest = rest.suffix(from: at + mark.utf8CodeUnitCount)
+          let name = rest.prefix(rest.firstIndex(of: end.asciiValue ?? 0) ?? 0)
+          if !name.isEmpty { anchors.insert(String(name).lowercased()) }
+        }
+      }
+    }
+    return anchors
+  }
+
+  /// The anchors that GitHub gives to headings (lower case, hyphens for spaces, no punctuation, and
+  /// a number behind those that come again), and those that the author sets.
+  private static func anchors(of document: MarkdownDocument) -> Set<String> {
+    var anchors = written(in: document.source)
     for node in document.descendants(of: document.root) where document.kind(of: node) == .heading {
       var anchor = ""
       for scalar in document.plainText(of: node).lowercased().unicodeScalars {

@@ -5,11 +5,14 @@ enum ControlCharacterRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
     context.graph.files.enumerated().flatMap { file, source in
       var findings: [Diagnostic] = []
+      var code: ArraySlice<Range<Int>>?
       var offset = 0
       for scalar in String(decoding: source.bytes, as: UTF8.self).unicodeScalars {
         let length = UTF8.width(scalar)
         defer { offset += length }
         guard let name = name(of: scalar), offset + length <= source.bytes.count else { continue }
+        if code == nil { code = context.code(inFile: file)[...] }
+        if code?.skip(to: offset..<offset + length) == true { continue }
         findings.append(
           context.diagnostic(
             .warning,

@@ -35,6 +35,15 @@ struct CheckContext {
   /// The exams that a file names.
   func exams(ofFile file: Int) -> [String] { heads[file].exams }
 
+  /// The blocks and spans of code of a file, which may show what elsewhere is a fault, in their order.
+  func code(inFile file: Int) -> [Range<Int>] {
+    let document = documents[file]
+    return document.descendants(of: document.root).filter { node in
+      let kind = document.kind(of: node)
+      return kind == .codeBlock || kind == .codeSpan
+    }.map { document.range(of: $0) }
+  }
+
   /// Makes a diagnostic about a place in one of the files.
   func diagnostic(
     _ severity: Diagnostic.Severity,
@@ -87,5 +96,14 @@ package enum GuideCheck {
   ) -> [Diagnostic] {
     let context = CheckContext(graph, fileExists: fileExists)
     return graph.diagnostics + rules.flatMap { $0.findings(in: context) }
+  }
+}
+
+extension ArraySlice<Range<Int>> {
+  /// Drops the ranges before another one; returns whether the next holds it.
+  mutating func skip(to range: Range<Int>) -> Bool {
+    while let first, first.upperBound <= range.lowerBound { removeFirst() }
+    return first.map { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+      ?? false
   }
 }

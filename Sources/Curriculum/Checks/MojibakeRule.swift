@@ -6,8 +6,11 @@ enum MojibakeRule: GuideRule {
     context.graph.files.enumerated().flatMap { file, source in
       guard source.bytes.contains(0xC3) else { return [Diagnostic]() }
       let text = source.text(in: 0..<source.bytes.count)
-      return Mojibake.damages(in: text).map { damage in
-        context.diagnostic(
+      let damages = Mojibake.damages(in: text)
+      var code = damages.isEmpty ? [] : context.code(inFile: file)[...]
+      return damages.compactMap { damage in
+        if code.skip(to: damage.range) { return nil }
+        return context.diagnostic(
           .warning,
           Place(file: file, range: damage.range),
           "text.mojibake",

@@ -6,25 +6,14 @@ enum QuestionRule: GuideRule {
     let graph = context.graph
     var findings: [Diagnostic] = []
     var identifiers: Set<String> = []
-    var stems: [String: Set<[String]>] = [:]
+    var stems: [String: [Question]] = [:]
     for question in graph.questions {
-      let options = question.options.map(\.key).sorted()
       let stem = TermKey.key(question.stem)
-      let isSame = stems[stem]?.contains(options) ?? false
-      let isKnown = stems[stem] != nil
-      stems[stem, default: []].insert(options)
-      if isKnown {
-        findings.append(
-          context.diagnostic(
-            isSame ? .error : .warning,
-            question.place,
-            "question.duplicate",
-            isSame
-              ? "another question has the same stem and the same options"
-              : "another question has the same stem",
-            help: isSame ? "delete one of them" : "say in the stem what sets them apart"
-          )
-        )
+      let known = stems[stem] ?? []
+      stems[stem, default: []].append(question)
+      if let first = known.first {
+        let same = known.first { Set($0.options.map(\.key)) == Set(question.options.map(\.key)) }
+        findings.append(duplicate(question, of: same ?? first, isSame: same != nil, context))
       } else if !identifiers.insert(question.id).inserted {
         findings.append(
           context.diagnostic(
@@ -40,6 +29,30 @@ enum QuestionRule: GuideRule {
       findings += optionFindings(of: question, in: context)
     }
     return findings
+  }
+
+  private static func duplicate(
+    _ question: Question,
+    of first: Question,
+    isSame: Bool,
+    _ context: CheckContext
+  ) -> Diagnostic {
+    let keys = [first, question].map { Set($0.options.filter(\.isCorrect).map(\.key)) }
+    let isContrary = isSame && keys[0] != keys[1]
+    return context.diagnostic(
+      isSame ? .error : .warning,
+      question.place,
+      "question.duplicate",
+      isContrary
+        ? "another question has the same stem and the same options, but another key"
+        : isSame
+          ? "another question has the same stem and the same options"
+          : "another question has the same stem",
+      help: isContrary
+        ? "find out which key is right, and delete the other question"
+        : isSame ? "delete one of them" : "say in the stem what sets them apart",
+      notes: [(first.place, "the first one")]
+    )
   }
 
   private static func keyFindings(of question: Question, in context: CheckContext) -> [Diagnostic] {
@@ -63,7 +76,8 @@ enum QuestionRule: GuideRule {
           .error,
           question.place,
           "question.key-count",
-          "the stem asks for \(asked) options and \(question.keyCount) are marked correct",
+          "the stem asks for \(asked) option\(asked == 1 ? "" : "s"), and \(question.keyCount) "
+            + (question.keyCount == 1 ? "is" : "are") + " marked correct",
           help: "change the number in the stem, or mark other options"
         )
       )

@@ -5,7 +5,7 @@ enum TopicRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
     let graph = context.graph
     var findings: [Diagnostic] = []
-    var seen: [String: Int] = [:]
+    var seen: [String: Place] = [:]
     var asked = Set(graph.cards.map(\.topic))
     // What another guide asks already is asked.
     for card in graph.cards {
@@ -19,14 +19,15 @@ enum TopicRule: GuideRule {
     let questioned = topicsWithQuestions(graph)
     for (index, topic) in graph.topics.enumerated() {
       let key = topic.breadcrumb.map { TermKey.key($0) }.joined(separator: "/")
-      if seen.updateValue(index, forKey: key) != nil {
+      if hasOwnTitle(topic, graph), let first = seen.updateValue(topic.place, forKey: key) {
         findings.append(
           context.diagnostic(
             .warning,
             topic.place,
             "topic.duplicate",
             "another topic of this module has the same title",
-            help: "say in the title what sets the two apart"
+            help: "say in the title what sets the two apart",
+            notes: [(first, "the first one")]
           )
         )
       }
@@ -43,6 +44,16 @@ enum TopicRule: GuideRule {
       }
     }
     return findings
+  }
+
+  /// Whether a topic is called as its heading is; what stands below `Basics` or before the first
+  /// heading belongs to the topic above.
+  private static func hasOwnTitle(_ topic: Topic, _ graph: StudyGraph) -> Bool {
+    let heading = String(
+      decoding: graph.files[topic.place.file].bytes[topic.place.range],
+      as: UTF8.self
+    )
+    return TermKey.key(heading).contains(TermKey.key(topic.title))
   }
 
   /// Topics between whose heading and the next one a question stands.

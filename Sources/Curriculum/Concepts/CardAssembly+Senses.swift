@@ -96,7 +96,8 @@ extension CardAssembly {
         senses[number].append(
           Sense(
             concept: addConcept(CardPlace(guide: guide, index: first)),
-            context: sense == 0 ? nil : addContext(contextKey(CardPlace(guide: guide, index: first))),
+            context: sense == 0
+              ? nil : addContext(contextKey(CardPlace(guide: guide, index: first))),
             witnesses: members
           )
         )

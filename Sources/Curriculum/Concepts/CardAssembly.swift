@@ -256,7 +256,8 @@ extension CardAssembly {
     let new = words.subtracting(said)
     answers[card] = said.union(words)
     return new.count * 3 >= max(1, words.count) || words.isEmpty || new.turnsMeaning
-      || Opposites.are(in: guides[place].draft.answer, graph.cards[card].answer)
+      || graph.cards[card].kind != .formula
+        && Opposites.are(in: guides[place].draft.answer, graph.cards[card].answer)
   }
 
   private mutating func reportDuplicate(_ card: Card, _ place: Place, _ earlier: Place) {

@@ -45,7 +45,8 @@ enum Noise: Equatable {
     var starts: [Int] = []
     NoisePhrases.signs.forEachMatch(in: bytes) { range, sign in
       switch sign {
-      case .whole(let noise): verdict.whole = verdict.whole ?? noise
+      case .whole(let noise):
+        if !isQuoted(range, in: bytes) { verdict.whole = verdict.whole ?? noise }
       case .withLink(let noise): weak = noise
       case .sentence: starts.append(range.lowerBound)
       }
@@ -72,6 +73,19 @@ enum Noise: Equatable {
 
   /// A longer paragraph is no link to another page.
   private static let longestNavigation = 100
+
+  /// Whether a phrase stands in quotes or is a term: it is spoken of, not said.
+  private static func isQuoted(_ range: Range<Int>, in bytes: TextSlice) -> Bool {
+    let start = range.lowerBound
+    guard start > 0 else { return false }
+    if bytes[start - 1] == UInt8(ascii: "\"") || bytes.prefix(start).hasSuffix("“") { return true }
+    guard bytes.prefix(start).hasSuffix("**") else { return false }
+    let rest = bytes.suffix(from: range.upperBound)
+    return rest.firstIndex(of: "**").map { $0 < longestTerm } ?? false
+      && (rest.firstIndex(of: ":") ?? rest.firstIndex(of: "–") ?? .max) < longestTerm
+  }
+
+  private static let longestTerm = 24
 
   private static func hasLink(_ bytes: TextSlice) -> Bool {
     bytes.contains("://") || bytes.contains("www.")

@@ -33,7 +33,12 @@ enum NoisePhrases {
         "join our telegram", "join our slack", "like and subscribe", "affiliate link",
         "affiliate links", "buy me a coffee", "support us on", "get our practice",
         "try our practice", "our premium", "our practice exams", "our practice tests",
-        "our exam simulator",
+        "our exam simulator", "couponcode=", "share on facebook", "share on twitter",
+        "we use cookies", "accept all cookies", "leave a reply", "cancel reply",
+        "your email address will not be published", "[advertisement]", "sponsored content",
+        "post is sponsored", "article is sponsored", "pass guaranteed", "real exam dumps",
+        "available free of charge on", "click here to download", "start your free",
+        "my udemy course", "off our masterclass",
       ]
     ),
     (

@@ -233,7 +233,8 @@ extension CardRules {
     guard let lead = LeadTerm(plain: line, arena) else {
       let terms = LeadTerm.shorthand(line)
       guard terms.isEmpty, areSmall || isAlone, let small = LeadTerm(small: line, arena),
-        areSmall || small.term.spacedWordCount <= 2 && Vocabulary.articles.contains(small.rest.firstWord)
+        areSmall
+          || small.term.spacedWordCount <= 2 && Vocabulary.articles.contains(small.rest.firstWord)
       else { return terms }
       return [small]
     }

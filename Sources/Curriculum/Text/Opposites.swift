@@ -34,7 +34,9 @@ enum Opposites {
 
   private static func stem(_ word: String) -> String {
     for ending in ["ly", "s"] where word.utf8.count > ending.utf8.count + 2 {
-      if word.hasSuffix(ending), !word.hasSuffix("ss") { return String(word.dropLast(ending.count)) }
+      if word.hasSuffix(ending), !word.hasSuffix("ss") {
+        return String(word.dropLast(ending.count))
+      }
     }
     return word
   }
@@ -51,7 +53,8 @@ enum Opposites {
           "lowered", "lowering", "shrink",
         ]
       ),
-      (["higher", "high", "highest"], ["lower", "low", "lowest"]), (["more", "most"], ["less", "least"]),
+      (["higher", "high", "highest"], ["lower", "low", "lowest"]),
+      (["more", "most"], ["less", "least"]),
       (["before"], ["after"]), (["above", "over"], ["below", "under"]), (["to"], ["from"]),
       (["into"], ["out", "from"]), (["left"], ["right"]), (["with"], ["without"]),
       (["up", "upper"], ["down", "lower"]), (["first"], ["last"]), (["minimum"], ["maximum"]),
