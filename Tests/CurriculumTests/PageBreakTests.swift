@@ -348,6 +348,47 @@ final class PageBreakTests: XCTestCase {
     }
   }
 
+  func testTimesOfVideos() {
+    let notes =
+      "00:40 ropes are twisted\n[02:10] hemp rots\n- 31:12 sisal is stiff\n(1:02:10) – nylon melts\n"
+    XCTAssertEqual(
+      Healed.text(notes),
+      "- ropes are twisted\n- hemp rots\n- sisal is stiff\n- nylon melts\n"
+    )
+    let day = "08:00 the tide turns\n09:30 the ship leaves\n11:15 it anchors\n14:00 it unloads\n"
+    XCTAssertEqual(Healed.text(day), day)
+    let few = "31:12 sisal is stiff\n32:10 nylon melts\n"
+    XCTAssertEqual(Healed.text(few), few)
+  }
+
+  func testTabsBetweenColumns() {
+    let export =
+      "#separator:tab\n#html:true\n#tags column:3\nWho?\t<b>Ann</b><br>(later)\tx y\n"
+      + "The {{c1::keel}} is below.\t\tx\n\"Say \"\"a\tb\"\"\"\tno\tx\n\n# Ropes\n\n- hemp\n"
+    XCTAssertTrue(
+      Healed.text(export).contains(
+        "Q: Who?\nA: Ann (later)\n\nThe {{c1::keel}} is below.\n"
+      ),
+      Healed.text(export)
+    )
+    XCTAssertTrue(Healed.text(export).contains("Q: Say \"a\tb\"\nA: no\n"), Healed.text(export))
+    XCTAssertTrue(Healed.text(export).hasSuffix("# Ropes\n\n- hemp\n"))
+    let pairs = "Term\tMeaning\nkeel\tthe lowest beam\nmast\tholds the sails\n"
+    XCTAssertEqual(
+      Healed.text(pairs),
+      "\nkeel :: the lowest beam\n\nmast :: holds the sails\n\n"
+    )
+    let table = "Rope\tUse\tLife\nHemp\tships\t2 years\nNylon\ttents\t9 years\n"
+    XCTAssertEqual(
+      Healed.text(table),
+      "\n| Rope | Use | Life |\n|---|---|---|\n| Hemp | ships | 2 years |\n"
+        + "| Nylon | tents | 9 years |\n\n"
+    )
+    for text in ["a\tb\nc\td\n", "\ta\tb\n\tc\td\n\te\tf\n", "- a\tb\n- c\td\n- e\tf\n"] {
+      XCTAssertEqual(Healed.text(text), text)
+    }
+  }
+
   func testFootersAndEscapedBullets() {
     let cases: [(String, String, line: UInt)] = [
       (

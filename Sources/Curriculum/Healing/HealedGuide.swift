@@ -49,8 +49,10 @@ struct HealedGuide {
   init(_ document: MarkdownDocument, isGuide: Bool) {
     self.document = document
     if isGuide {
-      take(PandocText.edits(in: document), [])
-      take(PageText.edits(in: self.document) + LetteredPairs.edits(in: self.document), [])
+      take(TabbedText.edits(in: document), [])
+      take(PandocText.edits(in: self.document), [])
+      let lines = [PageText.edits, LetteredPairs.edits, VideoTimes.edits]
+      take(lines.flatMap { $0(self.document) }, [])
     }
     take(Admonition.edits(in: self.document), [])
     take(TightHeading.edits(in: self.document), [])
