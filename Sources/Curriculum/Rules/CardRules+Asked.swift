@@ -7,7 +7,11 @@ extension CardRules {
     _ path: LabelPath,
     _ basis: CardDraft.Basis
   ) -> TextSlice {
-    if Self.areYears(answer) { return arena.joined(term.text, ": when?") }
+    if Self.areYears(answer) || QuestionForm.isTime(answer),
+      !QuestionForm.isDate(term.text, saying: answer)
+    {
+      return arena.joined(term.text, ": when?")
+    }
     if LeadTerm.isTheorem(term.text) { return arena.joined(term.text, ": what does it say?") }
     if QuestionForm.isDate(term.text, saying: answer) || Self.beginsWithDate(answer) {
       return arena.joined(term.text, ": what happened?")

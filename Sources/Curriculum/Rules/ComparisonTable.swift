@@ -157,12 +157,16 @@ struct ComparisonTable {
       for place in joined[last].indices.dropFirst()
       where row.indices.contains(place) && !row[place].text.isEmpty {
         let text = joined[last][place].text
+        if text.count > longestJoined { continue }
         joined[last][place].text =
           text.isEmpty ? row[place].text : arena.joined(text, "; ", row[place].text)
       }
     }
     rows = joined
   }
+
+  /// What is longer is no answer.
+  private static let longestJoined = 600
 
   private static func isBare(_ row: [Cell]) -> Bool {
     row.first.map(\.text.isEmpty) ?? false && row.dropFirst().contains { !$0.text.isEmpty }

@@ -46,9 +46,10 @@ extension LeadTerm {
     let rest = item.suffix(from: dash + 1)
     guard let separator = Separator(rest), term.beginsWithLetter || Self.isYear(term),
       term.beginsWithCapitalOrNumber,
-      term.spacedWordCount <= Self.mostWordsBeforeDash, rest.spacedWordCount > 2,
+      case let isTime = QuestionForm.isTime(rest.suffix(from: separator.length).trimmed),
+      term.spacedWordCount <= Self.mostWordsBeforeDash, rest.spacedWordCount > 2 || isTime,
       term.firstIndex(where: { ".,;:!?\"=".utf8.contains($0) }) == nil,
-      term.contains(0x28) == term.contains(0x29), !Self.isClause(term, arena),
+      term.contains(0x28) == term.contains(0x29), isTime || !Self.isClause(term, arena),
       !QuestionForm.isInstruction(term, arena),
       !Self.isMark(term, arena), !Self.isNumberedQuestion(term)
     else { return nil }

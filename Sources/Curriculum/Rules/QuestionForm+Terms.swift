@@ -343,6 +343,26 @@ extension QuestionForm {
   }
 
   private static let fewestWordsOfAYear = 3
+
+  /// Whether an answer is nothing but a time: `14 July 1789`, `Oct 1962`, `1950-53`, `221 BCE`. A
+  /// number alone may be anything.
+  static func isTime(_ answer: TextSlice) -> Bool {
+    let end = answer.firstIndex(of: " (") ?? answer.count
+    var time = answer.prefix(end).trimmed
+    if time.last == UInt8(ascii: ".") { time = time.dropLast() }
+    guard (5...24).contains(time.count) else { return false }
+    for era: StaticString in [" BCE", " BC", " CE", " AD"] where time.hasSuffix(era) {
+      return time.dropLast(era.utf8CodeUnitCount).number != nil
+    }
+    // `1950-53`
+    if time.count == 7 || time.count == 9, LeadTerm.isYear(time.prefix(4)) {
+      let rest = time.suffix(from: 4)
+      if rest.first == UInt8(ascii: "-") || rest.hasPrefix("–") {
+        return rest.suffix(from: rest.first == UInt8(ascii: "-") ? 1 : 3).number != nil
+      }
+    }
+    return time.spacedWordCount > 1 && hasYear(time) && isDate(time, saying: answer)
+  }
   private static let months: PhraseSet = [
     "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "july",
     "june", "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
