@@ -147,6 +147,11 @@ final class QuestionSetTests: XCTestCase {
       2. UDP shakes hands first. (F – TCP does)
       3. An address has 128 bits. **True**
       4. HTTPS uses port 80. **False.** It uses 443.
+      5. FTP sends keys openly. T
+      6. SSH uses port 21. **F** (that is FTP)
+      7. DNS is a cable. F - a service
+      8. ARP finds names. (False) it finds addresses
+      9. LDAP is a drink. FALSE. It is a directory
 
       ## Lower layers
 
@@ -165,6 +170,10 @@ final class QuestionSetTests: XCTestCase {
         ("UDP shakes hands first.", "B. False / TCP does"),
         ("An address has 128 bits.", "A. True"),
         ("HTTPS uses port 80.", "B. False / It uses 443."),
+        ("FTP sends keys openly.", "A. True"), ("SSH uses port 21.", "B. False / that is FTP"),
+        ("DNS is a cable.", "B. False / a service"),
+        ("ARP finds names.", "B. False / it finds addresses"),
+        ("LDAP is a drink.", "B. False / It is a directory"),
       ].map { statement, key in
         "Worksheet › True or false?: True or false: \(statement) / A. True / B. False → \(key)"
       } + [

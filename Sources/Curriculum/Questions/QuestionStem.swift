@@ -240,12 +240,14 @@ enum TrueOrFalse {
   ) -> (statement: TextSlice, isTrue: Bool, reason: TextSlice)? {
     var start: Int?
     var rest = TextSlice.empty
-    if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) {
+    if let at = verdictBehindSentence(text) {
+      start = at
+      rest = text.suffix(from: at).drop { !$0.beginsWithLetter }
+    } else if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) {
       start = open
       rest = text[open + 1..<text.count - 1]
     } else {
-      for mark: StaticString in [". True", ". False", " – True", " – False", " - True", " - False"]
-      {
+      for mark: StaticString in [" – True", " – False", " - True", " - False"] {
         guard let at = text.firstIndex(of: mark) else { continue }
         start = at + 1
         rest = text.suffix(from: at + 1).drop { !$0.beginsWithLetter }
@@ -258,11 +260,38 @@ enum TrueOrFalse {
     guard TermKey.withKey(word, { verdicts.contains($0) }),
       rest.suffix(from: word.count).first != UInt8(ascii: "/")
     else { return nil }
-    let reason = rest.suffix(from: word.count).drop { !$0.beginsWithLetter && !$0.beginsWithNumber }
+    var reason = rest.suffix(from: word.count).drop { !$0.beginsWithLetter && !$0.beginsWithNumber }
+    // `F (it sinks)`
+    if reason.last == UInt8(ascii: ")"), !reason.contains(UInt8(ascii: "(")) {
+      reason = reason.dropLast()
+    }
     return (text.prefix(start).trimmed, word.first | 0x20 == UInt8(ascii: "t"), reason)
   }
 
   private static let verdicts: PhraseSet = ["true", "false", "t", "f"]
+
+  /// Where a verdict stands behind the end of a sentence: `It floats. F (it sinks)`, `It melts. TRUE`,
+  /// `It burns. (False) It rots.`
+  private static func verdictBehindSentence(_ text: TextSlice) -> Int? {
+    var from = 0
+    while let place = text.suffix(from: from).firstIndex(of: ". ") {
+      let stop = from + place
+      from = stop + 1
+      let rest = text.suffix(from: stop + 2)
+      let isBracketed = rest.first == UInt8(ascii: "(")
+      let bare = rest.suffix(from: isBracketed ? 1 : 0)
+      let word = bare.prefix(bare.firstIndex { !TextMarks.isLetter($0) } ?? bare.count)
+      guard word.first &- 0x41 < 26, verdicts.contains(folded: word) else { continue }
+      // `T cells divide` is a sentence of its own.
+      let next = bare.suffix(from: word.count)
+      let isLetter = word.count == 1 && !isBracketed
+      let first = (isLetter ? next.trimmed : next).first
+      if next.isEmpty || first >= 0x80 || first == 0x20 || ".,;:(-)".utf8.contains(first) {
+        return stop + 1
+      }
+    }
+    return nil
+  }
 
   /// Whether a value is all that a judgement says.
   static func isVerdict(_ value: TextSlice) -> Bool {

@@ -15,7 +15,8 @@ extension CardRules {
   ) -> Int? {
     let range = document.range(of: paragraph)
     let text = guide.text(of: paragraph).trimmed
-    let lines = isProse(paragraph) && !begins(withName: text) ? nil : termLines(of: paragraph)
+    let isText = isProse(paragraph) && !begins(withName: text)
+    let lines = isText ? nil : termLines(of: paragraph) ?? wrappedTerm(paragraph)
     // Where lines begin with terms, their ends part them as well as full stops do.
     let equations = LeadTerm.equations(throughout: text, arena)
     let sentences =
@@ -185,6 +186,21 @@ extension CardRules {
     // A line without a term goes on with the one before, or is a remark.
     return leads.count > others || others == 0 && !leads.isEmpty ? leads : nil
   }
+
+  /// The term of a paragraph whose lines are one sentence about it: `Demand: what buyers want⏎at a
+  /// given price`.
+  private func wrappedTerm(_ paragraph: NodeID) -> [(lead: LeadTerm, range: Range<Int>)]? {
+    let lines = guide.lines(of: paragraph)
+    guard (2...Self.mostWrappedLines).contains(lines.count), lines[0].last != UInt8(ascii: "."),
+      lines.dropFirst().allSatisfy({ $0.first &- 0x61 < 26 && !$0.contains(": ") }),
+      terms(in: lines[0], areSmall: false, isAlone: true).count == 1
+    else { return nil }
+    let whole = arena.joined(lines, by: " ")
+    return terms(in: whole, areSmall: false, isAlone: true)
+      .map { (lead: $0, range: document.range(of: paragraph)) }
+  }
+
+  private static let mostWrappedLines = 4
 
   /// Two lines may be one sentence.
   private static let fewestSmallLines = 3
