@@ -619,6 +619,10 @@ final class ProseTests: XCTestCase {
         ),
         ("**Key terms:** jib, main, boom, *gaff*\n", [], #line),
         ("Gear: ropes, sails, $a=b$,\n$$c$$\n", [], #line),
+        (
+          "Boom: a beam that holds the foot of a sail\nin all winds.\n",
+          ["Boom: what is it? → a beam that holds the foot of a sail in all winds."], #line
+        ),
       ],
       under: "Damage"
     )

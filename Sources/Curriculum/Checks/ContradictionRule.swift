@@ -76,10 +76,12 @@ enum ContradictionRule: GuideRule {
   }
 
   /// Answers that say the same but for a number or an opposite, where no other claim is found.
+  ///
+  /// Two in one file are told to be the same card already.
   private static func twins(_ said: [Statement], _ context: CheckContext) -> [Diagnostic] {
     let figures = said.map { Figure.all(in: $0) }
     return pairs(said) { one, other in
-      guard
+      guard said[one].place.file != said[other].place.file,
         !figures[one].contains(where: { figure in
           figures[other].contains { figure.contradicts($0) }
         })

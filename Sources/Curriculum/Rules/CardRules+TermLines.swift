@@ -192,7 +192,9 @@ extension CardRules {
   private func wrappedTerm(_ paragraph: NodeID) -> [(lead: LeadTerm, range: Range<Int>)]? {
     let lines = guide.lines(of: paragraph)
     guard (2...Self.mostWrappedLines).contains(lines.count), lines[0].last != UInt8(ascii: "."),
-      lines.dropFirst().allSatisfy({ $0.first &- 0x61 < 26 && !$0.contains(": ") }),
+      lines.dropFirst().allSatisfy({
+        $0.first &- 0x61 < 26 && $0.contains(0x20) && !$0.contains(": ")
+      }),
       terms(in: lines[0], areSmall: false, isAlone: true).count == 1
     else { return nil }
     let whole = arena.joined(lines, by: " ")

@@ -72,6 +72,8 @@ struct TwinStatements {
         amount = (value * unit.factor, unit.dimension)
         text += " " + next.word
         rest = rest.dropFirst()
+      } else if let next = rest.first, !isPercent {
+        text += " " + next.word
       }
       pieces.append(Piece(text: text, words: [], amount: amount))
     }
