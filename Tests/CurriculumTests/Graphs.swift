@@ -31,6 +31,11 @@ enum Graphs {
     }
   }
 
+  /// The line of the first place of a card, from one.
+  static func line(of card: Card?, in text: String) -> Int? {
+    card?.sources.first.map { text.utf8.prefix($0.range.lowerBound).count { $0 == 0x0A } + 1 }
+  }
+
   /// The bundled documents.
   static var bundledFiles: [SourceFile] {
     BundledDocuments.all.map { document in

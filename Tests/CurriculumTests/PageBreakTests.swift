@@ -361,6 +361,24 @@ final class PageBreakTests: XCTestCase {
     XCTAssertEqual(Healed.text(few), few)
   }
 
+  func testTablesInHTML() {
+    let table =
+      "<table>\n <tr><th>Rope</th><th>Use</th></tr>\n <tr>\n  <td><b>Hemp</b></td>\n"
+      + "  <td>ships,<br>barges</td>\n </tr>\n</table>\n"
+    XCTAssertEqual(
+      Healed.text(table),
+      "\n| Rope | Use |\n|---|---|\n| Hemp | ships, barges |\n\n\n"
+    )
+    XCTAssertEqual(
+      Healed.text("<dl>\n<dt>Keel</dt>\n<dd>the lowest <i>beam</i></dd>\n</dl>\n"),
+      "\n- **Keel**: the lowest beam\n\n\n"
+    )
+    let guide = "# Ropes\n\n" + table
+    let card = Graphs.of(guide).cards.first
+    XCTAssertEqual(card?.prompt, "Hemp: what is it used for?")
+    XCTAssertEqual(Graphs.line(of: card, in: guide), 5)
+  }
+
   func testTabsBetweenColumns() {
     let export =
       "#separator:tab\n#html:true\n#tags column:3\nWho?\t<b>Ann</b><br>(later)\tx y\n"

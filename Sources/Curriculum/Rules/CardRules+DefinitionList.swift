@@ -39,7 +39,7 @@ extension CardRules {
     }
   }
 
-  private static func isDefinition(_ line: TextSlice) -> Bool {
+  static func isDefinition(_ line: TextSlice) -> Bool {
     let text = line.drop { $0.first == 0x20 }
     return text.first == UInt8(ascii: ":") && (text.hasPrefix(": ") || text.hasPrefix(":\t"))
   }

@@ -54,12 +54,18 @@ extension CardRules {
     )
   }
 
-  /// Whether the first of several paragraphs has no end, so that the list below it goes on with it.
+  /// Whether the first of several paragraphs has no end, so that the list below it goes on with it,
+  /// or is a term with its definition below.
   private func goesOn(_ text: TextSlice, in blocks: [NodeID]) -> Bool {
-    guard TextMarks.isLetter(text.last), let first = firstBlock(of: blocks),
-      let place = blocks.firstIndex(of: first), place + 1 < blocks.count
+    guard let first = firstBlock(of: blocks), let place = blocks.firstIndex(of: first),
+      place + 1 < blocks.count
     else { return false }
-    return document.kind(of: blocks[place + 1]) == .list
+    let next = blocks[place + 1]
+    switch document.kind(of: next) {
+    case .list: return TextMarks.isLetter(text.last)
+    case .paragraph: return document.withSource(of: next) { Self.isDefinition($0) }
+    default: return false
+    }
   }
 
   /// Whether the key of a text begins with that of a term, apart from articles, and goes on.

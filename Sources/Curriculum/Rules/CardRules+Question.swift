@@ -190,7 +190,9 @@ extension CardRules {
         _ = addQuestion(question, lines, first, rest.dropFirst(), .top)
       } else {
         let following = rest.dropFirst().prefix(1).filter { document.kind(of: $0) == .list }
-        let isAnnounced = lines.last?.last == UInt8(ascii: ":")
+        // `We distinguish` over a list has no colon.
+        let isOpen = !following.isEmpty && TextMarks.isLetter(lines.last?.last ?? 0)
+        let isAnnounced = lines.last?.last == UInt8(ascii: ":") || isOpen
         let blocks = [first] + (isAnnounced ? Array(following) : sequel(to: first, in: rest))
         let count = drafts.count
         addQuestion(question, blocks: blocks, isExplicit: false, first, .top)

@@ -23,6 +23,11 @@ enum HeaderQuestion {
       let base = String(header.key).dropLast()
       return arena.copy("what \(areMany ? "do they" : "does it") \(base)")
     }
+    // `Does not include`, `Doesn't cover`
+    if header.key.hasPrefix("does not ") || header.key.hasPrefix("doesnt ") {
+      let verb = String(header.key).drop { $0 != "t" }.drop { $0 != " " }.dropFirst()
+      return arena.copy("what \(areMany ? "do they" : "does it") not \(verb)")
+    }
     // Most headers are names of one or two words, which need no second look.
     guard header.key.contains(UInt8(ascii: " ")), mayAsk(header.key) else { return nil }
     var words = words(of: header.text)
@@ -87,6 +92,7 @@ enum HeaderQuestion {
       if key == "for" { return "what is it for" }
     case 4:
       if key == "what" { return "what is it" }
+      if key == "does" { return "what does it do" }
     case 5:
       if key == "tools" { return "which tools" }
       if key == "value" { return "which value" }
@@ -104,6 +110,7 @@ enum HeaderQuestion {
       if key == "metrics" { return "which metrics" }
     case 8:
       if key == "use when" { return "when do you use it" }
+      if key == "does not" { return "what does it not do" }
       if key == "services" { return "which services" }
     case 9:
       if key == "fits best" { return "what does it fit best" }
@@ -210,7 +217,8 @@ enum HeaderQuestion {
   /// Headers of one word that can be nothing but a verb.
   private static let verbs: PhraseSet = [
     "accepts", "allows", "assumes", "captures", "compares", "contains", "creates", "detects",
-    "eliminates", "ensures", "handles", "increases", "measures", "predicts", "prevents", "produces",
+    "eliminates", "ensures", "excludes", "handles", "includes", "increases", "measures", "predicts",
+    "prevents", "produces",
     "protects", "provides", "reduces", "removes", "replaces", "requires", "returns", "stores",
     "supports",
   ]
