@@ -600,6 +600,21 @@ final class ProseTests: XCTestCase {
     ])
   }
 
+  func testEquationsThatStandAlone() {
+    check(
+      [
+        ("Some text.\n\n$$D = p \\cdot V$$\n", ["Drag: formula? → D = p · V"], #line),
+        (
+          "Some text.\n\n$$\n\\mathrm{Lift}(v) = c v^2 + d .\n$$\n", ["Lift(v): formula? → c v² + d"], #line
+        ),
+        // Another letter is that of something else, and numbers are worked out.
+        ("Some text.\n\n$$x = p \\cdot V$$\n", [], #line),
+        ("Some text.\n\n$$D = 2 \\cdot 3$$\n", [], #line),
+      ],
+      under: "Drag"
+    )
+  }
+
   func testAListOfCasesIsAskedForWhatItsIntroductionSays() {
     check(
       [

@@ -242,6 +242,7 @@ struct CardRules {
       return 1
     }
     if let consumed = readTermLines(paragraph, rest: rest, labels: labels) { return consumed }
+    if readEquation(paragraph, labels: labels) { return 0 }
     if let lead = titleLine(of: paragraph) {
       _ = addDefinition(lead, labels: labels, range: document.range(of: paragraph))
       return 0
