@@ -348,6 +348,13 @@ final class PageBreakTests: XCTestCase {
     }
   }
 
+  func testNamesOfBlocks() {
+    XCTAssertEqual(
+      Healed.text("- Hemp: rots ^card-hemp\n- x ^n\n- a ^b2\n"),
+      "- Hemp: rots\n- x ^n\n- a ^b2\n"
+    )
+  }
+
   func testTimesOfVideos() {
     let notes =
       "00:40 ropes are twisted\n[02:10] hemp rots\n- 31:12 sisal is stiff\n(1:02:10) – nylon melts\n"

@@ -605,7 +605,8 @@ final class ProseTests: XCTestCase {
       [
         ("Some text.\n\n$$D = p \\cdot V$$\n", ["Drag: formula? → D = p · V"], #line),
         (
-          "Some text.\n\n$$\n\\mathrm{Lift}(v) = c v^2 + d .\n$$\n", ["Lift(v): formula? → c v² + d"], #line
+          "Some text.\n\n$$\n\\mathrm{Lift}(v) = c v^2 + d\n$$\n", ["Lift(v): formula? → c v² + d"],
+          #line
         ),
         // Another letter is that of something else, and numbers are worked out.
         ("Some text.\n\n$$x = p \\cdot V$$\n", [], #line),

@@ -38,6 +38,7 @@ struct PageText {
 
   private mutating func read() {
     var lines = SourceLines(source)
+    let hasNames = source.contains(" ^")
     var isInList = false
     var hyphen: Int?
     var wasBlank = true
@@ -59,6 +60,9 @@ struct PageText {
       }
       wasBlank = false
       hyphen = Self.endsInHyphen(text) ? range.upperBound - 1 : nil
+      if hasNames, let name = Self.blockName(text) {
+        edits.append(SourceEdit(start + name..<range.upperBound))
+      }
       switch text.first {
       case UInt8(ascii: "P"): if Self.numbersPage(text) { pageNumbers.append(range) }
       case UInt8(ascii: "F"): if Self.isCaption(text) { edits.append(SourceEdit(range)) }
@@ -83,6 +87,21 @@ struct PageText {
     }
     for hyphen in hyphens { join(hyphen) }
   }
+
+  /// Where a name begins that a notebook gives to a block for others to link to: ` ^card-ropes`.
+  private static func blockName(_ text: TextSlice) -> Int? {
+    guard TextMarks.isWord(text.last), let sign = text.lastIndex(of: UInt8(ascii: "^")),
+      sign > 0, text[sign - 1] == 0x20, case let name = text.suffix(from: sign + 1),
+      name.count >= shortestName, TextMarks.isLetter(name.first) || TextMarks.isDigit(name.first),
+      name.bytes.allSatisfy({
+        $0 == UInt8(ascii: "-") || $0 < 0x80 && TextMarks.isWord($0) && $0 != UInt8(ascii: "_")
+      })
+    else { return nil }
+    return sign - 1
+  }
+
+  /// Fewer letters may be a power.
+  private static let shortestName = 4
 
   /// Whether nothing stands on the line behind another one.
   private func isBlank(behind line: Range<Int>) -> Bool {

@@ -12,6 +12,7 @@ extension CardRules {
     {
       return arena.joined(term.text, ": when?")
     }
+    if FormulaText.isFunction(term.text) { return arena.joined(term.text, ": formula?") }
     if LeadTerm.isTheorem(term.text) { return arena.joined(term.text, ": what does it say?") }
     if QuestionForm.isDate(term.text, saying: answer) || Self.beginsWithDate(answer) {
       return arena.joined(term.text, ": what happened?")

@@ -43,6 +43,19 @@ enum FormulaText {
     return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
   }
 
+  /// Whether a term is a function of single letters: `MultiHead(X)`, `Lift(v, ρ)`.
+  static func isFunction(_ term: TextSlice) -> Bool {
+    guard term.last == UInt8(ascii: ")"), !term.contains(" ("),
+      let open = term.firstIndex(of: UInt8(ascii: "(")), open > 0
+    else { return false }
+    var rest = term[open + 1..<term.count - 1]
+    guard !rest.isEmpty, !term.prefix(open).contains(0x20) else { return false }
+    while let argument = rest.nextPart() {
+      guard argument.scalarCount == 1, argument.beginsWithLetter else { return false }
+    }
+    return true
+  }
+
   /// Whether a text goes on behind what could be a formula: another sentence, `a = 1, b = 2`.
   private static func areSeveralClauses(_ text: TextSlice) -> Bool {
     var depth = 0

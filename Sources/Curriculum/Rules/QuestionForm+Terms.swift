@@ -350,6 +350,8 @@ extension QuestionForm {
     let end = answer.firstIndex(of: " (") ?? answer.count
     var time = answer.prefix(end).trimmed
     if time.last == UInt8(ascii: ".") { time = time.dropLast() }
+    // `1917 (the tsar falls in February)`
+    if end < answer.count, LeadTerm.isYear(time) { return true }
     guard (5...24).contains(time.count) else { return false }
     for era: StaticString in [" BCE", " BC", " CE", " AD"] where time.hasSuffix(era) {
       return time.dropLast(era.utf8CodeUnitCount).number != nil
