@@ -192,7 +192,10 @@ extension Relinking {
     }
     guard old.question == new.question || kind == CardKind.basic.rawValue else { return nil }
     // Under other titles alone, `Endpoints` may be those of another guide.
-    if context > 0, old.form.whole == new.form.whole || old.form.base == new.form.base {
+    if context > 0,
+      old.form.whole == new.form.whole || old.form.base == new.form.base
+        || old.form.isOtherName(of: new.form) || new.form.isOtherName(of: old.form)
+    {
       return 3 + context
     }
     if !old.isAcronym, isSlip(old.words, new.words, card, mostShare: 2), context >= 0.3 {
@@ -252,13 +255,23 @@ extension Relinking {
   private static let suffixes: Set<Substring> = ["ai", "service", "services"]
   private static let cues = ["formerly", "previously", "renamed", "once", "earlier", "known"]
 
+  /// A name without its vendor and the product that it is part of: `Clarify` of `Amazon SageMaker AI
+  /// Clarify`.
+  private static func withoutFamily(_ words: [Substring]) -> ArraySlice<Substring> {
+    var rest = words.drop { TermForm.isVendor($0.utf8) }
+    guard rest.count > 1, rest.first == "sagemaker" else { return rest }
+    let part = rest.dropFirst().drop { $0 == "ai" }
+    if !part.isEmpty { rest = part }
+    return rest
+  }
+
   /// Whether a product got another name: a family or vendor in front changed, or the guide says so.
   private func isRename(_ old: Subject, _ new: Subject, _ card: Int) -> Bool {
     let hasVendor = [old, new].contains {
       $0.words.first.map { TermForm.isVendor($0.utf8) } ?? false
     }
-    var one = old.words.drop { TermForm.isVendor($0.utf8) }
-    var other = new.words.drop { TermForm.isVendor($0.utf8) }
+    var one = Self.withoutFamily(old.words)
+    var other = Self.withoutFamily(new.words)
     while let last = one.last, one.count > 1, Self.suffixes.contains(last) { one.removeLast() }
     while let last = other.last, other.count > 1, Self.suffixes.contains(last) {
       other.removeLast()

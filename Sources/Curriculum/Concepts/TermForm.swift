@@ -77,6 +77,11 @@ struct TermForm: Equatable {
 
   private static let longestAcronym = 6
 
+  /// Whether this is the abbreviation, or what it stands for, in the parentheses of another term.
+  func isOtherName(of term: TermForm) -> Bool {
+    addition == .none && term.addition == .alias && whole == term.inner
+  }
+
   /// Returns the text in parentheses behind the term of this form if it is another name.
   func otherName(in term: String) -> Substring? {
     addition == .alias ? Self.parts(of: term)?.inside : nil
