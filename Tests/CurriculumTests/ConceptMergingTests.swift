@@ -27,7 +27,8 @@ final class ConceptMergingTests: XCTestCase {
       ("K-Means", "k means", #line), ("Decision Trees", "Decision tree", #line),
       ("Recall", "Recall (Sensitivity)", #line), ("Recall (Sensitivity)", "Recall", #line),
       ("Oedema", "Edema", #line), ("Normalisation", "Normalization", #line),
-      ("Tumour", "Tumors", #line),
+      ("Tumour", "Tumors", #line), ("SageMaker Clarify", "Clarify", #line),
+      ("Amazon SageMaker AI Clarify", "SageMaker Clarify", #line),
       ("EMR", "Amazon EMR (Elastic MapReduce)", #line),
     ]
     for (one, other, line) in rows {

@@ -33,9 +33,20 @@ struct TermForm: Equatable {
     "amazon", "aws", "microsoft", "azure", "google", "apache", "ibm", "oracle",
   ]
 
+  /// Products whose parts are called with their name and without: `SageMaker Clarify`.
+  private static let products: PhraseSet = ["sagemaker"]
+
   /// What vendors name products after.
   private static let fields: PhraseSet = [
     "ai", "artificial intelligence", "cloud", "machine learning", "ml",
+  ]
+
+  /// What is called so elsewhere too, and is something else there.
+  private static let nouns: PhraseSet = [
+    "api", "console", "container", "containers", "domain", "domains", "endpoint", "endpoints",
+    "image", "images", "instances", "jobs", "model", "models", "notebook", "notebooks", "pipeline",
+    "pipelines", "project", "projects", "role", "roles", "sdk", "studio", "training job",
+    "training jobs",
   ]
 
   /// Reads a term.
@@ -129,22 +140,33 @@ struct TermForm: Equatable {
   ) -> (hash: UInt64, hasVendor: Bool) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var hasVendor = false
+    // Whether nothing but names of vendors, or of the product that holds a part, stands before.
+    var mayLead = true
+    var isPart = false
     var start = 0
     while start < key.count {
       var end = start
       while end < key.count, key[end] != 0x20 { end += 1 }
       let word = UnsafeBufferPointer(rebasing: key[start..<end])
-      let isFirst = start == 0
       start = end + 1
       // A vendor or an article alone is the term itself.
       if start < key.count {
-        if isFirst, vendors.contains(bytes: word) {
+        if isPart, word.elementsEqual("ai".utf8) { continue }
+        let rest = UnsafeBufferPointer(rebasing: key[start...])
+        let isProduct =
+          mayLead && products.contains(bytes: word) && !nouns.contains(bytes: withoutAI(rest))
+        if isProduct || mayLead && vendors.contains(bytes: word) {
           hasVendor = true
           // `Azure Machine Learning` is a product, which machine learning is not.
-          if !fields.contains(bytes: UnsafeBufferPointer(rebasing: key[start...])) { continue }
+          if !fields.contains(bytes: rest) {
+            isPart = isProduct
+            continue
+          }
         }
         if isFiller(word) { continue }
       }
+      mayLead = false
+      isPart = false
       let length = keepsS ? word.count : singularLength(word)
       for place in 0..<length {
         let byte = americanByte(word, place, length)
@@ -152,6 +174,13 @@ struct TermForm: Equatable {
       }
     }
     return (hash, hasVendor)
+  }
+
+  /// `endpoint` of `ai endpoint`
+  private static func withoutAI(
+    _ key: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    key.starts(with: "ai ".utf8) ? UnsafeBufferPointer(rebasing: key[3...]) : key
   }
 
   /// A byte of a word as American spelling has it, zero if that has none: `colour`, `edema` of
