@@ -383,6 +383,16 @@ final class PrivateNoteTests: XCTestCase {
           "Sisal: what is it used for? → binds hay",
         ], #line
       ),
+      // A sign over a column says what is below it.
+      (
+        "| Rope | ⌀ | Use |\n|---|---|---|\n| Hemp | 9 mm | ships |\n| Sisal | 5 mm | hay |\n"
+          + "| Jute | | sacks |\n",
+        [
+          "Hemp: which diameter? → 9 mm", "Hemp: what is it used for? → ships",
+          "Sisal: which diameter? → 5 mm", "Sisal: what is it used for? → hay",
+          "Jute: what is it used for? → sacks",
+        ], #line
+      ),
       // A first column that groups things names none of them.
       (
         "| Type | Rope | How it is made |\n|---|---|---|\n| Plant | Hemp | twisted by hand |\n"

@@ -9,7 +9,7 @@ enum HeaderQuestion {
     ofMany areMany: Bool,
     _ arena: TextArena
   ) -> TextSlice? {
-    if let question = fixed(header.key) {
+    if let question = sign(header.text) ?? fixed(header.key) {
       let text = TextSlice(question)
       return areMany ? arena.copy(ofMany(words(of: text)).joined(separator: " ")) : text
     }
@@ -80,6 +80,14 @@ enum HeaderQuestion {
     default: words[pronoun] = "them"
     }
     return words
+  }
+
+  /// What a header means that is a sign alone.
+  private static func sign(_ text: TextSlice) -> StaticString? {
+    guard text.count <= 3 else { return nil }
+    if text == "⌀" || text == "∅" || text == "Ø" { return "which diameter" }
+    if text == "$" || text == "€" || text == "£" { return "which price" }
+    return text == "%" ? "which share" : text == "#" ? "which number" : nil
   }
 
   /// What asks for a property that would make no question by itself.
