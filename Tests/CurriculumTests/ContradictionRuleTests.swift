@@ -53,6 +53,8 @@ final class ContradictionRuleTests: XCTestCase {
       ("keeps a queue of jobs", "keeps a queue of runs", false, #line),
       ("a stateful filter of packets", "a stateless filter of packets", true, #line),
       ("5 TB", "5,000 GB", false, #line), ("Yes", "No", true, #line),
+      ("denies a request", "allows a request", true, #line),
+      ("it pushes new data at once", "it pulls new data at once", true, #line),
     ]
     for (one, other, contradicts, line) in rows {
       let found = findings("- **Zed**: \(one)", "- **Zed**: \(other)")

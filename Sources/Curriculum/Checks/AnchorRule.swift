@@ -55,13 +55,15 @@ enum AnchorRule: GuideRule {
         var rest = source
         while let at = rest.firstIndex(of: mark) {
           rest = rest.suffix(from: at + mark.utf8CodeUnitCount)
-          let name = rest.prefix(rest.firstIndex(of: end.asciiValue ?? 0) ?? 0)
+          let name = rest.prefix(rest.prefix(longestName).firstIndex(of: end.asciiValue ?? 0) ?? 0)
           if !name.isEmpty { anchors.insert(String(name).lowercased()) }
         }
       }
     }
     return anchors
   }
+
+  private static let longestName = 200
 
   /// The anchors that GitHub gives to headings (lower case, hyphens for spaces, no punctuation, and
   /// a number behind those that come again), and those that the author sets.

@@ -6,14 +6,16 @@ enum QuestionRule: GuideRule {
     let graph = context.graph
     var findings: [Diagnostic] = []
     var identifiers: Set<String> = []
-    var stems: [String: [Question]] = [:]
+    var stems: [String: Question] = [:]
+    var wholes: [[String]: Question] = [:]
     for question in graph.questions {
       let stem = TermKey.key(question.stem)
-      let known = stems[stem] ?? []
-      stems[stem, default: []].append(question)
-      if let first = known.first {
-        let same = known.first { Set($0.options.map(\.key)) == Set(question.options.map(\.key)) }
-        findings.append(duplicate(question, of: same ?? first, isSame: same != nil, context))
+      let whole = [stem] + question.options.map(\.key).sorted()
+      let (first, same) = (stems[stem], wholes[whole])
+      if first == nil { stems[stem] = question }
+      if same == nil { wholes[whole] = question }
+      if let first = same ?? first {
+        findings.append(duplicate(question, of: first, isSame: same != nil, context))
       } else if !identifiers.insert(question.id).inserted {
         findings.append(
           context.diagnostic(

@@ -44,8 +44,8 @@ enum Opposites {
   private static let pairs: [String: Set<String>] = {
     let groups: [([String], [String])] = [
       (["yes", "true", "✅", "✓", "✔"], ["no", "false", "❌", "✗", "✘"]),
-      (["can", "doe", "i", "is", "are"], ["cannot", "cant", "doesnt", "isnt", "arent"]),
-      (["always", "alway"], ["never", "sometime"]), (["all"], ["none", "no"]),
+      (["can"], ["cannot", "cant"]), (["does"], ["doesnt"]), (["is"], ["isnt"]),
+      (["are"], ["arent"]), (["always"], ["never", "sometimes"]), (["all"], ["none", "no"]),
       (
         ["increase", "increased", "increasing", "raise", "raised", "raising", "grow"],
         [
@@ -59,16 +59,16 @@ enum Opposites {
       (["into"], ["out", "from"]), (["left"], ["right"]), (["with"], ["without"]),
       (["up", "upper"], ["down", "lower"]), (["first"], ["last"]), (["minimum"], ["maximum"]),
       (["internal", "inner"], ["external", "outer"]), (["ascending"], ["descending"]),
-      (["horizontal"], ["vertical"]), (["vertical"], ["horizontal"]), (["push"], ["pull"]),
-      (["push", "pushe"], ["pull"]), (["inbound"], ["outbound"]), (["ingress"], ["egress"]),
+      (["horizontal"], ["vertical"]), (["push", "pushes"], ["pull"]), (["inbound"], ["outbound"]),
+      (["ingress"], ["egress"]),
       (["online"], ["offline"]), (["required", "mandatory"], ["optional"]),
-      (["allow", "allowed"], ["deny", "denie", "denied", "block", "blocked", "forbid"]),
+      (["allow", "allowed"], ["deny", "denies", "denied", "block", "blocked", "forbid"]),
       (["faster", "fast"], ["slower", "slow"]), (["larger", "large"], ["smaller", "small"]),
       (["positive"], ["negative"]), (["public"], ["private"]), (["row"], ["column"]),
       (["tcp"], ["udp"]), (["contract"], ["relax"]), (["dilate"], ["constrict"]),
     ]
     var pairs: [String: Set<String>] = [:]
-    for (one, other) in groups {
+    for (one, other) in groups.map({ ($0.map(stem), $1.map(stem)) }) {
       for word in one { pairs[word, default: []].formUnion(other) }
       for word in other { pairs[word, default: []].formUnion(one) }
     }
