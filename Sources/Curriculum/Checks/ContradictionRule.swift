@@ -77,20 +77,32 @@ enum ContradictionRule: GuideRule {
 
   /// Answers that say the same but for a number or an opposite, where no other claim is found.
   ///
-  /// Two in one file are told to be the same card already.
+  /// Two in one file are told to be the same card already, and questions with options may differ in
+  /// these.
   private static func twins(_ said: [Statement], _ context: CheckContext) -> [Diagnostic] {
+    let said = said.filter { $0.kind != .choice }
+    guard Set(said.map(\.place.file)).count > 1 else { return [] }
+    let answers = said.map { TwinStatements.Answer($0) }
     let figures = said.map { Figure.all(in: $0) }
-    return pairs(said) { one, other in
-      guard said[one].place.file != said[other].place.file,
-        !figures[one].contains(where: { figure in
-          figures[other].contains { figure.contradicts($0) }
-        })
-      else { return nil }
-      return TwinStatements(said[one], said[other]).map { ($0.texts.one, $0.texts.other) }
-    }.map { one, other, texts in
-      finding(said[one], said[other], texts, "is said to be otherwise in another place", context)
+    var findings: [Diagnostic] = []
+    let groups = Dictionary(grouping: said.indices) { answers[$0].likeness }
+    for (_, alike) in groups.sorted(by: { $0.key < $1.key }) where alike.count <= mostAlike {
+      for (place, other) in alike.enumerated() {
+        for one in alike[..<place] where said[one].place.file != said[other].place.file {
+          guard let twins = TwinStatements(answers[one], answers[other]),
+            !figures[one].contains(where: { figures[other].contains(where: $0.contradicts) })
+          else { continue }
+          let what = "is said to be otherwise in another place"
+          let texts = (twins.texts.one, twins.texts.other)
+          findings.append(finding(said[one], said[other], texts, what, context))
+        }
+      }
     }
+    return findings
   }
+
+  /// More answers are to more questions than one.
+  private static let mostAlike = 64
 
   /// Pairs of statements in different places for which something is found.
   private static func pairs(

@@ -3,19 +3,30 @@ struct TwinStatements {
   /// What each says where they differ first.
   let texts: (one: String, other: String)
 
+  /// A statement taken apart, which is done once however many it is compared with.
+  struct Answer {
+    fileprivate let pieces: [Piece]
+    /// What it is the answer to and how long it is; only answers alike can be twins.
+    let likeness: String
+
+    init(_ statement: Statement) {
+      pieces = TwinStatements.pieces(of: statement)
+      likeness = "\(statement.kind.rawValue)/\(statement.aspect)/\(pieces.count)"
+    }
+  }
+
   /// A number with its unit, or a word.
-  private struct Piece {
+  fileprivate struct Piece {
     let text: String
     let words: Set<UInt64>
     /// The number in the smallest unit of its kind, and that kind; nil for a word.
     let amount: (value: Double, dimension: String)?
   }
 
-  /// Compares two statements; nil if they agree, or say different things.
-  init?(_ one: Statement, _ other: Statement) {
-    guard one.kind == other.kind, one.aspect == other.aspect else { return nil }
-    let pieces = Self.pieces(of: one)
-    let rivals = Self.pieces(of: other)
+  /// Compares two answers; nil if they agree, or say different things.
+  init?(_ one: Answer, _ other: Answer) {
+    let pieces = one.pieces
+    let rivals = other.pieces
     guard pieces.count == rivals.count, !pieces.isEmpty, pieces.count <= Self.mostPieces else {
       return nil
     }
