@@ -38,6 +38,51 @@ final class PageBreakTests: XCTestCase {
     }
   }
 
+  func testSentencesGoOnBehindWhatNumbersAPage() {
+    let marks = [
+      "12", "- 12 -", "[12]", "— 12 —", "Page 12 of 300", "p. 12", "Page 12/300", "12 | Ovens",
+      "Ovens | 12", "**Page 12**", "## Page 12", "The heat of ovens 12", "12 The heat of ovens",
+      "![](oven.png)", "---\n\n12\n\n---",
+    ]
+    for mark in marks {
+      let text =
+        "The oven needs more heat and more time than a\n\n\(mark)\n\nsmall fire can give.\n"
+      XCTAssertEqual(
+        Healed.text(text),
+        "The oven needs more heat and more time than a small fire can give.\n",
+        mark
+      )
+      let item = "- **Oven**: bakes bread at the heat of a\n\n\(mark)\n\nlarge fire.\n"
+      XCTAssertEqual(
+        Healed.text(item),
+        "- **Oven**: bakes bread at the heat of a large fire.\n",
+        mark
+      )
+    }
+    for mark in ["# 12", "Ovens: 12", "It is 12.", "12. Heat", "12345"] {
+      let text =
+        "The oven needs more heat and more time than a\n\n\(mark)\n\nsmall fire can give.\n"
+      XCTAssertEqual(Healed.text(text), text)
+    }
+  }
+
+  func testListsGoOnBehindTheNumberOfAPage() {
+    XCTAssertEqual(
+      Healed.text("Steps:\n\n1. Mix\n2. Knead\n\nPage 12\n\n3. Bake\n"),
+      "Steps:\n\n1. Mix\n2. Knead\n\n\n\n3. Bake\n"
+    )
+    XCTAssertEqual(
+      Healed.text("- Rye\n- Wheat\n\n12\n\n- Spelt\n"),
+      "- Rye\n- Wheat\n\n\n\n- Spelt\n"
+    )
+    for text in [
+      "1. Mix\n2. Knead\n\n12\n\n1. Bake\n", "- Rye\n\n12\n\n* Spelt\n",
+      "- Rye\n\nOvens 12\n\n- Oat\n",
+    ] {
+      XCTAssertEqual(Healed.text(text), text)
+    }
+  }
+
   func testParagraphsOfTheirOwnStay() {
     let texts = [
       "The oven needs heat. It is large.\n\nk-means is an algorithm of its own.\n",

@@ -64,7 +64,7 @@ struct PageText {
         edits.append(SourceEdit(start + name..<range.upperBound))
       }
       switch text.first {
-      case UInt8(ascii: "P"): if Self.numbersPage(text) { pageNumbers.append(range) }
+      case UInt8(ascii: "P"): if PageMark.numbersPage(text) { pageNumbers.append(range) }
       case UInt8(ascii: "F"): if Self.isCaption(text) { edits.append(SourceEdit(range)) }
       case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
         isInList = text.count > 1 && text[1] == 0x20
@@ -116,15 +116,6 @@ struct PageText {
       text.suffix(from: bar + 1).trimmed.number != nil
     else { return nil }
     return String(text.prefix(bar).trimmed)
-  }
-
-  /// `Page 12`, `Page 3 of 40`
-  private static func numbersPage(_ text: TextSlice) -> Bool {
-    guard text.count <= 24, text.hasPrefix("Page ") else { return false }
-    let digits = text.suffix(from: 5).leadingDigits
-    let rest = text.suffix(from: 5 + digits.count).trimmed
-    return !digits.isEmpty
-      && (rest.isEmpty || rest.hasPrefix("of ") || rest.first == UInt8(ascii: "/"))
   }
 
   /// `Figure 3: Loading models`

@@ -5,7 +5,7 @@ import Markdown
 /// A paragraph that begins in the middle of a sentence, behind a text that has no end, goes on with
 /// it. Both signs are needed, since names such as `k-means` begin with a small letter too.
 enum SentenceBreak {
-  /// Finds sentences that go on in the next paragraph.
+  /// Finds sentences that go on in the next paragraph, or behind what only numbers a page.
   ///
   /// - Parameter dropped: The blocks and items that are left out; a sentence goes on behind them.
   /// - Complexity: O(n) in the number of top-level blocks.
@@ -14,6 +14,8 @@ enum SentenceBreak {
     leavingOut dropped: Set<NodeID>
   ) -> (edits: [SourceEdit], findings: [HealedGuide.Finding]) {
     var seams: [Seam] = []
+    var marks: [NodeID] = []
+    var edits: [SourceEdit] = []
     // Paragraphs that begin small although nothing before them is open: their author writes so.
     var smallParagraphs = 0
     var previous: NodeID?
@@ -21,9 +23,18 @@ enum SentenceBreak {
     while let block = next {
       next = document.nextSibling(of: block)
       if !dropped.isEmpty, dropped.contains(block) { continue }
+      let mark = PageMark(block, in: document)
+      if mark != .none {
+        if mark == .sure { marks.append(block) }
+        continue
+      }
       switch document.kind(of: block) {
       case .thematicBreak: continue
       case .htmlBlock where !document.isDirective(block): continue
+      case .list where !marks.isEmpty:
+        if let previous, goesOn(previous, in: block, document) {
+          edits += marks.map { SourceEdit(document.range(of: $0)) }
+        }
       case .paragraph where startsSmall(document.source[document.range(of: block)]):
         let before = previous.flatMap { lastParagraph(of: $0, in: document, dropped) }
         let seam = before.flatMap { before in
@@ -38,10 +49,27 @@ enum SentenceBreak {
       default: break
       }
       previous = block
+      marks.removeAll(keepingCapacity: true)
     }
     let isTrusted = smallParagraphs < 2
     let taken = seams.filter { isTrusted || $0.isSure }
-    return (taken.map(\.edit), taken.map { .init(kind: .cutSentence, range: $0.line) })
+    return (edits + taken.map(\.edit), taken.map { .init(kind: .cutSentence, range: $0.line) })
+  }
+
+  /// Whether a list goes on with another one that is written like it, by its numbers if it has any.
+  private static func goesOn(
+    _ list: NodeID,
+    in next: NodeID,
+    _ document: MarkdownDocument
+  ) -> Bool {
+    guard document.kind(of: list) == .list, document.isOrdered(list) == document.isOrdered(next)
+    else { return false }
+    if document.isOrdered(list) {
+      let end = document.listStart(of: list) + document.childList(of: list).count
+      return document.listStart(of: next) == end
+    }
+    return document.source[document.range(of: list).lowerBound]
+      == document.source[document.range(of: next).lowerBound]
   }
 
   /// Whether a word keeps the hyphen behind it before another one: `non`, `multi`.
@@ -67,9 +95,8 @@ enum SentenceBreak {
       case .list, .listItem:
         var last: NodeID?
         for child in document.children(of: at) {
-          if dropped.isEmpty || !dropped.contains(child) {
-            last = child
-          }
+          if !dropped.isEmpty, dropped.contains(child) { continue }
+          if PageMark(child, in: document) == .none { last = child }
         }
         guard let last else { return nil }
         at = last
