@@ -45,6 +45,35 @@ final class TextRuleTests: XCTestCase {
     XCTAssertEqual(findings(clean).map(\.rule), [])
   }
 
+  func testLostAndHiddenCharactersAreFound() {
+    func rules(_ text: String) -> [String] {
+      GuideCheck.findings(in: Graphs.of("# T\n\n## U\n\n**R**: " + text + "\n")).map(\.rule)
+    }
+    XCTAssertEqual(rules("a store\u{FFFD}it is large"), ["text.lost-character"])
+    XCTAssertEqual(
+      rules("a sto\u{AD}re of da\u{200B}ta"),
+      Array(repeating: "text.control-character", count: 2)
+    )
+    XCTAssertEqual(rules("a store \u{200B}of `da\u{AD}ta`"), [])
+  }
+
+  func testWordsWithAGapAreFound() {
+    func pieces(_ text: String) -> [String] {
+      let text = "# T\n\n## U\n\n" + text + "\n"
+      return GuideCheck.findings(in: Graphs.of(text)).filter { $0.rule == "text.torn-word" }
+        .map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+    }
+    XCTAssertEqual(pieces("The default is cold. Ovens are cold by def ault."), ["def ault"])
+    XCTAssertEqual(pieces("It can be. It can. It can burn. It c an be."), ["c an"])
+    for text in [
+      "The default is a fault. By def ault, a def.", "It c an be.", "ATP is made at p here.",
+      "A LoadBalancer is a load balancer.", "A `def ault` is the default.", "A can, a can, a c-an.",
+      "It is an oven, an oven or an n of a n by m.", "A default\n\ndef\n\nault",
+    ] {
+      XCTAssertEqual(pieces(text), [], text)
+    }
+  }
+
   func testTheSameQuestionWithAnotherAnswerIsFound() {
     let text = "# T\n\n## U\n\n**Shard**: a unit of a stream\n\n## V\n\n**Shard**: "
     XCTAssertEqual(findings(text + "a part of an index\n").map(\.rule), ["card.duplicate"])

@@ -83,7 +83,7 @@ package enum GuideCheck {
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
     CardRule.self, ContradictionRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
     HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
-    CutTextRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
+    CutTextRule.self, TornWordRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]
 
   /// Returns all findings about a graph, in no particular order.
