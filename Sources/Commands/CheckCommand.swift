@@ -18,7 +18,7 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, needs: .questions, readsAnew: true, world)
+    let graph = try Desk.graph(of: invocation, needs: .all, readsAnew: true, world)
     let printer = DiagnosticPrinter(files: graph.files, layout: layout(world)) { sanitized($0) }
     let findings = printer.sorted(
       GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })

@@ -73,6 +73,25 @@ final class CardCheckTests: XCTestCase {
       ("**Shard**: [docs](https://example.org)", ["warning card.unanswerable"], #line),
       ("**Shard**: [unit of a stream](https://example.org)", [], #line),
       ("**Sea**: seen from the shore", [], #line),
+      ("Q: What is shown in the figure above?\nA: A knot", ["warning card.unanswerable"], #line),
+      ("Q: What does the diagram below mean?\nA: A knot", ["warning card.unanswerable"], #line),
+      ("Q: What does an image above the fold do?\nA: It sells", [], #line),
+      ("Q: Whose figure is shown on a coin?\nA: The king's", [], #line),
+      ("Q: Why?\nA: So.\n\nQ: Why?\nA: So.", ["note card.duplicate"], #line),
+      ("Q: Why?\nA: So.\n\nQ: Why?\nA: Not so.", ["warning card.duplicate"], #line),
+      // A hole among what is filled in.
+      ("- **Net**: a web\n- **Rope**: a line\n- **Knot**:", ["note card.unanswerable"], #line),
+      ("- **Net**: a web\n- **Knot**:\n- **Rope**: a line", ["note card.unanswerable"], #line),
+      ("- **Net**: a web\n- **Rope**: a line\n- **Knot**:\n  - bowline", [], #line),
+      ("- **Net**: a web\n\n- **Rope**: a line\n\n- **Knot**:", [], #line),
+      ("- **Net**: a web\n- **Rope**:\n- **Knot**:", [], #line),
+      ("NET = a web\nKNOT =\nROPE = a line", ["note card.unanswerable"], #line),
+      (
+        "| A | B |\n|-|-|\n| Net | web |\n| Rope | |\n| Knot | bow |", ["note card.unanswerable"],
+        #line
+      ),
+      ("| A | B |\n|-|-|\n| Net | |\n| Rope | |\n| Knot | bow |", [], #line),
+      ("| A | B |\n|-|-|\n| Net | web |\n| | rope |\n| Knot | bow |", [], #line),
     ]
     for (body, expected, line) in rows { XCTAssertEqual(told(body), expected, line: line) }
     XCTAssertEqual(
@@ -151,6 +170,42 @@ final class CardCheckTests: XCTestCase {
     XCTAssertEqual(rules("# T\n\n## U\n\n**A b**: c\n\n## V\n\n## W\n\n**D e**: f\n"), 1)
     XCTAssertEqual(rules("# T\n\n## U\n\n**A b**: c\n\n## V\n\n### W\n\n**D e**: f\n"), 0)
     XCTAssertEqual(rules("# T\n\n## U\n\n**A b**: c\n\n## V\n"), 1)
+    for plan in ["TODO", "*Coming soon…*", "TBD: write of knots", "- [ ] todo", "---\n\nWIP"] {
+      let text = "# T\n\n## U\n\n**A b**: c\n\n## V\n\n\(plan)\n"
+      XCTAssertEqual(rules(text), 1, plan)
+      XCTAssertFalse(findings(text).contains { $0.rule == "topic.no-card" }, plan)
+    }
+    for text in ["Todo lists help.", "TODOS are files.", "Later it burns."] {
+      XCTAssertEqual(rules("# T\n\n## U\n\n**A b**: c\n\n## V\n\n\(text)\n"), 0, text)
+    }
+  }
+
+  func testTasksWithoutTopicsAreTold() {
+    let weather = "## Monitor model inference\n\n**Data drift**: a change of inputs\n\n"
+    let data = "## Ingest and store data\n\n**Parquet**: a file format of columns\n\n"
+    func told(_ text: String) -> [String] {
+      let file = SourceFile(path: "guide.md", bytes: Array("# MLA-C01\n\n\(text)".utf8))
+      let graph = GraphBuilder.graph(files: Graphs.references + [file], exam: "mla-c01")
+      return GuideCheck.findings(in: graph).filter { $0.rule == "blueprint.uncovered" }
+        .filter { $0.path == "guide.md" }.map(\.summary)
+    }
+    XCTAssertEqual(told(data + weather), ["10 of 12 tasks of mla-c01 have no topic here"])
+    XCTAssertEqual(told("## Bread\n\n**Rye**: a grain\n\n## Knots\n\n**Bow**: a knot\n"), [])
+  }
+
+  func testLinksOfNotebooks() {
+    let rows: [(String, Int, UInt)] = [
+      ("[[#Part]]", 0, #line), ("[[#part|shown]]", 0, #line), ("[[#T#Part]]", 0, #line),
+      ("[[#^name]]", 0, #line), ("[[#Nowhere]]", 1, #line), ("`[[#Nowhere]]`", 0, #line),
+      ("[[#Nowhere", 0, #line), ("[[Other note]]", 0, #line),
+      ("`[[#One]]` [[#Two]] [[#Part]] [[#Three]]", 2, #line),
+    ]
+    for (link, count, line) in rows {
+      let found = findings("# T\n\n## Part\n\n\(link)\n").filter {
+        $0.rule == "structure.dead-anchor"
+      }
+      XCTAssertEqual(found.count, count, line: line)
+    }
   }
 
   func testLinks() {

@@ -12,6 +12,7 @@ final class NoiseTests: XCTestCase {
       ("You get lifetime access to everything.", .advert, #line),
       ("Please visit our website for more.", .advert, #line),
       ("Use the coupon SAVE for less.", .advert, #line),
+      ("[ADVERTISEMENT]", .advert, #line), ("Get 50% off with code SAVE!", .advert, #line),
       ("*Disclaimer:* this is no advice.", .disclaimer, #line),
       ("All of it is for informational purposes only.", .disclaimer, #line),
       ("Sure, here is the list:", .residue, #line),
@@ -48,7 +49,8 @@ final class NoiseTests: XCTestCase {
       "A discount applies for a year, see https://docs.example/plans.",
       "A visitor of our website is an example of a user.", "Let it cool before you weld.",
       "Below is the threshold of 0.5.", "The access lasts a lifetime.",
-      "Good questions are short.", "In this section of the pipe the pressure falls.",
+      "Good questions are short.", "Advertisement: a message that is paid for.",
+      "In this section of the pipe the pressure falls.",
       "After this step the tree is pruned.", "Next, module loading is described.",
       "An edge A → B → C in the graph", "a … b", "Good luck with a random seed.",
     ]

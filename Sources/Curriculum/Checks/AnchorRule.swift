@@ -6,6 +6,7 @@ enum AnchorRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for (file, document) in context.documents.enumerated() {
+      findings += notebookLinks(in: document, file, context)
       let links = document.descendants(of: document.root).filter { node in
         document.kind(of: node) == .link && document.destination(of: node).hasPrefix("#")
       }
@@ -28,6 +29,54 @@ enum AnchorRule: GuideRule {
       }
     }
     return findings
+  }
+
+  /// Links of notebooks, `[[#Use]]` or `[[#Use|as it is shown]]`, which name a heading as it is
+  /// written.
+  private static func notebookLinks(
+    in document: MarkdownDocument,
+    _ file: Int,
+    _ context: CheckContext
+  ) -> [Diagnostic] {
+    document.source.withUnsafeBufferPointer { bytes in
+      let source = TextSlice(bytes)
+      var from = 0
+      var titles: Set<String>?
+      var code: ArraySlice<Range<Int>> = []
+      var findings: [Diagnostic] = []
+      while let at = source.suffix(from: from).firstIndex(of: "[[#") {
+        let start = from + at
+        from = start + 3
+        let rest = source.suffix(from: from).prefix(longestName)
+        guard let end = rest.firstIndex(of: "]]"), !rest.prefix(end).contains(0x0A) else {
+          continue
+        }
+        if titles == nil {
+          code = context.code(inFile: file)[...]
+          titles = Set(
+            document.descendants(of: document.root).filter { document.kind(of: $0) == .heading }
+              .map { TermKey.key(document.plainText(of: $0)) }
+          )
+        }
+        let range = start..<from + end + 2
+        let link = rest.prefix(end)
+        // `[[#One#Two]]` leads to a heading below another one, `[[#^name]]` to a block.
+        let path = String(link.prefix(link.firstIndex(of: UInt8(ascii: "|")) ?? link.count))
+        guard let name = path.split(separator: "#").last, !name.hasPrefix("^"),
+          !code.skip(to: range), titles?.contains(TermKey.key(name)) == false
+        else { continue }
+        findings.append(
+          context.diagnostic(
+            .warning,
+            Place(file: file, range: range),
+            "structure.dead-anchor",
+            "no heading is called '\(name)'",
+            help: "correct the link, or add the heading it leads to"
+          )
+        )
+      }
+      return findings
+    }
   }
 
   /// A link with `%C3%BC` written out.

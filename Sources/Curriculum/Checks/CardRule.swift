@@ -6,6 +6,27 @@ enum CardRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
     context.graph.omissions.map { finding(of: $0.omission, $0.place, in: context) }
       + context.graph.cards.compactMap { givenAway($0, in: context) }
+      + context.graph.cards.flatMap { repeated($0, in: context) }
+  }
+
+  /// The other places of a file that say what a card says. Those that say more are told as soon as
+  /// the card is made, and questions with options have a rule of their own.
+  private static func repeated(_ card: Card, in context: CheckContext) -> [Diagnostic] {
+    guard card.kind != .choice, let first = card.sources.first else { return [] }
+    let told = card.others.map(\.place)
+    return card.sources.dropFirst().compactMap { place in
+      guard place.file == first.file, place.range != first.range, !told.contains(place) else {
+        return nil
+      }
+      return context.diagnostic(
+        .note,
+        place,
+        "card.duplicate",
+        "'\(shortened(card.prompt))' is answered alike above",
+        help: "one place is enough; it is asked once",
+        notes: [(first, "the first place")]
+      )
+    }
   }
 
   private static func finding(
@@ -54,6 +75,14 @@ enum CardRule: GuideRule {
         "card.unanswerable",
         "the answer to \(name) breaks off; it is not asked",
         help: "end the sentence in words; a picture or an odd formula at its end is not read"
+      )
+    case .needsPicture:
+      return context.diagnostic(
+        .warning,
+        place,
+        "card.unanswerable",
+        "\(name) is about a picture, which no card shows; it is not asked",
+        help: "say in words what is to be seen, or put <!-- card: no --> above it"
       )
     case .answerElsewhere:
       return context.diagnostic(

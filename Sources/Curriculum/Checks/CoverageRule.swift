@@ -3,13 +3,16 @@ import SourceText
 
 /// Every point of every blueprint is covered by a topic, and nothing else is said to be.
 ///
+/// Where the guides name no points, every task statement of the exam has a topic by its content.
+///
 /// The exam at hand is told from the graph. What the guides say of other exams is read from their
 /// directives, so that one check tells about all exams that a guide serves.
 enum CoverageRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
     context.blueprints.flatMap { file, blueprint in
       if blueprint.id == context.graph.blueprint?.id {
-        return context.graph.coverage.map { finding($0, of: blueprint, file, context) } ?? []
+        return context.graph.coverage.map { finding($0, of: blueprint, file, context) }
+          ?? tasksWithoutTopics(of: blueprint, context)
       }
       return findings(about: blueprint, file, in: context)
     }
@@ -30,6 +33,29 @@ enum CoverageRule: GuideRule {
         "\(coverage.missing.count) of \(coverage.pointCount) points of \(blueprint.id) "
           + "are covered by no topic",
         help: "not covered: " + coverage.missing.joined(separator: " ")
+      )
+    ]
+  }
+
+  /// The task statements that no topic is mapped to, if the guides are about the exam.
+  private static func tasksWithoutTopics(
+    of blueprint: Blueprint,
+    _ context: CheckContext
+  ) -> [Diagnostic] {
+    let topics = context.graph.topics
+    let mapped = topics.compactMap(\.task)
+    let tasks = blueprint.domains.flatMap(\.tasks)
+    let missing = tasks.filter { !mapped.contains($0.id) }
+    guard let first = topics.first, mapped.count * 2 >= topics.count, !missing.isEmpty else {
+      return []
+    }
+    return [
+      context.diagnostic(
+        .note,
+        Place(file: first.place.file, range: 0..<0),
+        "blueprint.uncovered",
+        "\(missing.count) of \(tasks.count) tasks of \(blueprint.id) have no topic here",
+        help: "not covered: " + missing.map { "\($0.id) \($0.name)" }.joined(separator: "; ")
       )
     ]
   }

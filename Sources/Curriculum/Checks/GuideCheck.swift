@@ -81,7 +81,8 @@ protocol GuideRule: SendableMetatype {
 package enum GuideCheck {
   private static let rules: [any GuideRule.Type] = [
     BlueprintRule.self, CoverageRule.self, QuestionRule.self, TopicRule.self,
-    CardRule.self, ContradictionRule.self, EmptyTopicRule.self, LinkRule.self, OtherExamRule.self,
+    CardRule.self, EmptyTermRule.self, ContradictionRule.self, EmptyTopicRule.self, LinkRule.self,
+    OtherExamRule.self,
     HeadingLevelRule.self, AnchorRule.self, MojibakeRule.self, ControlCharacterRule.self,
     CutTextRule.self, TornWordRule.self, AdvertRule.self, ResidueRule.self, CitationRule.self,
   ]

@@ -31,7 +31,9 @@ enum TopicRule: GuideRule {
           )
         )
       }
-      if !asked.contains(index), !questioned.contains(index) {
+      if !asked.contains(index), !questioned.contains(index),
+        !EmptyTopicRule.isPlan(topic.body, in: graph.files[topic.place.file].bytes)
+      {
         findings.append(
           context.diagnostic(
             .note,

@@ -36,7 +36,7 @@ enum Noise: Equatable {
         switch opening {
         case .announcing: isAnnouncing = true
         case .whole(let noise):
-          if noise != .navigation || bytes.count < longestNavigation { verdict.whole = noise }
+          if bytes.count < longest(noise) { verdict.whole = noise }
         }
       }
     }
@@ -71,8 +71,14 @@ enum Noise: Equatable {
     return verdict
   }
 
-  /// A longer paragraph is no link to another page.
-  private static let longestNavigation = 100
+  /// A longer paragraph is no link to another page, and says more than `[ADVERTISEMENT]`.
+  private static func longest(_ noise: Noise) -> Int {
+    switch noise {
+    case .navigation: 100
+    case .advert: 18
+    default: .max
+    }
+  }
 
   /// Whether a phrase stands in quotes or is a term: it is spoken of, not said.
   private static func isQuoted(_ range: Range<Int>, in bytes: TextSlice) -> Bool {

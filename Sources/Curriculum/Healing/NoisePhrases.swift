@@ -35,10 +35,10 @@ enum NoisePhrases {
         "try our practice", "our premium", "our practice exams", "our practice tests",
         "our exam simulator", "couponcode=", "share on facebook", "share on twitter",
         "we use cookies", "accept all cookies", "leave a reply", "cancel reply",
-        "your email address will not be published", "[advertisement]", "sponsored content",
+        "your email address will not be published", "sponsored content",
         "post is sponsored", "article is sponsored", "pass guaranteed", "real exam dumps",
         "available free of charge on", "click here to download", "start your free",
-        "my udemy course", "off our masterclass",
+        "my udemy course", "off our masterclass", "off with code", "off with the code",
       ]
     ),
     (
@@ -107,6 +107,7 @@ enum NoisePhrases {
       .announcing,
       ["here's", "here is", "here are", "below is", "below are", "based on", "as per"]
     ),
+    (.whole(.advert), ["advertisement", "advertisements", "sponsored", "advert"]),
     (.whole(.objectives), objectives),
     (
       .whole(.navigation),

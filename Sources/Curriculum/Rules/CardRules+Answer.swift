@@ -234,6 +234,30 @@ extension CardRules {
     }
   }
 
+  /// Whether a question is about a picture: `What is shown in the figure above?`
+  func isAboutPicture(_ question: TextSlice) -> Bool {
+    guard question.last == UInt8(ascii: "?"),
+      question.contains(" figure")
+        || question.contains(" picture") || question.contains(" image")
+        || question.contains(" diagram") || question.contains(" photo")
+    else { return false }
+    var words = (TextSlice.empty, TextSlice.empty)
+    var isShown = false
+    return arena.key(question).containsWord { word in
+      defer { words = (words.1, word) }
+      if Self.pictures.contains(word) {
+        return isShown || words.1 == "above" || words.1 == "following"
+      }
+      isShown = isShown || word == "shown" || word == "pictured"
+      return Self.pictures.contains(words.1) && (words.0 == "the" || words.0 == "this")
+        && (word == "above" || word == "below")
+    }
+  }
+
+  private static let pictures: PhraseSet = [
+    "figure", "picture", "image", "diagram", "photo", "photograph",
+  ]
+
   private struct Word: OptionSet, Sendable {
     let rawValue: UInt32
     /// All that stands where an answer is to come.

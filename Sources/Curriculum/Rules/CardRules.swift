@@ -78,6 +78,9 @@ struct CardRules {
     if isElsewhere(card.answer, card.range) {
       return omit(.answerElsewhere, card.prompt, isExplicit: true, card.range)
     }
+    if card.kind == .basic || card.kind == .attribute, isAboutPicture(card.prompt) {
+      return omit(.needsPicture, card.prompt, isExplicit: true, card.range)
+    }
     var card = card
     card.answer = card.answer.withoutTicks.withoutBullet
     card.answer = card.answer.withoutStar

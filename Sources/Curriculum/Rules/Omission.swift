@@ -24,6 +24,8 @@ struct Omission: Sendable {
     case answerBreaksOff
     /// The answer only says where the answer stands.
     case answerElsewhere
+    /// A question is about a picture, which no card shows.
+    case needsPicture
   }
 
   let reason: Reason
