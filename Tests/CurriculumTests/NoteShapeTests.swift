@@ -17,6 +17,26 @@ final class NoteShapeTests: XCTestCase {
     }
   }
 
+  /// Programs that make a card of a line need no spaces around its mark; names in code have it too.
+  func testMarksWithoutSpaces() {
+    check([
+      ("What is a jib?::A foresail.\n", ["What is a jib? → A foresail."], #line),
+      ("- The first sail:::a jib\n", ["The first sail: what is it? → a jib"], #line),
+      (
+        "Jib::a foresail\n\nBoom::a spar at the foot\n\nMain sheet::a rope that trims\n",
+        [
+          "Jib: what is it? → a foresail", "Boom: what is it? → a spar at the foot",
+          "Main sheet: what is it? → a rope that trims",
+        ], #line
+      ),
+      ("Vec::new makes one.\n\nBox::leak lets go.\n", [], #line),
+      ("Vec::new makes one.\n\nVec::push adds.\n\nBox::new puts it.\n", [], #line),
+      ("Vec::new makes.\n\nBox::leak lets go.\n\nRc::new counts.\n\nUse `a::b`.\n", [], #line),
+      ("Set AWS::EC2::Instance here.\n", [], #line),
+      ("```\nWhat is a jib?::A foresail.\n```\n", [], #line),
+    ])
+  }
+
   func testShorthand() {
     check([
       (

@@ -117,6 +117,16 @@ final class QuestionRuleTests: XCTestCase {
         "## Domain \($0 + 1): Part \($0) (\($1))\n\ntext\n"
       }
       let table = weights.map { "| Part | \($0.prefix { $0 != "o" }) |\n" }
+      let list = weights.map { "- Part: \($0.prefix { $0 != "o" })\n" }
+      XCTAssertEqual(
+        guideRules("# Guide\n\nThe weights:\n\n" + list.joined()).contains("blueprint.weights"),
+        isWrong && list.count > 2,
+        line: line
+      )
+      XCTAssertFalse(
+        guideRules("# Guide\n\nThe rates:\n\n" + list.joined()).contains("blueprint.weights"),
+        line: line
+      )
       for text in [
         headings.joined(separator: "\n"), "| Domain | Weight |\n|---|---|\n" + table.joined(),
       ] {
@@ -128,6 +138,39 @@ final class QuestionRuleTests: XCTestCase {
         )
       }
     }
+  }
+
+  /// A forgotten key is told where the questions around it have one, or where boxes wait for ticks.
+  func testForgottenKeysAreTold() {
+    let france = "1. Which city is the capital of France?\n   1. Paris\n   2. Rome\n"
+    let spain = "2. Which city is the capital of Spain?\n   1. Paris\n   2. Madrid\n"
+    let rows: [(String, [String], UInt)] = [
+      (france + "\n   Answer: 1\n\n" + spain, ["question.key-missing"], #line),
+      (france + "\n   Answer: 1\n\n" + spain + "\n   Answer: 2\n", [], #line),
+      (france + spain, [], #line),
+      ("Which city is a capital?\n\n- [ ] Paris\n- [ ] Nice\n", ["question.key-missing"], #line),
+      ("What is left to do?\n\n- [ ] Bake\n- [ ] Sleep\n", [], #line),
+      (
+        "1. What is a capital?\n   1. Paris\n\n   Correct answer: 1\n", ["question.one-option"],
+        #line
+      ),
+      ("1. What is a capital?\n   1. Paris is one of them\n", [], #line),
+    ]
+    for (text, expected, line) in rows {
+      let rules = guideRules("# Guide\n\n## Quiz\n\n" + text).filter {
+        $0.hasPrefix("question.") && $0 != "question.reason-missing"
+      }
+      XCTAssertEqual(rules, expected, line: line)
+    }
+  }
+
+  func testAKeyThatIsNoOptionIsShown() throws {
+    let text = "# Guide\n\n## Quiz\n\nWhich?\n\nA. CSV\nB. ORC\n\n**Answer: E** since it is so\n"
+    let finding = try XCTUnwrap(
+      GuideCheck.findings(in: Graphs.of(text)).first { $0.rule == "question.key-out-of-range" }
+    )
+    let place = String(decoding: Array(text.utf8)[finding.range], as: UTF8.self)
+    XCTAssertTrue(place.hasPrefix("Answer: E"), place)
   }
 
   func testTopicsBelowTitlesThatSayNothing() {

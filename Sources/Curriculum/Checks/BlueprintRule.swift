@@ -5,7 +5,7 @@ import SourceText
 /// named twice.
 enum BlueprintRule: GuideRule {
   static func findings(in context: CheckContext) -> [Diagnostic] {
-    let sums = context.documents.indices.compactMap { weights(in: context, $0) }
+    let sums = context.documents.indices.flatMap { weights(in: context, $0) }
     return sums + context.blueprints.flatMap { points(in: context, $0.blueprint, $0.file) }
   }
 
@@ -37,31 +37,33 @@ enum BlueprintRule: GuideRule {
     value == value.rounded() ? "\(Int(value))" : "\((value * 10).rounded() / 10)"
   }
 
-  private static func weights(in context: CheckContext, _ file: Int) -> Diagnostic? {
+  private static func weights(in context: CheckContext, _ file: Int) -> [Diagnostic] {
     let document = context.documents[file]
     let isBlueprint = context.kind(ofFile: file) == "blueprint"
-    guard isBlueprint || document.source.contains(UInt8(ascii: "%")) else { return nil }
+    guard isBlueprint || document.source.contains(UInt8(ascii: "%")) else { return [] }
     let headings = headings(of: document)
-    let all = [headings] + (isBlueprint ? [] : tables(of: document))
     if isBlueprint, headings.values.reduce(0, +) == 0 {
-      return context.diagnostic(
-        .error,
-        Place(file: file, range: headings.first ?? 0..<0),
+      return [
+        context.diagnostic(
+          .error,
+          Place(file: file, range: headings.first ?? 0..<0),
+          "blueprint.weights",
+          "no domain of this blueprint has a weight",
+          help: "write it at the end of each heading: '## Domain 1: Name (28%)'"
+        )
+      ]
+    }
+    let all = [headings] + (isBlueprint ? [] : tables(of: document) + lists(of: document))
+    return all.filter { isBlueprint ? abs($0.sum - 100) > 0.5 : $0.areWrong }.map { wrong in
+      context.diagnostic(
+        isBlueprint ? .error : .warning,
+        Place(file: file, range: wrong.first ?? 0..<0),
         "blueprint.weights",
-        "no domain of this blueprint has a weight",
-        help: "write it at the end of each heading: '## Domain 1: Name (28%)'"
+        "the weights of the domains do not sum to 100: \(wrong.text)",
+        help:
+          "compare them with the guide of the exam; a weight stands at the end of a heading: (28%)"
       )
     }
-    guard let wrong = all.first(where: { isBlueprint ? abs($0.sum - 100) > 0.5 : $0.areWrong })
-    else { return nil }
-    return context.diagnostic(
-      isBlueprint ? .error : .warning,
-      Place(file: file, range: wrong.first ?? 0..<0),
-      "blueprint.weights",
-      "the weights of the domains do not sum to 100: \(wrong.text)",
-      help:
-        "compare them with the guide of the exam; a weight stands at the end of a heading: (28%)"
-    )
   }
 
   /// What headings `Domain 1: Name (28%)` say; zero for a domain that gives no weight.
@@ -86,6 +88,7 @@ enum BlueprintRule: GuideRule {
           let column = head.lastIndex(where: { name in
             name == "weight" || name == "weighting" || name.hasPrefix("of exam")
               || name.hasPrefix("exam weight") || name.hasPrefix("weight")
+              || name.hasPrefix("share of") || name.hasPrefix("percentage of")
           })
         else { return nil }
         var weights = Weights()
@@ -98,6 +101,37 @@ enum BlueprintRule: GuideRule {
         }
         return weights
       }
+  }
+
+  /// What lists such as `Data preparation: 28%` say, below a text that speaks of weights.
+  private static func lists(of document: MarkdownDocument) -> [Weights] {
+    var weights: [Weights] = []
+    var above = ""
+    for block in document.children(of: document.root) {
+      guard document.kind(of: block) == .list else {
+        above = document.plainText(of: block).lowercased()
+        continue
+      }
+      let items = document.childList(of: block)
+      guard items.count > 2, above.contains("weight") || above.contains("domain") else { continue }
+      var list = Weights()
+      for item in items {
+        guard let first = document.firstChild(of: item),
+          document.kind(of: first) == .paragraph,
+          let value = percentAtEnd(of: document.plainText(of: first))
+        else { break }
+        list.add(value, at: document.range(of: first))
+      }
+      if list.values.count == items.count { weights.append(list) }
+    }
+    return weights
+  }
+
+  /// The number in `Deployment: 22%` or `Deployment (22 %)`.
+  private static func percentAtEnd(of text: String) -> Double? {
+    let digits = text.reversed().drop { ")%. ".contains($0) }.prefix { $0.isNumber || $0 == "." }
+    guard text.suffix(4).contains("%") else { return nil }
+    return Double(String(digits.reversed()))
   }
 
   private static func points(

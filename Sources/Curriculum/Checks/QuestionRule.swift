@@ -103,7 +103,7 @@ enum QuestionRule: GuideRule {
     if let answer = question.unknownAnswer {
       return context.diagnostic(
         .error,
-        place,
+        answerLine(of: question, in: context) ?? place,
         "question.key-out-of-range",
         "the answer '\(answer.prefix(40))' is none of the \(question.options.count) options",
         help: "name an option by its letter, such as 'Answer: B', or add the option"
@@ -127,6 +127,24 @@ enum QuestionRule: GuideRule {
       help: "mark the correct option with [x], or name it below, such as 'Answer: B'"
     )
   }
+
+  /// The line behind the options that names the answer; nil if it stands elsewhere.
+  private static func answerLine(of question: Question, in context: CheckContext) -> Place? {
+    guard let last = question.options.last?.place else { return nil }
+    let bytes = context.graph.files[last.file].bytes
+    let end = min(bytes.count, last.range.upperBound + farthestAnswer)
+    guard last.range.upperBound < end else { return nil }
+    for line in bytes[last.range.upperBound..<end].split(separator: 0x0A) {
+      let text = line.drop { !TextMarks.isLetter($0) }
+      if text.withUnsafeBufferPointer({ AnswerLine.isAnswer(TextSlice($0)) }) {
+        return Place(file: last.file, range: text.startIndex..<text.endIndex)
+      }
+    }
+    return nil
+  }
+
+  /// An answer further down may be that of another question.
+  private static let farthestAnswer = 500
 
   /// The number of options is that of the exam's questions.
   ///

@@ -51,7 +51,9 @@ struct HealedGuide {
     if isGuide {
       take(TabbedText.edits(in: document), [])
       take(PandocText.edits(in: self.document), [])
-      let lines = [PageText.edits, LetteredPairs.edits, VideoTimes.edits, HTMLTable.edits]
+      let lines = [
+        PageText.edits, LetteredPairs.edits, VideoTimes.edits, HTMLTable.edits, CardMark.edits,
+      ]
       take(lines.flatMap { $0(self.document) }, [])
     }
     take(Admonition.edits(in: self.document), [])

@@ -18,8 +18,12 @@ struct OptionFinder {
   /// The marks of rows, each read once.
   let marks: [OptionMark?]
 
-  init(_ guide: GuideText, _ rows: [QuestionRow]) {
+  /// Whether a numbered list below a numbered question is taken for its options without a key.
+  private let takesUnkeyed: Bool
+
+  init(_ guide: GuideText, _ rows: [QuestionRow], takesUnkeyed: Bool) {
     self.guide = guide
+    self.takesUnkeyed = takesUnkeyed
     document = guide.document
     self.rows = rows
     marks = rows.map { row in
@@ -111,6 +115,7 @@ struct OptionFinder {
   /// Reads items without marks: their key is named by the answer that follows, or marked in place.
   private func items(from start: Int, isLabelled: Bool) -> Found? {
     let starts = siblings(of: start)
+    if starts.count == 1 { return single(starts) }
     // Among `(V)`, `(W)` and `(X)` the last is no box.
     guard (2...Question.mostOptions).contains(starts.count),
       !starts.contains(where: { marks[$0]?.style == .box }) || starts.allSatisfy(hasBox)
@@ -127,8 +132,29 @@ struct OptionFinder {
       guard let places = answer?.places, !places.isEmpty else { return false }
       return places.allSatisfy(found.options.indices.contains)
     }
-    guard isStated else { return nil }
+    guard isStated || takesUnkeyed && isNestedList(start) else { return nil }
     found.blocks.insert(rows[start].part)
+    return found
+  }
+
+  /// Whether a numbered list begins at a row within an item of another one.
+  func isNestedList(_ at: Int) -> Bool {
+    guard rows[at].number == 1, rows[at].depth > 1,
+      let list = rows[at].item.flatMap(document.parent),
+      let outer = document.parent(of: list).flatMap(document.parent)
+    else { return false }
+    return document.isOrdered(outer)
+  }
+
+  /// An item that stands alone and is called the answer: a mistake worth reporting.
+  private func single(_ starts: [Int]) -> Found? {
+    guard rows[starts[0]].number == 1 else { return nil }
+    var found = read(starts, marks: .numbers)
+    let isStated = answers(at: found.end).contains { text in
+      AnswerLine(text, needsMark: true, areNumbered: true)?.places == [0]
+    }
+    guard isStated else { return nil }
+    found.blocks.insert(rows[starts[0]].part)
     return found
   }
 

@@ -34,6 +34,8 @@ struct QuestionReader {
   var keys: [(entry: AnswerKey.Entry, before: Int)] = []
   var isInDetails = false
   private var keyBlocks: Set<NodeID> = []
+  /// Whether some list below a question might be its options but for the key.
+  private var hasLeftOut = false
 
   private var document: MarkdownDocument { guide.document }
 
@@ -74,6 +76,11 @@ struct QuestionReader {
     }
     var reader = QuestionReader(guide, rows.rows, isBank)
     reader.read()
+    if reader.hasLeftOut, reader.drafts.contains(where: { $0.marks == .numbers && $0.hasKey }) {
+      // Lists like those with a key are questions too, of which the key was forgotten.
+      reader = QuestionReader(guide, rows.rows, isBank, takesUnkeyed: true)
+      reader.read()
+    }
     return reader.result()
   }
 
@@ -86,19 +93,21 @@ struct QuestionReader {
   private init(
     _ guide: GuideText,
     _ rows: [QuestionRow],
-    _ isBank: Bool
+    _ isBank: Bool,
+    takesUnkeyed: Bool = false
   ) {
     self.guide = guide
     self.rows = rows
     self.isBank = isBank
-    finder = OptionFinder(guide, rows)
+    finder = OptionFinder(guide, rows, takesUnkeyed: takesUnkeyed)
   }
 
   private func result() -> Result {
     var result = Result()
     var settled = drafts
     AnswerKey.apply(keys, to: &settled)
-    for draft in settled.map(\.settled) where isQuestion(draft) {
+    let hasTicks = drafts.contains { $0.marks == .boxes && $0.hasKey }
+    for draft in settled.map(\.settled) where isQuestion(draft, amongTicked: hasTicks) {
       result.drafts[draft.section, default: []].append(draft)
       result.blocks.formUnion(draft.blocks)
     }
@@ -114,9 +123,10 @@ struct QuestionReader {
   }
 
   /// A list of things to do has boxes too, and an outline has letters: neither asks anything.
-  private func isQuestion(_ draft: QuestionDraft) -> Bool {
+  private func isQuestion(_ draft: QuestionDraft, amongTicked hasTicks: Bool) -> Bool {
     if isBank { return true }
-    let says = draft.hasKey || draft.unknownAnswer != nil || draft.isLabelled
+    let asksForOne = hasTicks ? draft.stem.hasSuffix("?") : draft.stem.hasPrefix("Which ")
+    let says = draft.hasKey || draft.unknownAnswer != nil || draft.isLabelled || asksForOne
     return draft.marks == .boxes ? draft.isAsked && says : draft.isAsked || says
   }
 
@@ -157,6 +167,7 @@ struct QuestionReader {
     if let found = finder.options(at: at, isAsked: isAsked, isLabelled: isLabelled) {
       return add(found)
     }
+    if finder.isNestedList(at), isAsked { hasLeftOut = true }
     if let split = finder.optionsBehindStem(at: at) {
       rows[at].text = split.stem
       pending.append(at)

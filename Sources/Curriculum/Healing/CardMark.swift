@@ -1,0 +1,77 @@
+import Markdown
+
+/// The marks of programs that make a card of a line, where no spaces stand around them:
+/// `Deadlock::two threads that wait for each other`, and `:::` for both directions.
+struct CardMark {
+  private let source: TextSlice
+  private var found: [Mark] = []
+  /// Whether the signs stand in code or behind one another: then they belong to names of things.
+  private var isProgramming = false
+
+  private struct Mark {
+    let range: Range<Int>
+    let question: Range<Int>
+    /// Whether it is no part of a name, as `std::move` is one.
+    let isSure: Bool
+  }
+
+  /// Returns the edits that set the marks apart.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  static func edits(in document: MarkdownDocument) -> [SourceEdit] {
+    document.source.withUnsafeBufferPointer { bytes in
+      let source = TextSlice(bytes)
+      guard source.contains("::") else { return [] }
+      var marks = CardMark(source: source)
+      marks.read()
+      return marks.edits
+    }
+  }
+
+  private init(source: TextSlice) { self.source = source }
+
+  private mutating func read() {
+    var lines = SourceLines(source)
+    while let range = lines.next() {
+      let line = source[range]
+      let isCode = lines.isCode(line.drop(any: " \t"))
+      guard let at = line.firstIndex(of: "::") else { continue }
+      let rest = line.suffix(from: at)
+      let length = rest.firstIndex { $0 != UInt8(ascii: ":") } ?? rest.count
+      isProgramming = isProgramming || isCode || line.contains(UInt8(ascii: "`"))
+      let question = line.prefix(at).drop(any: " \t-*+>")
+      let answer = rest.suffix(from: length)
+      if answer.contains("::") {
+        isProgramming = true
+        continue
+      }
+      guard length < 4, !isCode, !question.isEmpty, question.last != 0x20, !answer.isEmpty,
+        answer.first != 0x20, question.first != UInt8(ascii: "|"), question.count <= Self.longest
+      else { continue }
+      let start = range.lowerBound + at
+      found.append(
+        Mark(
+          range: start..<start + length,
+          question: start - question.count..<start,
+          isSure: question.last == UInt8(ascii: "?")
+            || length == 3 && !question.contains(UInt8(ascii: "`"))
+        )
+      )
+    }
+  }
+
+  /// A longer text asks nothing.
+  private static let longest = 200
+  /// A sign or two may belong to names.
+  private static let fewest = 3
+
+  private var edits: [SourceEdit] {
+    var questions: Set<String> = []
+    // `std::move` and `std::swap` are names from one place.
+    let areApart = found.allSatisfy { questions.insert(String(source[$0.question])).inserted }
+    let takesAll = areApart && !isProgramming && found.count >= Self.fewest
+    return found.filter { takesAll || $0.isSure }.map { mark in
+      SourceEdit(mark.range, Array(" :: ".utf8))
+    }
+  }
+}
