@@ -160,6 +160,7 @@ final class CardCheckTests: XCTestCase {
     XCTAssertEqual(severities(body), [.note])
     XCTAssertEqual(severities("---\nkind: questions\n---\n" + body), [.warning, .warning])
     XCTAssertEqual(severities(body + "\nExplanation: so.\n"), [])
+    XCTAssertEqual(severities(body + "\nExplanation: TBD\n"), [.note])
   }
 
   func testEmptyTopics() {

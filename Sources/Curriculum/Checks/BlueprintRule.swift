@@ -88,7 +88,7 @@ enum BlueprintRule: GuideRule {
           let column = head.lastIndex(where: { name in
             name == "weight" || name == "weighting" || name.hasPrefix("of exam")
               || name.hasPrefix("exam weight") || name.hasPrefix("weight")
-              || name.hasPrefix("share of") || name.hasPrefix("percentage of")
+              || name.hasPrefix("share of") || name.hasPrefix("percentage")
           })
         else { return nil }
         var weights = Weights()

@@ -52,7 +52,7 @@ enum Noise: Equatable {
       }
     }
     if verdict.whole != nil { return verdict }
-    if let weak, hasLink(bytes) { verdict.whole = weak }
+    if let weak, hasLink(bytes) || bytes.contains("% off ") { verdict.whole = weak }
     if isAnnouncing {
       NoisePhrases.requests.forEachMatch(in: bytes) { _, _ in verdict.whole = .residue }
     }

@@ -4,7 +4,7 @@ enum NoisePhrases {
   enum Sign {
     /// The whole text is noise of this kind.
     case whole(Noise)
-    /// The whole text is noise if it also holds a link.
+    /// The whole text is noise if it also holds a link or a rebate.
     case withLink(Noise)
     /// The sentence that begins so is noise.
     case sentence
@@ -45,7 +45,7 @@ enum NoisePhrases {
       .withLink(.advert),
       [
         "practice exam", "practice exams", "practice test", "practice tests", "mock exam",
-        "mock exams", "exam dumps", "exam questions", "practice questions",
+        "mock exams", "exam dumps", "exam questions", "practice questions", "off our", "off my",
       ]
     ),
     (

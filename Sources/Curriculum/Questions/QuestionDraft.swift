@@ -78,9 +78,12 @@ struct QuestionDraft {
     return true
   }
 
+  /// What stands where an explanation is to come.
+  private static let plans: PhraseSet = ["tbd", "todo", "to do", "n a", "none", "tba"]
+
   /// Adds to what is said about all of it.
   mutating func explain(_ text: some StringProtocol, _ separator: String) {
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty, !Self.plans.contains(keyOf: text) else { return }
     explanation += (explanation.isEmpty ? "" : separator) + text
   }
 
