@@ -48,6 +48,9 @@ package struct Place: Hashable, Sendable {
   package let file: Int
   /// The bytes in it.
   package let range: Range<Int>
+
+  /// Whether some bytes are in both of two places.
+  func overlaps(_ other: Place) -> Bool { file == other.file && range.overlaps(other.range) }
 }
 
 /// A large part of a guide, such as a chapter.

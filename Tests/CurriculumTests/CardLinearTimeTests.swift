@@ -120,18 +120,42 @@ final class CardLinearTimeTests: XCTestCase {
     Trick(repeating: "ab :: cd ==ef== gh\n"),
   ]
 
+  /// What the check compares with all that is like it.
+  private let twins: [Trick] = [
+    Trick(repeating: "Which ab?\n\nA) cd\nB) ef\n\nAnswer: A\n\n"),
+    Trick(repeating: "The ab listens on port 22 of cd.\n\n"),
+    Trick("**Ab**: cd\n\n", repeating: "The ab lasts for 5 days in cd.\n\n"),
+    Trick(repeating: "- **Ab**: raises the cd of ef by 5 ms\n"),
+    Trick(repeating: "- **Ab**: requires the cd of ef\n"),
+    Trick("| Ab | Port |\n|---|---|\n", repeating: "| cd | 22 |\n"),
+    Trick(repeating: "Q: Why ab?\nA: Cd ef.\n\n"),
+    Trick(repeating: "[[#Ab]] "), Trick(repeating: "[ab](#cd) "), Trick(repeating: "[[#Ab "),
+    Trick(repeating: "{#ab "), Trick(repeating: "de f def "), Trick(repeating: "d\u{AD}e `f` "),
+    Trick(repeating: "- **Ab**: cd\n- **Ef**:\n"), Trick(repeating: "ab = cd\nef =\n"),
+    Trick("Weights:\n\n", repeating: "- Ab: 5%\n"), Trick(repeating: "## Ab\n\nTODO\n\n"),
+  ]
+
   func testMarksTakeLinearTime() { check(marks) }
 
   func testTextsTakeLinearTime() { check(texts) }
 
-  private func check(_ tricks: [Trick]) {
+  func testChecksTakeLinearTime() {
+    check(twins) { _ = GuideCheck.findings(in: GraphBuilder.graph(files: [$0], exam: "none")) }
+  }
+
+  private func check(
+    _ tricks: [Trick],
+    _ work: (SourceFile) -> Void = {
+      _ = GraphBuilder.graph(files: [$0], exam: "none", needs: .questions)
+    }
+  ) {
     for trick in tricks {
       let small = trick.guide(8_000)
       let large = trick.guide(32_000)
       var ratio = Double.infinity
       // What disturbs one measurement seldom disturbs all of them.
       for _ in 0..<5 where ratio > Self.highestRatio {
-        ratio = min(ratio, seconds(large) / max(seconds(small), 0.000_1))
+        ratio = min(ratio, seconds(large, work) / max(seconds(small, work), 0.000_1))
       }
       XCTAssertLessThanOrEqual(ratio, Self.highestRatio, trick.text, line: trick.line)
     }
@@ -140,11 +164,8 @@ final class CardLinearTimeTests: XCTestCase {
   /// Time in proportion makes four of it, and its square sixteen.
   private static let highestRatio = 8.0
 
-  private func seconds(_ file: SourceFile) -> Double {
+  private func seconds(_ file: SourceFile, _ work: (SourceFile) -> Void) -> Double {
     let clock = ContinuousClock()
-    return (0..<2).map { _ in
-      clock.measure { _ = GraphBuilder.graph(files: [file], exam: "none", needs: .questions) }
-        / .seconds(1)
-    }.min() ?? 0
+    return (0..<2).map { _ in clock.measure { work(file) } / .seconds(1) }.min() ?? 0
   }
 }

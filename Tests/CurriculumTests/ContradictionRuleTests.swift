@@ -71,6 +71,54 @@ final class ContradictionRuleTests: XCTestCase {
     XCTAssertEqual(found.severity, .warning)
   }
 
+  /// Sentences that no card is made of are compared too, if they speak of one thing alike.
+  func testMeasuresInSentences() {
+    let zed = "- **Zed**: a store of rows\n\n"
+    let rows: [(String, String, Bool, UInt)] = [
+      (
+        "The Zed listens on port 10250 by default.", "Note: Zed listens on port 10255.", true, #line
+      ),
+      (
+        "Zed offers eleven nines (99.999%) of durability.", "Zed provides 99.9% durability.", true,
+        #line
+      ),
+      ("A Zed object has at most 5 TB.", "The maximum object size in Zed is 5 GB.", true, #line),
+      (
+        "The maximum size of an object in Zed is 5 TB.", "The largest object in Zed is 5,000 GB.",
+        false, #line
+      ),
+      ("A Zed lives for about 120 days.", "A Zed lives for about 90 days.", true, #line),
+      ("A Zed lives for about 120 days.", "A Zed lives for about 115 days.", false, #line),
+      (
+        "A Zed fires 60 to 100 times per minute.", "Zed: fires 100-140 times per minute.", true,
+        #line
+      ),
+      ("A Zed fires 60 to 100 times per minute.", "A Zed fires 80 times per minute.", false, #line),
+      ("A Zed fires 60 times per minute.", "A Zed fires 60 times per hour.", false, #line),
+      ("A Zed keeps logs for 7 days.", "A Zed keeps archives for 90 days.", false, #line),
+      ("A Zed keeps logs for 7 days by default.", "A Zed keeps logs for 365 days.", false, #line),
+      ("If it is small, a Zed lasts 7 days.", "A Zed lasts 9 days.", false, #line),
+      ("A Zed lasts 7 days or 9 days.", "A Zed lasts 8 days.", false, #line),
+      ("Zed came in 2019.", "Zed came in 2021.", false, #line),
+      (
+        "By default a roll takes at most 25% of all live pods.",
+        "A roll takes at most 50% of all live pods by default.", true, #line
+      ),
+      (
+        "| Store | Port |\n|-|-|\n| Zed | 22 |\n| Yod | 25 |\n", "The Zed listens on port 23.",
+        true, #line
+      ),
+      (
+        "| Store | Keeps |\n|-|-|\n| Zed | 7 days |\n| Yod | 9 days |\n",
+        "Zed costs 8 days of work.", false, #line
+      ),
+      ("Q: How long does a Zed keep logs?\nA: 7 days", "A Zed keeps logs for 9 days.", true, #line),
+    ]
+    for (one, other, areContrary, line) in rows {
+      XCTAssertEqual(findings(zed + one, other).count, areContrary ? 1 : 0, line: line)
+    }
+  }
+
   func testRivalsForOneRank() {
     let table = """
       | Format | Compression | Speed |

@@ -18,7 +18,8 @@ enum ContradictionRule: GuideRule {
       findings += figures(said, context) + verdicts(said, context) + twins(said, context)
     }
     let all = statements.keys.sorted().flatMap { statements[$0] ?? [] }
-    return findings + conditions(all, context) + rankings(all, context)
+    findings += conditions(all, context) + rankings(all, context)
+    return findings + measurements(besides: findings, context)
   }
 
   /// What each place says of each concept.
@@ -104,13 +105,16 @@ enum ContradictionRule: GuideRule {
   /// More answers are to more questions than one.
   private static let mostAlike = 64
 
+  /// More is not said of one thing, but of many that have one name.
+  private static let mostStatements = 256
+
   /// Pairs of statements in different places for which something is found.
   private static func pairs(
     _ said: [Statement],
     _ find: (Int, Int) -> (String, String)?
   ) -> [(Int, Int, (String, String))] {
     var result: [(Int, Int, (String, String))] = []
-    for other in said.indices {
+    for other in said.indices.prefix(mostStatements) {
       for one in said[..<other].indices where said[one].place != said[other].place {
         if let texts = find(one, other) { result.append((one, other, texts)) }
       }
@@ -134,6 +138,47 @@ enum ContradictionRule: GuideRule {
       help: "find out which is right, and correct the other",
       notes: [(context.line(of: texts.0, in: one.place), "'\(texts.0)'")]
     )
+  }
+}
+
+// MARK: Measures
+
+extension ContradictionRule {
+  /// Sentences that give other measures for one thing, unless the two are told of already.
+  private static func measurements(
+    besides told: [Diagnostic],
+    _ context: CheckContext
+  ) -> [Diagnostic] {
+    func name(_ one: Diagnostic) -> String {
+      let other = one.notes.first
+      return
+        "\(one.path):\(one.range.lowerBound) \(other?.path ?? ""):\(other?.range.lowerBound ?? 0)"
+    }
+    var names = Set(told.map(name))
+    var findings: [Diagnostic] = []
+    for sentences in MeasuredSentences(context).groups {
+      for (place, other) in sentences.enumerated() {
+        for one in sentences[..<place]
+        where !one.place.overlaps(other.place) && one.measurement.contradicts(other.measurement) {
+          let texts = (one.measurement.text, other.measurement.text)
+          let there = context.line(of: texts.0, in: one.place)
+          let term = other.subject.map { context.graph.concepts[$0].term }
+          let what =
+            term.map { "'\($0)' has another measure in another place" }
+            ?? "another place says otherwise"
+          let finding = context.diagnostic(
+            .warning,
+            context.line(of: texts.1, in: other.place),
+            Self.name,
+            what + ": '\(texts.1)' here, '\(texts.0)' there",
+            help: "find out which is right, and correct the other",
+            notes: [(there, "'\(texts.0)'")]
+          )
+          if names.insert(name(finding)).inserted { findings.append(finding) }
+        }
+      }
+    }
+    return findings
   }
 }
 

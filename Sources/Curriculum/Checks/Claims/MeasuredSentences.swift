@@ -1,0 +1,104 @@
+import Markdown
+
+/// The sentences of guides that measure something, whether or not cards are made of them.
+struct MeasuredSentences {
+  /// A sentence with what it is about.
+  struct Sentence {
+    let measurement: Measurement
+    let place: Place
+    /// The index of the concept that it is about; nil if only its words tell.
+    let subject: Int?
+  }
+
+  /// Sentences about the same concept, or in the same words, by the kind of their unit.
+  private(set) var groups: [[Sentence]] = []
+  private let context: CheckContext
+  private let index: TermIndex
+  private var places: [String: Int] = [:]
+  /// Which concept the cards of a place are about.
+  private var concepts: [Place: Int] = [:]
+
+  /// Reads all guides.
+  ///
+  /// - Complexity: O(n) in the number of bytes.
+  init(_ context: CheckContext) {
+    self.context = context
+    index = TermIndex(context.graph)
+    for card in context.graph.cards where !card.prompt.contains(where: \.isNumber) {
+      readAnswers(to: card)
+    }
+    for file in context.documents.indices where context.kind(ofFile: file) == "guide" { read(file) }
+  }
+
+  /// What an answer says stands behind what is asked.
+  private mutating func readAnswers(to card: Card) {
+    guard let place = card.sources.first else { return }
+    if [.definition, .attribute, .table].contains(card.kind) {
+      for place in card.sources { concepts[place] = concepts[place] ?? card.concept }
+    }
+    let isCell = card.kind == .table || card.kind == .attribute
+    guard isCell || card.kind == .basic else { return }
+    let asked = String(card.prompt.map { $0 == "?" || $0 == ":" ? " " : $0 })
+    let concept = isCell ? card.concept : nil
+    read(asked + " " + card.answer, place, about: concept, isCell: isCell)
+    for other in card.others {
+      read(asked + " " + other.answer, other.place, about: concept, isCell: isCell)
+    }
+  }
+
+  private mutating func read(_ file: Int) {
+    let document = context.documents[file]
+    for node in document.descendants(of: document.root)
+    where document.kind(of: node) == .paragraph {
+      let range = document.range(of: node)
+      guard document.source[range].contains(where: TextMarks.isDigit) else { continue }
+      let place = Place(file: file, range: range)
+      read(document.plainText(of: node), place, about: concepts[place])
+    }
+  }
+
+  private mutating func read(
+    _ text: String,
+    _ place: Place,
+    about concept: Int?,
+    isCell: Bool = false
+  ) {
+    let tokens = StatementReader.tokens(of: text.replacing(";", with: "."))
+    for sentence in tokens[...].parts({ $0.startsSentence }) {
+      guard let measurement = Measurement(sentence) else { continue }
+      let words = WordHash(sentence.map(\.word).joined(separator: " ").utf8).words
+      let named = isCell ? nil : index.hits(in: words).first?.concept
+      let subjects = Set([concept, named].compactMap { $0 })
+      for subject in subjects.sorted() {
+        let subjectWords = ContentWords(
+          all: [context.graph.concepts[subject].term] + context.graph.concepts[subject].aliases
+        )
+        add(measurement.about(subjectWords), place, of: subject, "\(subject) \(measurement.unit)")
+      }
+      // What agrees in all its words is about the same, whatever that is.
+      if !isCell, measurement.words.count >= Self.fewestWords {
+        let name = measurement.words.hashes.map { String($0, radix: 36) }.joined(separator: " ")
+        add(measurement, place, of: nil, "\(measurement.unit) \(name)")
+      }
+    }
+  }
+
+  private mutating func add(
+    _ measurement: Measurement,
+    _ place: Place,
+    of subject: Int?,
+    _ group: String
+  ) {
+    let at = places[group] ?? groups.count
+    if at == groups.count {
+      places[group] = at
+      groups.append([])
+    }
+    guard groups[at].count < Self.mostAlike else { return }
+    groups[at].append(Sentence(measurement: measurement, place: place, subject: subject))
+  }
+
+  private static let fewestWords = 4
+  /// More sentences measure more things than one.
+  private static let mostAlike = 32
+}
