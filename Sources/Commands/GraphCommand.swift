@@ -10,8 +10,10 @@ extension CommandDeclaration {
     discussion: """
       A percentage says how sure a domain is that was found by content; one that the guide names
       has none. Below a topic stand the topics to learn first, concepts of other topics that it
-      speaks of, and concepts that are easily confused. --json has the whole graph, --dot is for
-      Graphviz. In JSON, edges name their ends as topic:12 and concept:7, by place in the lists.
+      speaks of, and concepts that are easily confused. What is to be learned first is found in
+      the definitions; <!-- requires: 3.1 --> below a heading says it by the number of a topic.
+      --json has the whole graph, --dot is for Graphviz. In JSON, edges name their ends as topic:12
+      and concept:7, by place in the lists.
       """,
     operand: guideOperand,
     options: [CommandOption(name: "dot", value: .flag, help: "print the graph for Graphviz")]

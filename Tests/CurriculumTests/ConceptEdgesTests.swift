@@ -47,6 +47,42 @@ final class ConceptEdgesTests: XCTestCase {
     )
   }
 
+  /// What explains the title of a topic by the title of an earlier one needs that one, however often
+  /// the guide speaks of it; a single remark elsewhere does not make it so.
+  func testTopicsThatAreExplainedByEarlierOnes() {
+    let graph = Graphs.of(
+      """
+      # Birds
+
+      ## Roost
+
+      A roost is a pole on which birds sleep.
+
+      ## Coop
+
+      A coop is a house with more than one roost.
+
+      ## Yard
+
+      A yard is a fenced place around coops.
+
+      ## Corn
+
+      Corn is fed in the yard.
+
+      ## Care
+
+      - **Sweeping**: done below every roost
+      - **Watering**: done in the morning
+      """
+    )
+    let title = { (index: Int) in graph.topics[index].title }
+    XCTAssertEqual(
+      ConceptEdges(graph).requirements.map { "\(title($0.topic)) \(title($0.required))" },
+      ["Coop Roost", "Yard Coop", "Corn Yard"]
+    )
+  }
+
   func testMentions() {
     let graph = Graphs.of(guide)
     let mentions = ConceptEdges(graph).mentions.map {

@@ -138,13 +138,8 @@ extension ConceptEdges {
     _ homes: [Set<Int>],
     _ weights: [Double]
   ) -> [Requirement] {
-    var used: [[Int: Int]] = graph.topics.map { _ in [:] }
-    for card in graph.cards {
-      for (concept, count) in counts(index.hits(in: WordHash(card.answer.utf8).words))
-      where concept != card.concept && weights[concept] > 0 {
-        used[card.topic][concept, default: 0] += count
-      }
-    }
+    let titles = graph.topics.map { index.concept(named: $0.title) }
+    let uses = Self.uses(graph, index, titles)
     var order = RequirementOrder(graph.topics.map(\.requires))
     var result = graph.topics.indices.flatMap { topic in
       graph.topics[topic].requires.map {
@@ -152,19 +147,21 @@ extension ConceptEdges {
       }
     }
     for topic in graph.topics.indices {
-      var evidence: [Int: (weight: Double, concepts: Int)] = [:]
-      for (concept, _) in used[topic] where !homes[concept].contains(topic) {
-        // What several topics explain cannot be missed; what one explains has to come first.
+      var evidence: [Int: Evidence] = [:]
+      for (concept, use) in uses[topic] where !homes[concept].contains(topic) {
         let earlier = homes[concept].filter { home in
           home < topic && graph.topics[home].place.file == graph.topics[topic].place.file
             && !graph.isAncestor(home, of: topic)
         }
-        guard let home = earlier.min(), earlier.count <= 2 else { continue }
+        // A topic that is called so explains it; else what several explain cannot be missed, and
+        // what one explains has to come first.
+        let own = earlier.filter { titles[$0] == concept }.min()
+        guard let home = own ?? earlier.min(), own != nil || earlier.count <= 2 else { continue }
         let weight = weights[concept] * (index.isDistinct[concept] ? 1 : 0.5)
-        evidence[home, default: (0, 0)].weight += weight
-        evidence[home, default: (0, 0)].concepts += 1
+        let isClear = own != nil && (use.isOfTitle || use.cards > 1)
+        evidence[home, default: Evidence()].add(weight, isClear: isClear)
       }
-      let ranked = evidence.filter { $0.value.concepts > 1 && $0.value.weight >= Limit.requirement }
+      let ranked = evidence.filter { $0.value.isEnough }
         .sorted { ($0.value.weight, $1.key) > ($1.value.weight, $0.key) }
       var room = Limit.requirementsOfTopic
       for (required, _) in ranked where room > 0 {
@@ -176,6 +173,48 @@ extension ConceptEdges {
       }
     }
     return result.sorted { ($0.topic, $0.required) < ($1.topic, $1.required) }
+  }
+}
+
+extension ConceptEdges {
+  /// How the cards of a topic use a concept in their answers.
+  private struct Use {
+    /// How many of them do.
+    var cards = 0
+    /// Whether what the topic is called after is explained with it.
+    var isOfTitle = false
+  }
+
+  /// What speaks for it that one topic is to be learned before another.
+  private struct Evidence {
+    private(set) var weight = 0.0
+    private var concepts = 0
+    private var isClear = false
+
+    mutating func add(_ weight: Double, isClear: Bool) {
+      self.weight += weight
+      concepts += weight > 0 ? 1 : 0
+      self.isClear = self.isClear || isClear
+    }
+
+    var isEnough: Bool { isClear || concepts > 1 && weight >= Limit.requirement }
+  }
+
+  private static func uses(
+    _ graph: StudyGraph,
+    _ index: TermIndex,
+    _ titles: [Int?]
+  ) -> [[Int: Use]] {
+    var uses: [[Int: Use]] = graph.topics.map { _ in [:] }
+    for card in graph.cards {
+      let isOfTitle = card.kind == .definition && card.concept == titles[card.topic]
+      for (concept, _) in counts(index.hits(in: WordHash(card.answer.utf8).words))
+      where concept != card.concept {
+        uses[card.topic][concept, default: Use()].cards += 1
+        if isOfTitle { uses[card.topic][concept]?.isOfTitle = true }
+      }
+    }
+    return uses
   }
 }
 

@@ -48,6 +48,14 @@ struct TermIndex {
     if words.count > 1 || TermForm.isName(String(outside)) { isDistinct[concept] = true }
   }
 
+  /// Returns the concept that a text names and nothing else.
+  func concept(named text: String) -> Int? {
+    let outside = text.utf8.firstIndex(of: 0x28).map { text[..<$0] } ?? text[...]
+    let words = WordHash(outside.utf8).words
+    guard let hit = hits(in: words).first, hit.length == words.count else { return nil }
+    return hit.concept
+  }
+
   /// Returns the names in a text, the longest at each place.
   ///
   /// - Complexity: O(n) in the number of words.
