@@ -29,7 +29,8 @@ extension CommandDeclaration {
       ),
     ]
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: true)
+    var desk = try Desk(invocation, world, needsCards: true)
+    desk.presumeRenames()
     let now = desk.now
     let day = desk.day(now)
     let plan = StudyPlan(

@@ -14,7 +14,8 @@ extension CommandDeclaration {
       """,
     operand: guideOperand
   ) { (invocation, world) throws(CommandFailure) in
-    let desk = try Desk(invocation, world, needsCards: false)
+    var desk = try Desk(invocation, world, needsCards: false)
+    desk.presumeRenames()
     let now = desk.now
     let day = desk.day(now)
     let report = DomainReport(graph: desk.graph, learner: desk.learner, now: now, day: day)

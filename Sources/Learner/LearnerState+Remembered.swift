@@ -17,6 +17,15 @@ extension LearnerState {
     }
   }
 
+  /// Returns the learner as the next review will see them, with the history of cards under the names
+  /// that these have now.
+  ///
+  /// - Complexity: Constant in the log while every card is there, otherwise linear in it.
+  package func withRenamedCards(in graph: StudyGraph) -> LearnerState {
+    let links = renamedCards(lostCards(in: graph), in: graph)
+    return links.isEmpty ? self : LearnerState(replaying: events, over: graph, presuming: links)
+  }
+
   /// The cards that were learned before their terms had several meanings.
   private func unclearCards(in graph: StudyGraph) -> [RememberedCard] {
     guard graph.concepts.contains(where: { $0.context != nil }) else { return [] }

@@ -44,14 +44,20 @@ package struct LearnerState: Sendable {
   /// - Parameters:
   ///   - events: Events in the order of the merged log.
   ///   - graph: The guide; without it topics tell nothing of new cards.
+  ///   - links: Cards that go by another name now, though the log does not say so yet.
   /// - Complexity: Linear in the number of events.
-  package init(replaying events: [Event], over graph: StudyGraph? = nil) {
+  package init(
+    replaying events: [Event],
+    over graph: StudyGraph? = nil,
+    presuming links: [Relinking.Link] = []
+  ) {
     self.events = events
     self.graph = graph
     scheduler = settings.scheduler
     aliases = CardAliases(graph.map { CardNames($0) })
     let undone = Self.undone(in: events)
     for event in events where !undone.contains(event.id) { prepare(event.body) }
+    for link in links { aliases.relink(link.old, to: link.new) }
     scheduler = settings.scheduler
     for event in events where !undone.contains(event.id) { apply(event) }
   }

@@ -30,6 +30,10 @@ final class RenamedCardTests: XCTestCase {
     XCTAssertGreaterThan(seen, 0)
 
     _ = try place.write("guide.md", guide("Parquet"))
+    // What only shows the log knows it already, and writes nothing.
+    XCTAssertEqual(try self.seen(place, path), seen)
+    let shown = try place.run("card", "show", "Parquet", "--guide", path)
+    XCTAssertTrue(shown.output.contains("Good"), shown.output)
     let second = try place.run("review", "--guide", path, input: "q\n")
     XCTAssertTrue(
       second.errors.contains("'Parqet' is called 'Parquet' now and keeps its history"),

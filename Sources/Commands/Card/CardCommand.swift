@@ -88,11 +88,13 @@ private struct CardCommand {
     let isJSON = invocation.has("json")
     switch action {
     case .list:
+      desk.presumeRenames()
       let choices = CardListing.Choice.allCases.filter { invocation.has($0.rawValue) }
       let listing = CardListing(KnownCards(desk.graph, desk.learner), choices, desk)
       if isJSON { return try desk.world.write(listing.json + "\n") }
       try ReviewCommand.write(listing.lines(width: desk.world.proseWidth ?? .max), desk)
     case .show:
+      desk.presumeRenames()
       // Words need no quotes where only one card can be meant.
       let search = CardSearch(KnownCards(desk.graph, desk.learner))
       let card = try find(operands.joined(separator: " "), search)

@@ -52,6 +52,9 @@ struct Desk {
     learner = LearnerState(replaying: Array(events), over: graph)
   }
 
+  /// Gives renamed cards their history, for commands that only show what the log says.
+  mutating func presumeRenames() { learner = learner.withRenamedCards(in: graph) }
+
   /// The moment.
   var now: Moment { world.clock.moment }
 
