@@ -171,4 +171,18 @@ final class HealedGuideTests: XCTestCase {
       }
     }
   }
+
+  /// Markdown takes a number for a list, and what stands below it for a rule.
+  func testNumberedTitlesOverSigns() {
+    XCTAssertEqual(
+      Healed.text("1. Ovens\n========\n\ntext\n\n2) Heat\n-----\n\ntext\n"),
+      "# 1. Ovens\n\n\ntext\n\n## 2) Heat\n\n\ntext\n"
+    )
+    for text in [
+      "1. Mix it\n\n---\n\ntext\n", "1. Mix\n2. Bake\n------\n\ntext\n", "1. Mix it.\n------\n",
+      "1. Mix\n---\n", "```\n1. Mix\n------\n```\n",
+    ] {
+      XCTAssertEqual(Healed.text(text), text)
+    }
+  }
 }

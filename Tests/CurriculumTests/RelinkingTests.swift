@@ -70,6 +70,32 @@ final class RelinkingTests: XCTestCase {
     XCTAssertEqual(Relinking(Graphs.remembered(before), in: table).links, [])
   }
 
+  /// Whether what stands below a label is its property or a thing of its own depends on the answers.
+  func testAPropertyThatBecomesAThing() {
+    let labels = ["Owner", "Reader", "Contributor"]
+    func guide(_ end: String) -> StudyGraph {
+      let items = zip(labels, ["all of it", "to look only", "all but giving access"])
+      return Graphs.of(
+        "# Course\n\n## Access\n\n- RBAC\n"
+          + items.map { "  - \($0): \($1)\(end)\n" }.joined()
+      )
+    }
+    for (before, after) in [(guide(""), guide(".")), (guide("."), guide(""))] {
+      let links = Relinking(Graphs.remembered(before), in: after).links
+      XCTAssertFalse(links.isEmpty)
+      for link in links {
+        let (old, new) = (before.card(link.old), after.card(link.new))
+        XCTAssertEqual(old?.answer.prefix(8), new?.answer.prefix(8))
+      }
+      let reached = before.cards.filter { card in
+        after.card(card.id) != nil || links.contains { $0.old == card.id }
+      }
+      XCTAssertEqual(reached.count, before.cards.count)
+    }
+    let elsewhere = Graphs.of("# Cooking\n\n## Bread\n\n- **Owner**: whoever bakes it\n")
+    XCTAssertEqual(Relinking(Graphs.remembered(guide("")), in: elsewhere).links, [])
+  }
+
   func testNothingIsLinkedWhenNothingIsGone() {
     let graph = guide(others)
     XCTAssertEqual(Relinking(Graphs.remembered(graph), in: graph).links, [])

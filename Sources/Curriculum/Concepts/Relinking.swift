@@ -123,6 +123,13 @@ package struct Relinking {
           scores.append((index, candidate.card, score))
         }
       }
+      for kind in Self.otherKinds[old.kind] ?? [] {
+        for candidate in candidates[kind] ?? [] {
+          if let score = Self.scoreOfOtherKind(subject, candidate.subject) {
+            scores.append((index, candidate.card, score))
+          }
+        }
+      }
     }
     link(gone, scores)
   }
@@ -203,6 +210,28 @@ extension Relinking {
     }
     if isRename(old, new, card), context >= 0.5 { return 1 + context }
     return nil
+  }
+
+  /// What stands below a label is a property of it or a thing of its own, as its answer has it:
+  /// `RBAC: owner?`, `Owner: what is it?`.
+  private static let otherKinds: [String: [String]] = {
+    let names = [CardKind.definition, .formula].map(\.rawValue)
+    let properties = [CardKind.attribute.rawValue]
+    return Dictionary(
+      uniqueKeysWithValues: properties.map { ($0, names) } + names.map { ($0, properties) }
+    )
+  }()
+
+  /// How surely a thing took the place of a property of the same name, or the other way round.
+  private static func scoreOfOtherKind(_ old: Subject, _ new: Subject) -> Double? {
+    let (property, thing) = old.question.isEmpty ? (new, old) : (old, new)
+    guard thing.question.isEmpty, property.question == thing.term else { return nil }
+    // The label may be a title too.
+    let context = context(
+      property.breadcrumb.filter { $0 != property.term },
+      thing.breadcrumb.filter { $0 != property.term }
+    )
+    return context >= 0.5 ? 2 + context : nil
   }
 
   private static func words(_ key: String) -> [Substring] { key.split(separator: " ") }
