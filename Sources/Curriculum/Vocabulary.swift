@@ -57,7 +57,7 @@ enum Vocabulary {
     "short term", "long term", "main points", "factors", "evidence", "good", "bad", "for",
     "used for", "aim", "aims", "procedure", "findings", "criticism", "criticisms", "remedy", "held",
     "hypothesis", "participants", "good things", "bad things", "good points", "bad points",
-    "clinical note",
+    "clinical note", "retention", "retention period", "price", "limits", "quotas",
   ]
 
   /// Attributes that say what their owner is.

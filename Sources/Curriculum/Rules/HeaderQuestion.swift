@@ -37,9 +37,21 @@ enum HeaderQuestion {
     if words.count > 3, askingWords.contains(words[0]), ["I'd", "I’d"].contains(words[1]) {
       return arena.copy(([words[0], "would", "you"] + words[2...]).joined(separator: " "))
     }
+    // `Choose When You See…`
+    for place in words.indices where smallWords.contains(words[place].lowercased()) {
+      words[place] = words[place].lowercased()
+    }
     guard let asked = open(words) ?? aboutIt(words) ?? inverted(words) else { return nil }
     return arena.copy((areMany ? ofMany(asked) : asked).joined(separator: " "))
   }
+
+  /// Words that have a capital only where all words of a title have one.
+  private static let smallWords: Set<String> = [
+    "a", "an", "and", "are", "at", "by", "can", "do", "does", "for", "from", "in", "is", "it",
+    "need",
+    "not", "of", "on", "or", "see", "the", "they", "to", "use", "want", "when", "with", "you",
+    "your",
+  ]
 
   /// Whether a writer says something in other words; `World War I summary` speaks of nobody.
   private static func isGloss(_ key: TextSlice) -> Bool {

@@ -35,8 +35,12 @@ extension QuestionForm {
     }
     // With `etc.` at the end nobody can say how many there are.
     let isOpen = openEnds.contains { answer.contains($0) }
-    return .keywords(count: isOpen || listsObjects(answer) ? 1 : count)
+    // `many services, serverless` says two things of one.
+    let isVague = count == 2 && quantities.contains(folded: answer.firstWord)
+    return .keywords(count: isOpen || isVague || listsObjects(answer) ? 1 : count)
   }
+
+  private static let quantities: PhraseSet = ["many", "several", "some"]
 
   /// Whether what is listed hangs on a preposition in the first phrase: `tax on glass, paper, tea`.
   private static func listsObjects(_ answer: TextSlice) -> Bool {
