@@ -57,7 +57,10 @@ enum Vocabulary {
     "short term", "long term", "main points", "factors", "evidence", "good", "bad", "for",
     "used for", "aim", "aims", "procedure", "findings", "criticism", "criticisms", "remedy", "held",
     "hypothesis", "participants", "good things", "bad things", "good points", "bad points",
-    "clinical note", "retention", "retention period", "price", "limits", "quotas",
+    "clinical note", "retention", "retention period", "price", "limits", "quotas", "moa",
+    "mechanism of action", "indications", "contraindications", "side effects", "adverse effects",
+    "dosage", "antidote", "onset", "half life", "nursing", "nursing considerations",
+    "patient teaching", "prognosis", "risk factors", "holding", "ratio decidendi", "elements",
   ]
 
   /// Attributes that say what their owner is.

@@ -43,7 +43,7 @@ extension CardRules {
     where !Self.placeholders.contains(folded: thing) && (asks || !Self.isSentence(thing))
       && !repeated.contains(index)
     {
-      let label = Label(thing, in: arena)
+      let label = Label(thing, in: arena).tellingSigns(arena)
       let areMany = Phrasing.areMany(thing, arena)
       let date = date(thing, in: &year)
       for (place, aspect) in table.aspects.enumerated()

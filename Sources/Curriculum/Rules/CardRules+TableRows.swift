@@ -57,13 +57,19 @@ extension CardRules {
 
   private static let mostWordsInKey = 4
 
-  /// `Port 22` and `Mild (severity of an attack)`, because a number or a degree names nothing alone.
+  /// `Port 22`, `Class A` and `Mild (severity of an attack)`, because a number, a letter or a degree
+  /// names nothing alone.
   func named(_ thing: TextSlice, under corner: Label) -> TextSlice {
+    // `E < 10,000` is a letter, `< 10,000` a number.
+    let isLetter =
+      thing.first &- 0x41 < 26
+      && (thing.count == 1 || thing.count > 2 && thing[1] == 0x20 && Self.isSign(thing[2]))
     let isNumber =
       !thing.isEmpty
-      && thing.firstIndex {
-        !TextMarks.isDigit($0) && !"-–—.,:".utf8.contains($0) && $0 != 0x20
-      } == nil
+      && (isLetter
+        || thing.firstIndex {
+          !TextMarks.isDigit($0) && !"-–—.,:=≤≥".utf8.contains($0) && !Self.isSign($0) && $0 != 0x20
+        } == nil)
     if Self.degrees.contains(folded: thing), corner.isNamed, corner.text.spacedWordCount > 1 {
       return arena.joined(thing, " (", corner.text, ")")
     }
@@ -71,6 +77,11 @@ extension CardRules {
       return thing
     }
     return arena.joined(corner.text, " ", thing)
+  }
+
+  /// Whether a byte begins a sign that compares numbers.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == 0xE2
   }
 
   /// What may be said of anything.

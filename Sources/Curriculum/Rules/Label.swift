@@ -47,7 +47,7 @@ struct Label {
   /// The text as written.
   let text: TextSlice
   /// Its comparable form; see `TermKey`.
-  let key: TextSlice
+  private(set) var key: TextSlice
   /// What it means.
   let roles: LabelRoles
 
@@ -86,6 +86,40 @@ struct Label {
     if words.isCase { roles.insert(.example) }
     if words.isPlaceholder { roles.insert(.generic) }
     self.roles = roles
+  }
+
+  /// Returns the label with a key that tells `E < 10,000` from `E ≥ 10,000`.
+  func tellingSigns(_ arena: TextArena) -> Label {
+    var written: [UInt8] = []
+    var start = 0
+    for at in 0..<text.count {
+      guard let sign = Self.comparison(at: at, in: text) else { continue }
+      written += text[start..<at].bytes + Array(" \(sign.word) ".utf8)
+      start = at + sign.length
+    }
+    guard start > 0 else { return self }
+    var label = self
+    label.key = arena.key(
+      arena.copy(String(decoding: written + text[start..<text.count].bytes, as: UTF8.self))
+    )
+    return label
+  }
+
+  /// A sign that compares the number behind it, as a word; `<name>` is none.
+  private static func comparison(
+    at place: Int,
+    in text: TextSlice
+  ) -> (word: String, length: Int)? {
+    let rest = text.suffix(from: place)
+    let sign: (word: String, length: Int)
+    switch text[place] {
+    case UInt8(ascii: "<"): sign = ("lt", 1)
+    case UInt8(ascii: ">"): sign = ("gt", 1)
+    case 0xE2 where rest.hasPrefix("≤"): sign = ("le", 3)
+    case 0xE2 where rest.hasPrefix("≥"): sign = ("ge", 3)
+    default: return nil
+    }
+    return TextMarks.isDigit(rest.suffix(from: sign.length).drop(any: " =$").first) ? sign : nil
   }
 
   /// `What's it for?`, which only what stands above can answer.
