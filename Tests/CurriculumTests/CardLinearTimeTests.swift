@@ -125,6 +125,7 @@ final class CardLinearTimeTests: XCTestCase {
     Trick(repeating: "Which ab?\n\nA) cd\nB) ef\n\nAnswer: A\n\n"),
     Trick(repeating: "The ab listens on port 22 of cd.\n\n"),
     Trick("**Ab**: cd\n\n", repeating: "The ab lasts for 5 days in cd.\n\n"),
+    Trick(repeating: "The ab of cde does not raise the efg.\n\n"),
     Trick(repeating: "- **Ab**: raises the cd of ef by 5 ms\n"),
     Trick(repeating: "- **Ab**: requires the cd of ef\n"),
     Trick("| Ab | Port |\n|---|---|\n", repeating: "| cd | 22 |\n"),

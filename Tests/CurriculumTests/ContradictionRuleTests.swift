@@ -119,6 +119,62 @@ final class ContradictionRuleTests: XCTestCase {
     }
   }
 
+  /// Sentences that are the same but for one word, in one guide too.
+  func testSentencesThatDifferInOneWord() {
+    let rows: [(String, String, Bool, UInt)] = [
+      ("A MAC address has 48 bits.", "A MAC address has 64 bits.", true, #line),
+      ("Zed listens on port 5432 by default.", "Zed listens on port 5433 by default.", true, #line),
+      (
+        "A stateful set supports rolling updates.",
+        "A stateful set does not support rolling updates.", true, #line
+      ),
+      ("Zed sends each packet in order.", "Zed never sends each packet in order.", true, #line),
+      (
+        "The heart of a fish has four chambers.", "The heart of a fish has three chambers.", true,
+        #line
+      ),
+      (
+        "The treaty of peace was signed in 1919.", "The treaty of peace was signed in 1921.", true,
+        #line
+      ),
+      (
+        "Zed groups are stateful in each case.", "Zed groups are stateless in each case.", true,
+        #line
+      ),
+      (
+        "A high rate raises the price of bonds.", "A high rate lowers the price of bonds.", true,
+        #line
+      ),
+      ("The left atrium receives blood.", "The right atrium receives blood.", false, #line),
+      (
+        "Phase 2 begins with a test of parts.", "Phase 3 begins with a test of parts.", false, #line
+      ),
+      ("If supply rises, the price falls.", "If supply falls, the price rises.", false, #line),
+      (
+        "Does a set support rolling updates?", "A set does not support rolling updates.", false,
+        #line
+      ),
+      ("- **Cat 6**: 10 Gbit/s up to 55 m", "- **Cat 6a**: 10 Gbit/s up to 100 m", false, #line),
+      ("- **HTTP**: TCP port 80", "- **HTTPS**: TCP port 443", false, #line),
+      ("Zed is fast.", "Zed is slow.", false, #line),
+      (
+        "Which is right?\n\nA) Zed groups are stateful in each case\nB) Zed groups are open\n\nAnswer: B",
+        "Zed groups are stateless in each case.", false, #line
+      ),
+    ]
+    for (one, other, areContrary, line) in rows {
+      XCTAssertEqual(findings(one, other).count, areContrary ? 1 : 0, line: line)
+      let together = GuideCheck.findings(
+        in: Graphs.of("# T\n\n## U\n\n\(one)\n\n## V\n\n\(other)\n")
+      )
+      XCTAssertEqual(
+        together.count { $0.rule == "concept.contradiction" },
+        areContrary ? 1 : 0,
+        line: line
+      )
+    }
+  }
+
   func testRivalsForOneRank() {
     let table = """
       | Format | Compression | Speed |

@@ -6,7 +6,7 @@ import SourceText
 /// contradiction that nobody points out.
 enum ContradictionRule: GuideRule {
   /// The stable name of the rule.
-  private static let name = "concept.contradiction"
+  static let name = "concept.contradiction"
 
   static func findings(in context: CheckContext) -> [Diagnostic] {
     let graph = context.graph
@@ -19,7 +19,9 @@ enum ContradictionRule: GuideRule {
     }
     let all = statements.keys.sorted().flatMap { statements[$0] ?? [] }
     findings += conditions(all, context) + rankings(all, context)
-    return findings + measurements(besides: findings, context)
+    let sentences = GuideSentence.all(in: context)
+    findings += measurements(sentences, besides: findings, context)
+    return findings + twins(sentences, besides: findings, context)
   }
 
   /// What each place says of each concept.
@@ -138,47 +140,6 @@ enum ContradictionRule: GuideRule {
       help: "find out which is right, and correct the other",
       notes: [(context.line(of: texts.0, in: one.place), "'\(texts.0)'")]
     )
-  }
-}
-
-// MARK: Measures
-
-extension ContradictionRule {
-  /// Sentences that give other measures for one thing, unless the two are told of already.
-  private static func measurements(
-    besides told: [Diagnostic],
-    _ context: CheckContext
-  ) -> [Diagnostic] {
-    func name(_ one: Diagnostic) -> String {
-      let other = one.notes.first
-      return
-        "\(one.path):\(one.range.lowerBound) \(other?.path ?? ""):\(other?.range.lowerBound ?? 0)"
-    }
-    var names = Set(told.map(name))
-    var findings: [Diagnostic] = []
-    for sentences in MeasuredSentences(context).groups {
-      for (place, other) in sentences.enumerated() {
-        for one in sentences[..<place]
-        where !one.place.overlaps(other.place) && one.measurement.contradicts(other.measurement) {
-          let texts = (one.measurement.text, other.measurement.text)
-          let there = context.line(of: texts.0, in: one.place)
-          let term = other.subject.map { context.graph.concepts[$0].term }
-          let what =
-            term.map { "'\($0)' has another measure in another place" }
-            ?? "another place says otherwise"
-          let finding = context.diagnostic(
-            .warning,
-            context.line(of: texts.1, in: other.place),
-            Self.name,
-            what + ": '\(texts.1)' here, '\(texts.0)' there",
-            help: "find out which is right, and correct the other",
-            notes: [(there, "'\(texts.0)'")]
-          )
-          if names.insert(name(finding)).inserted { findings.append(finding) }
-        }
-      }
-    }
-    return findings
   }
 }
 
@@ -313,7 +274,7 @@ extension ContradictionRule {
 
 extension CheckContext {
   /// The line of a place that says something; all of the place if none does.
-  fileprivate func line(of words: String, in place: Place) -> Place {
+  func line(of words: String, in place: Place) -> Place {
     let bytes = graph.files[place.file].bytes
     let key = TermKey.key(words)
     for line in bytes[place.range].split(separator: 0x0A) {

@@ -202,7 +202,8 @@ struct Figure {
 
   /// Whether two amounts are the same; a megabyte may have 1000 or 1024 kilobytes.
   static func areEqual(_ one: Double, _ other: Double, of dimension: String) -> Bool {
-    let tolerance = dimension == "bytes" ? 0.03 : 0.001
+    // Years and ports are told to the last digit.
+    let tolerance = dimension == "bytes" ? 0.03 : dimension.isEmpty ? 0 : 0.001
     return abs(one - other) <= tolerance * max(abs(one), abs(other))
   }
 

@@ -13,21 +13,23 @@ struct MeasuredSentences {
   /// Sentences about the same concept, or in the same words, by the kind of their unit.
   private(set) var groups: [[Sentence]] = []
   private let context: CheckContext
-  private let index: TermIndex
+  private let names: ConceptNames
   private var places: [String: Int] = [:]
   /// Which concept the cards of a place are about.
   private var concepts: [Place: Int] = [:]
 
-  /// Reads all guides.
+  /// Collects what sentences and cards measure.
   ///
   /// - Complexity: O(n) in the number of bytes.
-  init(_ context: CheckContext) {
+  init(_ sentences: [GuideSentence], _ context: CheckContext) {
     self.context = context
-    index = TermIndex(context.graph)
+    names = ConceptNames(context.graph)
     for card in context.graph.cards where !card.prompt.contains(where: \.isNumber) {
       readAnswers(to: card)
     }
-    for file in context.documents.indices where context.kind(ofFile: file) == "guide" { read(file) }
+    for sentence in sentences where sentence.text.utf8.contains(where: TextMarks.isDigit) {
+      read(sentence.text, sentence.place, about: concepts[sentence.place])
+    }
   }
 
   /// What an answer says stands behind what is asked.
@@ -46,28 +48,16 @@ struct MeasuredSentences {
     }
   }
 
-  private mutating func read(_ file: Int) {
-    let document = context.documents[file]
-    for node in document.descendants(of: document.root)
-    where document.kind(of: node) == .paragraph {
-      let range = document.range(of: node)
-      guard document.source[range].contains(where: TextMarks.isDigit) else { continue }
-      let place = Place(file: file, range: range)
-      read(document.plainText(of: node), place, about: concepts[place])
-    }
-  }
-
   private mutating func read(
     _ text: String,
     _ place: Place,
     about concept: Int?,
     isCell: Bool = false
   ) {
-    let tokens = StatementReader.tokens(of: text.replacing(";", with: "."))
-    for sentence in tokens[...].parts({ $0.startsSentence }) {
+    for piece in GuideSentence.sentences(of: text) {
+      let sentence = StatementReader.tokens(of: piece)[...]
       guard let measurement = Measurement(sentence) else { continue }
-      let words = WordHash(sentence.map(\.word).joined(separator: " ").utf8).words
-      let named = isCell ? nil : index.hits(in: words).first?.concept
+      let named = isCell ? nil : names.first(in: piece)
       let subjects = Set([concept, named].compactMap { $0 })
       for subject in subjects.sorted() {
         let subjectWords = ContentWords(

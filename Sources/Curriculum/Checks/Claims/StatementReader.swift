@@ -29,6 +29,9 @@ struct StatementReader {
     return reader.tokens
   }
 
+  /// Letters behind a number that are no unit.
+  private static let endings = Array("acdefijnopqrtuyz".utf8)
+
   private var isNumber: Bool { word.first.map { $0 &- 0x30 < 10 } ?? false }
 
   private mutating func read(_ byte: UInt8, next: UInt8) {
@@ -37,7 +40,9 @@ struct StatementReader {
     switch folded {
     case 0x61...0x7A, 0x30...0x39, 0x80...:
       let isDigit = byte &- 0x30 < 10
-      if isNumber, !isDigit { endWord() }
+      // `6a` is a name, `6s` a measure.
+      let isPartOfName = Self.endings.contains(folded) && next | 0x20 &- 0x61 >= 26
+      if isNumber, !isDigit, !isPartOfName { endWord() }
       if isUpper || isDigit && !isNumber && !word.isEmpty { isName = true }
       word.append(folded)
     case UInt8(ascii: "."), UInt8(ascii: ","): readPoint(byte, next: next)
