@@ -164,6 +164,31 @@ final class QuestionRuleTests: XCTestCase {
     }
   }
 
+  /// What a wrong option is called in an explanation makes it no key.
+  func testAReasonIsNoKey() {
+    let text =
+      "Which word makes a value?\n\n- [ ] `impl`\n- [ ] `let`\n\n"
+      + "> `impl` is the wrong choice here, because it adds methods.\n"
+    let graph = Graphs.of("# Guide\n\n## Quiz\n\n" + text)
+    XCTAssertEqual(graph.questions.map(\.keyCount), [0])
+  }
+
+  /// A key that leaves a number out answers the question of each number that it has.
+  func testKeysByNumber() {
+    let questions = (1...3).map { number in
+      "Question \(number): What is \(number) + 1?\n\n1) one\n2) two\n3) three\n4) four\n\n"
+    }
+    for key in ["1. 2\n3. 4\n", "1. 2\n\n3. 4\n"] {
+      let graph = Graphs.of(
+        "# Guide\n\n## Quiz\n\n" + questions.joined() + "## Answer key\n\n" + key
+      )
+      XCTAssertEqual(
+        graph.questions.map { $0.options.filter(\.isCorrect).map(\.text) },
+        [["two"], [], ["four"]]
+      )
+    }
+  }
+
   func testAKeyThatIsNoOptionIsShown() throws {
     let text = "# Guide\n\n## Quiz\n\nWhich?\n\nA. CSV\nB. ORC\n\n**Answer: E** since it is so\n"
     let finding = try XCTUnwrap(

@@ -71,6 +71,11 @@ enum AnswerKey {
   private static func isAnswer(_ entry: Entry, isAnnounced: Bool) -> Bool {
     if isLetters(entry) || entry.value.withTextSlice(TrueOrFalse.isVerdict) { return true }
     guard isAnnounced else { return false }
+    // The number of an option: `3`, `(3)`
+    let digits = entry.value.filter { $0 != "(" && $0 != ")" }
+    if digits.utf8.count == 1, digits.utf8.first.map({ (0x31...0x39).contains($0) }) ?? false {
+      return true
+    }
     return "Answer: \(entry.value)".withTextSlice { AnswerLine($0, needsMark: true) != nil }
   }
 

@@ -37,6 +37,8 @@ struct AnswerLine {
     let value = text.value[...]
     let options = options()
     if let named = Self.named(value, options) {
+      // `impl is the wrong choice here` is a reason.
+      if !hasMark, Self.isSentence(named.rest) { return nil }
       // `Parquet, ORC` names two.
       var places: Set<Int> = [named.place]
       var rest = named.rest
@@ -71,6 +73,17 @@ struct AnswerLine {
     }
     self.init(places, value, rest: rest)
   }
+
+  /// Whether what stands behind an option goes on with it as a sentence, without calling it right.
+  private static func isSentence(_ rest: String) -> Bool {
+    let words = TermKey.words(rest).prefix(3)
+    guard let verb = words.first, verbs.contains(verb) else { return false }
+    return !words.contains { $0 == "correct" || $0 == "right" }
+  }
+
+  private static let verbs: PhraseSet = [
+    "is", "isnt", "are", "was", "would", "can", "cannot", "does", "doesnt", "has", "needs", "only",
+  ]
 
   /// `B – because it is columnar`
   private static func beginsWithDash(_ rest: Substring) -> Bool {

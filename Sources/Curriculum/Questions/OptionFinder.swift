@@ -132,7 +132,8 @@ struct OptionFinder {
       guard let places = answer?.places, !places.isEmpty else { return false }
       return places.allSatisfy(found.options.indices.contains)
     }
-    guard isStated || takesUnkeyed && isNestedList(start) else { return nil }
+    let isUnkeyed = takesUnkeyed && areNumbered && (isLabelled || isNestedList(start))
+    guard isStated || isUnkeyed else { return nil }
     found.blocks.insert(rows[start].part)
     return found
   }

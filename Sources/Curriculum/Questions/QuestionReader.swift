@@ -76,8 +76,9 @@ struct QuestionReader {
     }
     var reader = QuestionReader(guide, rows.rows, isBank)
     reader.read()
-    if reader.hasLeftOut, reader.drafts.contains(where: { $0.marks == .numbers && $0.hasKey }) {
-      // Lists like those with a key are questions too, of which the key was forgotten.
+    let isKeyed = reader.drafts.contains { $0.marks == .numbers && $0.hasKey }
+    if reader.hasLeftOut, isKeyed || !reader.keys.isEmpty {
+      // Lists like those with a key are questions too: theirs was forgotten, or stands at the end.
       reader = QuestionReader(guide, rows.rows, isBank, takesUnkeyed: true)
       reader.read()
     }
@@ -167,7 +168,7 @@ struct QuestionReader {
     if let found = finder.options(at: at, isAsked: isAsked, isLabelled: isLabelled) {
       return add(found)
     }
-    if finder.isNestedList(at), isAsked { hasLeftOut = true }
+    if isAsked, finder.isNestedList(at) || row.number == 1 && isLabelled { hasLeftOut = true }
     if let split = finder.optionsBehindStem(at: at) {
       rows[at].text = split.stem
       pending.append(at)

@@ -106,6 +106,8 @@ struct QuestionRows {
         var inner = Place(item: item, beginsItem: true, depth: place.depth + 1)
         inner.outer = place.outer ?? (node == block ? item : nil)
         inner.isHidden = place.isHidden
+        // Markdown counts for itself, though an answer key may well leave a number out.
+        if isOrdered { number = max(number, writtenNumber(of: item)) }
         inner.number = isOrdered ? number : nil
         inner.task = document.taskState(of: item)
         number += 1
@@ -123,6 +125,13 @@ struct QuestionRows {
     case .htmlBlock: readHTML(node, place)
     default: break
     }
+  }
+
+  /// The number that an item begins with in the source; zero if it has none.
+  private func writtenNumber(of item: NodeID) -> Int {
+    let start = document.range(of: item).lowerBound
+    let digits = document.source[start...].prefix { TextMarks.isDigit($0) }
+    return Int(String(decoding: digits, as: UTF8.self)) ?? 0
   }
 
   private mutating func readChildren(of parent: NodeID, _ place: Place) {
