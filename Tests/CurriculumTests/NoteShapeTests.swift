@@ -37,6 +37,60 @@ final class NoteShapeTests: XCTestCase {
     ])
   }
 
+  /// Below a title a name and its value may stand without a sign between.
+  func testBareValues() {
+    check([
+      (
+        "- timeout max 15 min\n- env vars 4 KB\n- PITR 35 days (at most)\n- it is fast\n",
+        [
+          "timeout max: which value? → 15 min", "env vars: which value? → 4 KB",
+          "PITR: how long? → 35 days (at most)",
+        ], #line
+      ),
+      (
+        "- RAID 0 striping of disks\n- RAID 1 mirroring of disks\n- RAID 5 parity over disks\n",
+        [
+          "RAID 0: what is it? → striping of disks",
+          "RAID 1: what is it? → mirroring of disks",
+          "RAID 5: in a few words? → parity over disks",
+        ], #line
+      ),
+    ])
+    // Steps, sentences and a value among other points are told as they were.
+    for list in [
+      "- Step 1 mix\n- Step 2 knead\n- Step 3 bake\n", "- lasts for 15 min\n- a sail of 4 m\n",
+      "- timeout max 15 min\n- fast to start\n- cheap to run\n",
+    ] {
+      XCTAssertEqual(Graphs.of("# T\n\n## Streams\n\n" + list).cards.map(\.kind), [.list], list)
+    }
+  }
+
+  func testEachLineHasAPlaceOfItsOwn() {
+    let text = "# T\n\n## U\n\nred rope :: one\nblue rope :: two\n  old rope :: three\n"
+    let graph = Graphs.of(text)
+    XCTAssertEqual(graph.cards.map { Graphs.line(of: $0, in: text) }, [5, 6, 7])
+  }
+
+  func testSpansOfTimeAreNoTerms() {
+    check([
+      ("- Papen June - Nov 1932, a cabinet of barons\n", [], #line),
+      ("- Cabinet March 1930 - May 1932, deflation\n", [], #line),
+      (
+        "- Cabinet of 1930 - a government of experts\n",
+        ["Cabinet of 1930: what is it? → a government of experts"], #line
+      ),
+    ])
+  }
+
+  func testShoutedTitlesOfBoxes() {
+    check([
+      (
+        "> [!tip] PROF SAID THIS WILL BE ON THE EXAM\n> - Price: high in winter\n",
+        ["Streams: price? → high in winter"], #line
+      )
+    ])
+  }
+
   func testShorthand() {
     check([
       (
@@ -575,7 +629,7 @@ final class NoteShapeTests: XCTestCase {
         "**Training needs:**\n- one machine\n- a fast disk\n- **Limits:**\n  - hours\n  - cost\n",
         [
           "Training needs: which 2? → • one machine\n• a fast disk",
-          "Limits: which 2? → • hours\n• cost",
+          "Training needs: limits? (2) → • hours\n• cost",
         ], #line
       ),
     ])

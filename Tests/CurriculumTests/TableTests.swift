@@ -132,4 +132,21 @@ final class TableTests: XCTestCase {
       ),
     ])
   }
+
+  /// A sign that compares is all that tells some rows apart, and a letter says little alone.
+  func testRowsToldApartBySigns() {
+    let cards = Graphs.of(
+      "# T\n\n## Air\n\n| Class | Sight |\n|-|-|\n| A | 1 km |\n| E < 10 | 3 km |\n"
+        + "| E ≥ 10 | 5 km |\n| > 10 | 8 km |\n"
+    ).cards
+    XCTAssertEqual(
+      cards.map { "\($0.prompt) \($0.answer)" },
+      [
+        "Class A: sight? 1 km", "Class E < 10: sight? 3 km", "Class E ≥ 10: sight? 5 km",
+        "Class > 10: sight? 8 km",
+      ]
+    )
+    XCTAssertEqual(Set(cards.map(\.id)).count, 4)
+    XCTAssertTrue(cards.allSatisfy(\.others.isEmpty))
+  }
 }

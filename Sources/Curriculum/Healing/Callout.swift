@@ -33,7 +33,7 @@ enum Callout {
     let before = line.lowerBound..<paragraph.lowerBound + text.offset(of: title)
     let behind = before.upperBound + title.count..<line.upperBound
     let prefix = prefix(of: paragraph.lowerBound, in: source)
-    if title.isEmpty {
+    if title.isEmpty || isShout(title) {
       return next < paragraph.upperBound
         ? [SourceEdit(line.lowerBound..<next + self.prefix(from: next, in: source))]
         : [SourceEdit(line)]
@@ -59,6 +59,17 @@ enum Callout {
       SourceEdit(before, Array("**".utf8)), SourceEdit(behind, Array("**\n".utf8) + prefix),
     ]
   }
+
+  /// Whether a title tells how much what stands below it matters: `PROF SAID THIS WILL BE ON THE
+  /// EXAM`.
+  private static func isShout(_ title: TextSlice) -> Bool {
+    title.spacedWordCount > 2 && title.containsWord { calls.contains(folded: $0) }
+      && title.firstIndex(where: { $0 &- 0x61 < 26 }) == nil
+  }
+
+  private static let calls: PhraseSet = [
+    "exam", "test", "remember", "important", "memorize", "memorise", "know", "attention", "said",
+  ]
 
   /// The marks of quotations before a place in its line.
   private static func prefix(of place: Int, in source: TextSlice) -> [UInt8] {

@@ -53,7 +53,7 @@ struct HealedGuide {
       take(PandocText.edits(in: self.document), [])
       let lines = [
         PageText.edits, LetteredPairs.edits, VideoTimes.edits, HTMLTable.edits, CardMark.edits,
-        NumberedHeading.edits,
+        NumberedHeading.edits, BareValue.edits,
       ]
       take(lines.flatMap { $0(self.document) }, [])
     }

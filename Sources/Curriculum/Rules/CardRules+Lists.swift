@@ -95,13 +95,16 @@ extension CardRules {
   }
 
   /// Takes the words before a colon for terms in a list that is written in small letters
-  /// throughout: `sunk cost: a cost that has been paid`.
+  /// throughout: `sunk cost: a cost that has been paid`; before a figure, wherever they stand.
   private func findSmallTerms(in entries: inout [ListEntry]) {
-    guard entries.count >= Self.fewestSmallTerms else { return }
     let terms = entries.map { $0.lead == nil ? LeadTerm(small: $0.text, arena) : nil }
-    guard terms.count(where: { $0 != nil }) * 3 >= entries.count * 2 else { return }
+    let found = terms.count { $0 != nil }
+    guard found > 0 else { return }
+    let areTerms = entries.count >= Self.fewestSmallTerms && found * 3 >= entries.count * 2
+    let figures = terms.count { $0.map { QuestionForm.isFigure($0.rest) } ?? false }
     for (place, term) in terms.enumerated() {
-      if let term { entries[place].lead = term }
+      guard let term, areTerms || figures > 1 && QuestionForm.isFigure(term.rest) else { continue }
+      entries[place].lead = term
     }
   }
 

@@ -6,13 +6,16 @@ extension CardRules {
   /// - Returns: Whether there was one.
   mutating func readDoubleColons(_ paragraph: NodeID, labels: LabelPath) -> Bool {
     var found = false
-    for line in document.plainLines(of: paragraph) {
+    let lines = document.plainLines(of: paragraph)
+    var ranges: [Range<Int>] = []
+    for (place, line) in lines.enumerated() {
       guard let mark = doubleColon(in: line) else { continue }
       let text = withoutTag(line[..<mark.lowerBound])
       let said = withoutTag(line[mark.upperBound...])
       guard !text.isEmpty else { continue }
       found = true
-      let range = document.range(of: paragraph)
+      if ranges.isEmpty { ranges = lineRanges(of: paragraph, count: lines.count) }
+      let range = ranges[place]
       if said.isEmpty {
         omit(.noAnswer, text, isExplicit: true, range)
         continue

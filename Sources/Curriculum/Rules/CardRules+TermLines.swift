@@ -207,6 +207,16 @@ extension CardRules {
   /// Two lines may be one sentence.
   private static let fewestSmallLines = 3
 
+  /// The bytes of each line of a paragraph, or all of it for each where there are others.
+  func lineRanges(of paragraph: NodeID, count: Int) -> [Range<Int>] {
+    let range = document.range(of: paragraph)
+    let starts = lineStarts(of: paragraph)
+    guard starts.count == count else { return Array(repeating: range, count: count) }
+    return starts.map { start in
+      start..<(document.source[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound)
+    }
+  }
+
   /// Where the lines of a paragraph begin, behind their indentation.
   private func lineStarts(of paragraph: NodeID) -> [Int] {
     let range = document.range(of: paragraph)

@@ -27,7 +27,8 @@ extension LeadTerm {
   init?(small item: TextSlice, _ arena: TextArena) {
     guard item.first &- 0x61 < 26, let colon = Self.colon(in: item),
       case let term = item.prefix(colon).trimmed, term.beginsWithLetter,
-      case let rest = item.suffix(from: colon + 1).trimmed, rest.spacedWordCount > 2,
+      case let rest = item.suffix(from: colon + 1).trimmed,
+      rest.spacedWordCount > 2 || QuestionForm.isFigure(rest),
       !Self.isMark(term, arena), !Self.isClause(term, arena),
       !QuestionForm.isInstruction(term, arena),
       !Vocabulary.questionWords.contains(folded: term.firstWord)
@@ -51,10 +52,32 @@ extension LeadTerm {
       term.firstIndex(where: { ".,;:!?\"=".utf8.contains($0) }) == nil,
       term.contains(0x28) == term.contains(0x29), isTime || !Self.isClause(term, arena),
       !QuestionForm.isInstruction(term, arena),
-      !Self.isMark(term, arena), !Self.isNumberedQuestion(term)
+      !Self.isMark(term, arena), !Self.isNumberedQuestion(term),
+      !Self.isSpan(term, rest.suffix(from: separator.length).trimmed)
     else { return nil }
     self.init(term, saying: rest.suffix(from: separator.length).trimmed)
   }
+
+  /// Whether a dash stands between two dates: `March 1930 - May 1932`, `June - Nov 1932`.
+  private static func isSpan(_ before: TextSlice, _ behind: TextSlice) -> Bool {
+    let first = before.lastIndex(of: 0x20).map { before.suffix(from: $0 + 1) } ?? before
+    guard isMonth(first) || isYear(first) && before.contains(0x20) else { return false }
+    var rest = behind
+    guard var next = rest.nextWord() else { return false }
+    if next.number.map({ $0 <= 31 }) ?? false { next = rest.nextWord() ?? .empty }
+    let word = next.last == UInt8(ascii: ",") ? next.dropLast() : next
+    return isMonth(word) || isYear(word)
+  }
+
+  private static func isMonth(_ word: TextSlice) -> Bool {
+    word.first &- 0x41 < 26 && months.contains(folded: word)
+  }
+
+  private static let months: PhraseSet = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
+  ]
 
   /// Whether a few words tell what happens rather than naming something: `Germany attacked twice`,
   /// `Model Monitor requires baseline`.

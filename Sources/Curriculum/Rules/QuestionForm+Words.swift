@@ -104,13 +104,13 @@ extension QuestionForm {
   /// Verbs that are as often nouns (`access`, `control`, `cost`, `model`, `process`, `query`,
   /// `record`, `sample`, `stream`, `target`) are left out.
   private static let actions = [
-    "accept", "adapt", "add", "adjust", "aggregate", "aim", "align", "allow", "analyze", "analyse",
+    "adapt", "add", "adjust", "aggregate", "aim", "align", "allow", "analyze", "analyse",
     "apply",
     "assess", "assign", "assume", "attach", "authenticate", "automate", "avoid", "break", "bring",
     "build", "calculate", "can", "capture", "catch", "choose", "classify", "clean", "collect",
     "combine", "compare", "compress", "compute", "conduct", "configure", "connect", "coordinate",
     "consider", "convert", "correct", "cover", "crawl", "create", "cut", "decide", "decrease",
-    "decrypt", "define", "deliver", "deny", "deploy", "detect", "determine", "diagnose", "direct",
+    "decrypt", "define", "deliver", "deploy", "detect", "determine", "diagnose", "direct",
     "discover", "display", "distribute", "divide", "draw", "drop", "emit", "employ", "enable",
     "encode", "encourage", "encrypt", "enforce", "ensure", "establish", "estimate", "evaluate",
     "examine", "explain", "explore", "expose", "extract", "facilitate", "fail", "fill", "filter",

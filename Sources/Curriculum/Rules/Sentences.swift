@@ -81,6 +81,8 @@ struct Sentences {
 
   private static let abbreviations: PhraseSet = [
     "vs", "cf", "approx", "fig", "no", "dr", "mr", "mrs", "st", "inc", "incl", "excl", "resp",
+    "art",
+    "arts", "sec", "nr", "abs", "prof", "vol", "ch", "eq",
   ]
 
   private static func isAbbreviation(_ stem: TextSlice) -> Bool {
