@@ -46,11 +46,12 @@ enum EmptyTopicRule: GuideRule {
     guard range.count <= longestPlan else { return false }
     let text = String(decoding: source[range], as: UTF8.self)
     let word = text.drop { !$0.isLetter }.prefix { $0.isLetter }
-    return marks.contains(word) || plans.contains(keyOf: text)
+    let isShouted = word == word.uppercased()
+    return isShouted && marks.contains(word.lowercased()) || plans.contains(keyOf: text)
   }
 
   private static let longestPlan = 120
-  private static let marks: PhraseSet = ["TODO", "TBD", "FIXME", "WIP"]
+  private static let marks: PhraseSet = ["todo", "tbd", "fixme", "wip"]
   private static let plans: PhraseSet = [
     "todo", "to do", "tbd", "wip", "coming soon", "to be added", "to be done", "to be written",
     "to be continued", "to be completed", "work in progress", "under construction", "later",

@@ -54,7 +54,7 @@ struct CardMark {
           range: start..<start + length,
           question: start - question.count..<start,
           isSure: question.last == UInt8(ascii: "?")
-            || length == 3 && !question.contains(UInt8(ascii: "`"))
+            || length == 3 && question.firstIndex { "`:".utf8.contains($0) } == nil
         )
       )
     }
@@ -71,7 +71,7 @@ struct CardMark {
     let areApart = found.allSatisfy { questions.insert(String(source[$0.question])).inserted }
     let takesAll = areApart && !isProgramming && found.count >= Self.fewest
     return found.filter { takesAll || $0.isSure }.map { mark in
-      SourceEdit(mark.range, Array(" :: ".utf8))
+      SourceEdit(mark.range, [0x20] + Array(source[mark.range].bytes) + [0x20])
     }
   }
 }

@@ -33,7 +33,7 @@ struct QuestionReader {
   /// Answers at the end, each with the number of questions that stood before it.
   var keys: [(entry: AnswerKey.Entry, before: Int)] = []
   var isInDetails = false
-  private var keyBlocks: Set<NodeID> = []
+  var keyBlocks: Set<NodeID> = []
   /// Whether some list below a question might be its options but for the key.
   private var hasLeftOut = false
 
@@ -245,46 +245,6 @@ struct QuestionReader {
     return rows[at].beginsItem ? "\n" : "\n\n"
   }
 
-  // MARK: Headings
-
-  private mutating func readHeading(_ row: QuestionRow) {
-    let text = row.text
-    let isInQuestion = isOpen && pending.isEmpty
-    if isInQuestion, QuestionLabel.announcesKey(text), keyFollows() {
-      close()
-    } else if isInQuestion, readAnswer(row) {
-      explains = .all
-      return
-    } else if isInQuestion, let rest = QuestionLabel.explanation(text) {
-      take()
-      drafts[drafts.count - 1].explain(rest, " ")
-      explains = .all
-      at += 1
-      return
-    } else if QuestionLabel.announcesOptions(text), isOpen || !pending.isEmpty || heading != nil {
-      pending.append(at)
-      at += 1
-      return
-    } else {
-      close()
-    }
-    if QuestionLabel.announcesKey(text) || QuestionLabel.announcesAnswer(text) {
-      keyBlocks.insert(row.block)
-      expectsAnswer = true
-    } else {
-      expectsAnswer = false
-    }
-    heading = row
-    at += 1
-  }
-
-  /// Whether the rows after a heading name the answers of several questions.
-  private func keyFollows() -> Bool {
-    let next = at + 1
-    guard next < rows.count else { return false }
-    return AnswerKey.entries(rows, next, guide, isAnnounced: true) != nil
-  }
-
   private mutating func add(_ key: (entries: [AnswerKey.Entry], end: Int)) {
     isOpen = false
     explains = .nothing
@@ -389,7 +349,7 @@ struct QuestionReader {
   }
 
   /// Ends the last question: nothing that follows belongs to it.
-  private mutating func close() {
+  mutating func close() {
     if isOpen, !pending.isEmpty, let heading, let last = drafts.last,
       isBank || last.blocks.contains(heading.block)
     {

@@ -6,13 +6,13 @@ extension CardRules {
   /// one that is a sentence or names none.
   func announcement(_ paragraph: NodeID, of list: NodeID) -> Label? {
     let text = guide.text(of: paragraph).trimmed
-    guard text.last == UInt8(ascii: ":"), text.beginsWithCapitalOrNumber,
-      text.dropLast().firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil,
-      case let named = named(by: text.dropLast().trimmed),
-      named.spacedWordCount <= Self.mostWordsInAnnouncement
+    guard text.last == UInt8(ascii: ":"), text.beginsWithCapitalOrNumber else { return nil }
+    let count = document.children(of: list).reduce(0) { count, _ in count + 1 }
+    let line = Self.withoutRemark(text.dropLast().trimmed, on: count)
+    guard line.firstIndex(where: { ".,;:!?".utf8.contains($0) }) == nil,
+      case let named = named(by: line), named.spacedWordCount <= Self.mostWordsInAnnouncement
     else { return nil }
     let name = named.withoutLastWord(among: Self.announcingVerbs)
-    let count = document.children(of: list).reduce(0) { count, _ in count + 1 }
     if let label = counted(name, count) { return label }
     if document.isOrdered(list), CardDraft.itemCounts.contains(count), count > 2,
       let course = course(name)
@@ -23,11 +23,33 @@ extension CardRules {
     let isCourse = document.isOrdered(list) && count > 2 && Label(name, in: arena).isNamed
     guard isCourse || GrammaticalNumber.isPlural(name), !QuestionForm.isInstruction(name, arena),
       !name.containsWord(where: { Vocabulary.sentenceWords.contains(folded: $0) }),
-      !QuestionForm.isThirdPerson(name.suffix(from: (name.lastIndex(of: 0x20) ?? -1) + 1), arena)
+      Self.isQualified(name)
+        || !QuestionForm.isThirdPerson(
+          name.suffix(from: (name.lastIndex(of: 0x20) ?? -1) + 1),
+          arena
+        )
     else { return nil }
     if let stated = name.firstWord.saidNumber, stated != count { return nil }
     let label = Label(name, in: arena)
     return label.isNamed || label.isAttribute ? label : nil
+  }
+
+  /// `4 conditions` of `4 conditions (Coffman), all must hold` over four items.
+  private static func withoutRemark(_ line: TextSlice, on count: Int) -> TextSlice {
+    guard line.firstWord.saidNumber == count, let comma = line.firstIndex(of: ", ") else {
+      return line
+    }
+    let head = line.prefix(comma)
+    guard head.last == UInt8(ascii: ")"), let open = head.firstIndex(of: " (") else { return head }
+    return head.prefix(open)
+  }
+
+  /// Whether a word says of what kind the one behind it is, which is no verb then: `Irrevocable
+  /// offers`.
+  private static func isQualified(_ name: TextSlice) -> Bool {
+    let first = name.firstWord
+    return name.spacedWordCount == 2
+      && ["able", "ible", "ous", "ful", "ive", "ary"].contains { first.hasSuffix($0) }
   }
 
   /// `Symptoms of shock` of `The following are symptoms of shock`.
