@@ -91,6 +91,28 @@ final class NoteShapeTests: XCTestCase {
     ])
   }
 
+  /// Marks of questions may be numbered, and stand in other languages.
+  func testMarksOfQuestions() {
+    check([
+      (
+        "**Q1. Who wrote \"What is a sail?\"**\n**A1.** A sailor.\n\nQ2. How many?\nA2. Nine.\n",
+        ["Who wrote \"What is a sail?\" → A sailor.", "How many? → Nine."], #line
+      ),
+      (
+        "Frage: Wie hoch ist der Mast?\nAntwort: 9 Meter.\n",
+        ["Wie hoch ist der Mast? → 9 Meter."], #line
+      ),
+      (
+        "**Pregunta:** ¿Qué es una vela?\n**Respuesta:** Una tela.\n",
+        ["¿Qué es una vela? → Una tela."], #line
+      ),
+      (
+        "Question: Qu'est-ce qu'une voile ?\nRéponse : Une toile.\n",
+        ["Qu'est-ce qu'une voile ? → Une toile."], #line
+      ),
+    ])
+  }
+
   func testShorthand() {
     check([
       (

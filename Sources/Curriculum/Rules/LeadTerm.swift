@@ -247,13 +247,16 @@ struct LeadTerm {
     "correct answer s", "answer s",
     "explanation", "model answer", "sample answer",
     "reason", "rationale", "ans", "front", "back", "exercise", "solution to exercise",
+    "frage", "antwort", "pregunta", "respuesta", "domanda", "risposta", "pergunta", "resposta",
+    "réponse",
   ]
 
   static func isMark(_ term: TextSlice, _ arena: TextArena) -> Bool {
     guard term.count <= 24 else { return false }
     switch term.first | 0x20 {
     case UInt8(ascii: "q"), UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "e"),
-      UInt8(ascii: "m"), UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "b"), UInt8(ascii: "s"):
+      UInt8(ascii: "m"), UInt8(ascii: "r"), UInt8(ascii: "f"), UInt8(ascii: "b"), UInt8(ascii: "s"),
+      UInt8(ascii: "p"), UInt8(ascii: "d"):
       break
     default: return false
     }

@@ -15,7 +15,8 @@ enum QuestionMark {
   static func answer(_ line: TextSlice) -> TextSlice? {
     let plain = QuestionLabel.withoutSigns(line)
     switch plain.first | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "s"), 0x80...:
+    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "r"),
+      UInt8(ascii: "s"), 0x80...:
       return text(of: plain, behind: answers)
     default: return nil
     }
@@ -30,7 +31,9 @@ enum QuestionMark {
   /// Whether a text could begin with a mark that is not `Q`.
   static func mayBegin(_ text: TextSlice) -> Bool {
     for at in 0..<min(8, text.count) where text[at] | 0x20 != UInt8(ascii: "*") | 0x20 {
-      return text[at] | 0x20 == UInt8(ascii: "f") || text[at] == 0xE9 || text[at] == 0xEF
+      let first = text[at] | 0x20
+      return first == UInt8(ascii: "f") || first == UInt8(ascii: "p") || first == UInt8(ascii: "d")
+        || text[at] == 0xE9 || text[at] == 0xEF
     }
     return false
   }
@@ -46,11 +49,15 @@ enum QuestionMark {
 
   /// The beginnings of marks in ASCII, here and in `QuestionLabel`.
   private static let marks: [StaticString] = [
-    "front", "q", "new question", "exercise", "problem", "topic 1 question",
+    "front", "q", "new question", "exercise", "problem", "topic 1 question", "frage", "pregunta",
+    "domanda", "pergunta",
   ]
-  private static let fronts: [StaticString] = ["front", "问题", "问", "質問", "問"]
+  private static let fronts: [StaticString] = [
+    "front", "frage", "pregunta", "domanda", "pergunta", "问题", "问", "質問", "問",
+  ]
   private static let answers: [StaticString] = [
-    "answer", "ans", "back", "model answer", "sample answer", "solution", "答案", "答え", "答", "a",
+    "answer", "ans", "back", "model answer", "sample answer", "solution", "antwort", "respuesta",
+    "risposta", "resposta", "réponse", "答案", "答え", "答", "a",
   ]
 
   private static func text(of line: TextSlice, behind marks: [StaticString]) -> TextSlice? {
@@ -60,9 +67,9 @@ enum QuestionMark {
     let after = plain.suffix(from: length).trimmed
     let rest = after.suffix(from: after.leadingDigits.count).trimmed
     if rest.hasPrefix("：") { return rest.dropFirst(scalars: 1).trimmed }
-    // `A. …` alone is an option; an answer's mark is a colon unless it is spelt out.
+    // `A. …` alone is an option; an answer's mark is a colon unless it is spelt out or numbered.
     let isSpeltOut =
-      length > 2 && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
+      (length > 2 || rest.count < after.count) && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
     guard rest.first == UInt8(ascii: ":") || isSpeltOut else { return nil }
     let said = rest.suffix(from: 1)
     guard said.isEmpty || said.first == 0x20 || said.first == UInt8(ascii: "*") else { return nil }
