@@ -18,10 +18,18 @@ extension CommandDeclaration {
     ]
   ) { (invocation, world) throws(CommandFailure) in
     let world = world.configured(by: invocation)
-    let graph = try Desk.graph(of: invocation, needs: .all, readsAnew: true, world)
-    let printer = DiagnosticPrinter(files: graph.files, layout: layout(world)) { sanitized($0) }
+    var unreadable: [Diagnostic] = []
+    let graph = try Desk.graph(
+      of: invocation,
+      needs: .all,
+      readsAnew: true,
+      leavingOut: { unreadable.append(finding($0, $1)) },
+      world
+    )
+    let files = graph.files + unreadable.map { SourceFile(path: $0.path, bytes: []) }
+    let printer = DiagnosticPrinter(files: files, layout: layout(world)) { sanitized($0) }
     let findings = printer.sorted(
-      GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })
+      unreadable + GuideCheck.findings(in: graph, fileExists: { GuideFiles.exists($0) })
     )
     for finding in findings {
       let isJSON = invocation.has("json")
@@ -43,6 +51,26 @@ extension CommandDeclaration {
     }
     let fails = errors > 0 || invocation.has("strict") && warnings > 0
     return fails ? .findings : .done
+  }
+
+  /// A file that cannot be read among others that can.
+  private static func finding(_ path: String, _ failure: CommandFailure) -> Diagnostic {
+    let lines = (failure.message ?? "").split(separator: "\n", maxSplits: 1).map(String.init)
+    var what = lines.first ?? "cannot be read"
+    if what.hasPrefix(path) { what = String(what.dropFirst(path.count).drop { ": ".contains($0) }) }
+    // The text is not there to be shown, so that its place is said in words.
+    let parts = what.split(separator: ":", maxSplits: 2).map(String.init)
+    if parts.count == 3, Int(parts[0]) != nil, Int(parts[1]) != nil {
+      what = "line \(parts[0]), column \(parts[1]):" + parts[2]
+    }
+    return Diagnostic(
+      .error,
+      path: path,
+      range: 0..<0,
+      rule: "file.unreadable",
+      summary: what,
+      help: lines.dropFirst().first ?? "check the file and its permissions"
+    )
   }
 
   private static func layout(_ world: World) -> DiagnosticPrinter.Layout {

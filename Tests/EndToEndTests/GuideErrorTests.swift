@@ -91,6 +91,22 @@ final class GuideErrorTests: XCTestCase {
     }
   }
 
+  /// A check goes on with the files that can be read, as a compiler does.
+  func testACheckPassesOverAFileThatIsNoText() throws {
+    let place = try StudyPlace()
+    let good = try place.write("good.md", "# Words\n\n## A\n\n- **Term**: RÂ² in short\n")
+    let bad = try place.write("bad.md", Array("# x\n".utf8) + [0xE9, 0x0A])
+    let outcome = try place.run("check", good, bad)
+    XCTAssertEqual(outcome.ending, .exited(1), outcome.errors)
+    for said in ["[file.unreadable]", "line 2, column 1: the text is not UTF-8", "[text.mojibake]"]
+    {
+      XCTAssertTrue(outcome.output.contains(said), outcome.output)
+    }
+    let alone = try place.run("check", bad)
+    XCTAssertEqual(alone.ending, .exited(3))
+    XCTAssertTrue(alone.errors.contains("bad.md:2:1: the text is not UTF-8"), alone.errors)
+  }
+
   func testAMarkOfUTF8IsNoError() throws {
     let place = try StudyPlace()
     let bytes = [0xEF, 0xBB, 0xBF] + Array("# Words\n\n- **Term**: its meaning in short\n".utf8)

@@ -70,11 +70,13 @@ struct Desk {
   ///   - setting: The exam that the learner set, if any; an option on the command line wins.
   ///   - needs: What is wanted. Diagnostics are there only if the guides are read anew.
   ///   - readsAnew: Whether nothing is taken from earlier times.
+  ///   - leaveOut: Takes a guide that cannot be read; without it none may be such.
   static func graph(
     of invocation: Invocation,
     preferring setting: String? = nil,
     needs: GraphBuilder.Needs,
     readsAnew: Bool = false,
+    leavingOut leaveOut: ((String, CommandFailure) -> Void)? = nil,
     _ world: World
   ) throws(CommandFailure) -> StudyGraph {
     let paths = invocation.guides
@@ -91,7 +93,7 @@ struct Desk {
           + (isSetting ? "\nIt is your setting: change it with retain settings exam NAME" : "")
       )
     }
-    let guides = try GuideFiles.read(paths)
+    let guides = try GuideFiles.read(paths, leavingOut: leaveOut)
     let others = paths.isEmpty ? bundled : references
     guard !readsAnew else {
       return GraphBuilder.graph(files: others + guides, exam: exam, needs: needs)

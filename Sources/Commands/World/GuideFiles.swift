@@ -29,10 +29,25 @@ enum GuideFiles {
 
   /// Reads named files whatever their ending, and Markdown and text files from named folders.
   ///
+  /// - Parameter leaveOut: Takes a file that cannot be read, and why; without it the first such file
+  ///   is thrown, and so it is if there is no other.
   /// - Throws: `CommandFailure.input` that says which path is wrong and why.
-  static func read(_ paths: [String]) throws(CommandFailure) -> [SourceFile] {
+  static func read(
+    _ paths: [String],
+    leavingOut leaveOut: ((String, CommandFailure) -> Void)? = nil
+  ) throws(CommandFailure) -> [SourceFile] {
     var files: [SourceFile] = []
-    for path in try names(of: paths) { files.append(try readFile(path)) }
+    var first: CommandFailure?
+    for path in try names(of: paths) {
+      do {
+        files.append(try readFile(path))
+      } catch {
+        guard let leaveOut else { throw error }
+        leaveOut(path, error)
+        first = first ?? error
+      }
+    }
+    if let first, files.isEmpty { throw first }
     return files
   }
 
