@@ -100,7 +100,10 @@ extension CardRules {
     let terms = entries.map { $0.lead == nil ? LeadTerm(small: $0.text, arena) : nil }
     let found = terms.count { $0 != nil }
     guard found > 0 else { return }
-    let areTerms = entries.count >= Self.fewestSmallTerms && found * 3 >= entries.count * 2
+    let leads = entries.count { $0.lead != nil }
+    let areTerms =
+      entries.count >= Self.fewestSmallTerms
+      && (found * 3 >= entries.count * 2 || found > 1 && found + leads == entries.count)
     let figures = terms.count { $0.map { QuestionForm.isFigure($0.rest) } ?? false }
     for (place, term) in terms.enumerated() {
       guard let term, areTerms || figures > 1 && QuestionForm.isFigure(term.rest) else { continue }

@@ -14,7 +14,13 @@ extension QuestionForm {
       !isThirdPerson(first, arena)
     {
       // `gsutil → gcloud storage` may mean anything.
-      guard answer.first &- 0x41 < 26 else { return nil }
+      guard answer.first &- 0x41 < 26 else {
+        let isSaid =
+          term.first &- 0x41 < 26 && (answer.beginsWithLetter || answer.beginsWithNumber)
+          && !remainders.contains(folded: term.firstWord)
+        // What the arrow means is left to the one who wrote it.
+        return isSaid ? arena.joined(term, " → ?") : nil
+      }
       // A name or a date leads to something, a case or a need asks for a choice.
       let lastWord = term.lastIndex(of: 0x20).map { term.suffix(from: $0 + 1) } ?? term
       // `GFR preserved` is what comes about rather than what is chosen.
@@ -47,6 +53,9 @@ extension QuestionForm {
     }
     return false
   }
+
+  /// What is left of something that was said before.
+  private static let remainders: PhraseSet = ["all", "else", "everything", "others", "rest"]
 
   private static let relations: PhraseSet = ["<", ">", "=", "+", "≤", "≥", "≠", "≈"]
   private static let conditions: PhraseSet = [
