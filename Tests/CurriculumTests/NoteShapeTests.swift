@@ -113,6 +113,41 @@ final class NoteShapeTests: XCTestCase {
     ])
   }
 
+  /// What an arrow means is the writer's to know; what stands above says of what it is said.
+  func testDataOfTheDocumentIsNoCard() {
+    let sail = "- **Jib**: a foresail\n"
+    for data in [
+      "Created: March 3, 2025\nStatus: In progress\nTags: boat\n",
+      "title:: Boats\ntags:: sea, wind\n",
+    ] {
+      XCTAssertEqual(
+        Graphs.of("# Boats\n\n\(data)\n## Sails\n\n\(sail)").cards.filter { $0.kind != .term }.map(
+          \.prompt
+        ),
+        ["Jib: what is it?"],
+        data
+      )
+    }
+    check([
+      ("The {{c1::jib}} is a foresail #card\n", ["The […] is a foresail → jib"], #line),
+      (
+        "- **Wind**: air\n- **Mast**:\n  - Tip: never climb it in a storm at sea\n",
+        ["Wind: in a few words? → air"], #line
+      ),
+    ])
+  }
+
+  func testArrowsToFewWords() {
+    check([
+      ("- Condor sail → light wind only\n", ["Condor sail → ? → light wind only"], #line),
+      ("- old sail → new sail\n", [], #line), ("- Everything else → the old sail\n", [], #line),
+      (
+        "1. **Wind**\n   - Positive → full sail\n2. **Tide**\n   - Positive → half speed\n",
+        ["Wind: Positive → ? → full sail", "Tide: Positive → ? → half speed"], #line
+      ),
+    ])
+  }
+
   func testShorthand() {
     check([
       (

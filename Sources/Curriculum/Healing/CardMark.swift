@@ -5,6 +5,8 @@ import Markdown
 struct CardMark {
   private let source: TextSlice
   private var found: [Mark] = []
+  /// What becomes of data that stands in the text, such as `Suffix:: -pril`.
+  private var fields: [SourceEdit] = []
   /// Whether the signs stand in code or behind one another: then they belong to names of things.
   private var isProgramming = false
 
@@ -45,6 +47,10 @@ struct CardMark {
         isProgramming = true
         continue
       }
+      if length == 2, !isCode, answer.first == 0x20, Self.isField(question) {
+        fields.append(Self.field(question, at: range.lowerBound + at, line: range))
+        continue
+      }
       guard length < 4, !isCode, !question.isEmpty, question.last != 0x20, !answer.isEmpty,
         answer.first != 0x20, question.first != UInt8(ascii: "|"), question.count <= Self.longest
       else { continue }
@@ -60,6 +66,24 @@ struct CardMark {
     }
   }
 
+  /// Whether a text is the name of a field: one word.
+  private static func isField(_ name: TextSlice) -> Bool {
+    name.beginsWithLetter
+      && name.firstIndex { !TextMarks.isWord($0) && $0 != UInt8(ascii: "-") } == nil
+  }
+
+  /// Drops what is said of the document, and makes a label of any other field.
+  private static func field(_ name: TextSlice, at sign: Int, line: Range<Int>) -> SourceEdit {
+    SourceEdit(properties.contains(folded: name) ? line : sign + 1..<sign + 2)
+  }
+
+  private static let properties: PhraseSet = [
+    "alias", "aliases", "author", "banner", "class", "collapsed", "course", "created", "cssclass",
+    "date", "deck", "due", "icon", "id", "link", "parent", "priority", "public", "publish",
+    "related", "source", "status", "tag", "tags", "template", "title", "type", "up", "updated",
+    "url", "down", "next", "prev", "previous", "same", "project", "area", "topic", "topics",
+  ]
+
   /// A longer text asks nothing.
   private static let longest = 200
   /// A sign or two may belong to names.
@@ -70,8 +94,9 @@ struct CardMark {
     // `std::move` and `std::swap` are names from one place.
     let areApart = found.allSatisfy { questions.insert(String(source[$0.question])).inserted }
     let takesAll = areApart && !isProgramming && found.count >= Self.fewest
-    return found.filter { takesAll || $0.isSure }.map { mark in
-      SourceEdit(mark.range, [0x20] + Array(source[mark.range].bytes) + [0x20])
-    }
+    return fields
+      + found.filter { takesAll || $0.isSure }.map { mark in
+        SourceEdit(mark.range, [0x20] + Array(source[mark.range].bytes) + [0x20])
+      }
   }
 }

@@ -155,6 +155,10 @@ struct NoiseFinder {
       leaveOut(paragraph)
       return true
     }
+    if isProperties(bytes, paragraph) {
+      leaveOut(paragraph)
+      return false
+    }
     if isNavigation(paragraph, bytes) {
       drop(paragraph, as: .navigation)
       return false
@@ -318,6 +322,30 @@ struct NoiseFinder {
     return isLinkWithin(document.firstChild(of: paragraph))
   }
 
+  /// Lines right below the first title that say of the document when it was made and what it is
+  /// filed under.
+  private func isProperties(_ bytes: TextSlice, _ paragraph: NodeID) -> Bool {
+    guard bytes.contains(UInt8(ascii: ":")), bytes.contains(0x0A),
+      document.range(of: paragraph).lowerBound < Self.farthestProperty
+    else { return false }
+    var rest = bytes
+    while !rest.isEmpty {
+      let line = rest.prefix(rest.firstIndex(of: 0x0A) ?? rest.count)
+      rest = rest.suffix(from: min(rest.count, line.count + 1))
+      guard let colon = line.firstIndex(of: ": "),
+        Self.properties.contains(folded: line.prefix(colon).trimmed)
+      else { return false }
+    }
+    return true
+  }
+
+  private static let farthestProperty = 400
+  private static let properties: PhraseSet = [
+    "author", "created", "created by", "created time", "date", "due", "last edited",
+    "last edited by", "last edited time", "owner", "priority", "property", "reviewed", "status",
+    "tags", "type", "updated", "url",
+  ]
+
   /// A line in bold, or one with a colon, that says what a heading of no use would say.
   private func isNonStudyLabel(_ paragraph: NodeID, _ bytes: TextSlice) -> Bool {
     guard bytes.count <= 60,
@@ -341,46 +369,5 @@ struct NoiseFinder {
     let key = arena.key(bytes)
     if key.isEmpty { return bytes.isASCII || bytes == "…" }
     return Vocabulary.fillers.contains(key)
-  }
-}
-
-/// The name under which something is sold, as its address has it.
-enum Brand {
-  /// Hosts that belong to no shop.
-  private static let common: PhraseSet = [
-    "amazon", "amazonaws", "github", "google", "youtube", "wikipedia", "microsoft", "linkedin",
-    "facebook", "twitter", "medium", "apple", "reddit", "discord", "telegram", "whatsapp",
-  ]
-
-  /// Returns the name in the first address of a text, in lower case: `shop` of `www.shop.com`.
-  static func name(in bytes: TextSlice) -> [UInt8]? {
-    let mark = bytes.firstIndex(of: "://").map { $0 + 3 } ?? bytes.firstFoldedIndex(of: "www.")
-    guard let mark else { return nil }
-    let rest = bytes.suffix(from: mark)
-    let end = rest.firstIndex(where: TextBytes.isSpace) ?? rest.count
-    let host = String(rest.prefix(end)).lowercased()
-      .prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" }
-    let labels = host.split(separator: ".")
-    guard labels.count >= 2 else { return nil }
-    let name = labels[labels.count - 2]
-    guard name.utf8.count >= 5, !common.contains(name) else { return nil }
-    return Array(name.utf8)
-  }
-
-  /// Whether a text has a name as a word, whatever its case.
-  static func isNamed(_ name: [UInt8], in bytes: TextSlice) -> Bool {
-    guard let first = name.first else { return false }
-    return name.withUnsafeBufferPointer { name in
-      var at = 0
-      while at + name.count <= bytes.count {
-        if bytes[at] | 0x20 == first, at == 0 || !TextMarks.isWord(bytes[at - 1]),
-          zip(bytes[at..<at + name.count].bytes, name).allSatisfy({ $0 == $1 || $0 | 0x20 == $1 })
-        {
-          return true
-        }
-        at += 1
-      }
-      return false
-    }
   }
 }

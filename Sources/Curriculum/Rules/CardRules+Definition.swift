@@ -153,18 +153,25 @@ extension CardRules {
       let prompt = isFault
         ? askFault(term.text) : Phrasing.consequence(term.text, answer: answer, arena)
     else { return }
+    // `Positive → normal good` is about what stands above it, where an arrow is all that is told.
+    let owner = prompt.hasSuffix(" → ?") ? self.labels.label(labels).flatMap(named) : nil
     add(
       CardProposal(
         kind: .attribute,
-        term: term.text,
-        concept: term.key,
-        aspect: TextSlice("leads to"),
-        prompt: prompt,
+        term: owner?.text ?? term.text,
+        concept: owner?.key ?? term.key,
+        aspect: owner == nil
+          ? TextSlice("leads to") : arena.joined(TextSlice("leads to "), "", term.key),
+        prompt: owner.map { arena.joined($0.text, ": ", prompt) } ?? prompt,
         answer: answer,
         trail: self.labels.trail(labels),
         range: range
       )
     )
+  }
+
+  private func named(_ label: Label) -> Label? {
+    label.isNamed && label.text.spacedWordCount <= Self.mostWordsInOwner ? label : nil
   }
 
   /// A longer title is a sentence about the section, which has no properties.
@@ -193,7 +200,7 @@ extension CardRules {
   }
 
   /// Labels of what is said by the way.
-  private static let asides: PhraseSet = ["note", "notes"]
+  private static let asides: PhraseSet = ["hint", "note", "notes", "tip", "tips"]
 
   private mutating func addAttribute(
     _ attribute: Label,

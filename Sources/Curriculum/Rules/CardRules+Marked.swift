@@ -60,7 +60,7 @@ extension CardRules {
   mutating func readCloze(_ paragraph: NodeID, labels: LabelPath) -> Bool {
     let plain = guide.text(of: paragraph)
     guard plain.contains("==") || plain.contains("{{") else { return false }
-    let text = clozeText(of: paragraph)
+    let text = Self.withoutTags(clozeText(of: paragraph))
     guard text.contains("==") || text.contains("{{") else { return false }
     let cloze = Cloze(text)
     if cloze.numbers.isEmpty { return false }
@@ -86,6 +86,15 @@ extension CardRules {
       )
     }
     return true
+  }
+
+  /// A text without `#card` at its end.
+  private static func withoutTags(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
+    for tag in [" #card", " #flashcard", " #flashcards"] where text.trimmed.hasSuffix(tag) {
+      return String(text.trimmed.dropLast(tag.utf8.count))
+    }
+    return text
   }
 
   /// Whether a sentence with gaps is short enough; what is too long is kept for the check.
