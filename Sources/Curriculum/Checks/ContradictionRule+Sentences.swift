@@ -35,29 +35,59 @@ extension ContradictionRule {
     _ context: CheckContext
   ) -> [Diagnostic] {
     var pairs = Pairs(told)
-    var groups: [String: [(statement: TwinStatements.Answer, place: Place)]] = [:]
-    for sentence in sentences where sentence.text.utf8.count <= longestSentence {
-      let tokens = StatementReader.tokens(of: sentence.text)
-      guard !tokens.contains(where: { hedges.contains($0.word) }) else { continue }
-      let statement = TwinStatements.Answer(sentence: tokens[...])
-      guard statement.weight >= fewestWords else { continue }
-      for half in statement.halves {
-        for one in groups[half] ?? [] where !one.place.overlaps(sentence.place) {
-          guard let twins = TwinStatements(sentence: one.statement, statement) else { continue }
+    var statements: [Int: TwinStatements.Answer?] = [:]
+    /// Cuts a sentence into words once it is known to be like another.
+    func statement(_ index: Int) -> TwinStatements.Answer? {
+      if let known = statements[index] { return known }
+      let tokens = StatementReader.tokens(of: sentences[index].text)
+      let answer = TwinStatements.Answer(sentence: tokens[...])
+      let isFit =
+        answer.weight >= fewestWords && !tokens.contains { hedges.contains($0.word) }
+      statements[index] = .some(isFit ? answer : nil)
+      return isFit ? answer : nil
+    }
+    for group in alike(sentences) {
+      for (place, other) in group.enumerated() {
+        for one in group[..<place] where !sentences[one].place.overlaps(sentences[other].place) {
+          guard let first = statement(one), let second = statement(other),
+            let twins = TwinStatements(sentence: first, second)
+          else { continue }
           pairs.add(
-            (one.place, twins.texts.one),
-            (sentence.place, twins.texts.other),
+            (sentences[one].place, twins.texts.one),
+            (sentences[other].place, twins.texts.other),
             "another place says otherwise",
             context
           )
-        }
-        if groups[half, default: []].count < mostAlike {
-          groups[half, default: []].append((statement, sentence.place))
         }
       }
     }
     return pairs.findings
   }
+
+  /// Sentences of as many words of which one half is the same: those that differ in one word are
+  /// among them.
+  private static func alike(_ sentences: [GuideSentence]) -> [[Int]] {
+    var groups: [UInt64: [Int]] = [:]
+    var order: [UInt64] = []
+    for (index, sentence) in sentences.enumerated()
+    where sentence.text.utf8.count <= longestSentence {
+      let words = WordHash(sentence.text.utf8).words.filter { !passedOver.contains($0) }
+      guard words.count >= fewestWords else { continue }
+      let middle = words.count / 2
+      for (half, part) in [words[..<middle], words[middle...]].enumerated() {
+        let name = part.reduce(UInt64(words.count * 2 + half)) { WordHash.joined($0, $1) }
+        if groups[name] == nil { order.append(name) }
+        if groups[name, default: []].count < mostAlike { groups[name, default: []].append(index) }
+      }
+    }
+    return order.compactMap { groups[$0] }.filter { $0.count > 1 }
+  }
+
+  /// Words of a denial, and those that may stand or not.
+  private static let passedOver = Set(
+    (TwinStatements.passedOver + ["t", "isn", "doesn", "don", "aren", "won"])
+      .compactMap { WordHash($0.utf8).words.first }
+  )
 
   private static let longestSentence = 300
   /// Words of which sentences with fewer may speak of anything.

@@ -29,16 +29,6 @@ struct TwinStatements {
       likeness = ""
     }
 
-    /// The halves of the words: of two sentences that differ in one word, one half is the same.
-    var halves: [String] {
-      let middle = pieces.count / 2
-      let names = pieces.map { $0.amount == nil ? $0.stem : "#" }
-      return [
-        "\(pieces.count) 1 " + names[..<middle].joined(separator: " "),
-        "\(pieces.count) 2 " + names[middle...].joined(separator: " "),
-      ]
-    }
-
     /// How many words carry meaning.
     var weight: Int { pieces.count { !$0.words.isEmpty } }
   }
@@ -53,9 +43,6 @@ struct TwinStatements {
     let isLabel: Bool
     /// The number in the smallest unit of its kind, and that kind; nil for a word.
     let amount: (value: Double, dimension: String)?
-
-    /// What is the same of `reach` and `reaches`.
-    var stem: String { words.first.map { String($0, radix: 36) } ?? text }
   }
 
   /// Compares two sentences, of which one denies the other or says another number or an opposite in
@@ -106,6 +93,9 @@ struct TwinStatements {
     "not", "never", "cannot", "cant", "dont", "doesnt", "isnt", "arent", "wont", "no", "nor",
     "neither",
   ]
+  /// Words that a sentence may have or not to be compared with another.
+  static var passedOver: [String] { Array(denials.union(fillers)).sorted() }
+
   /// What stands beside a denial, or may stand or not.
   private static let fillers: Set<String> = [
     "do", "does", "always", "also", "only", "a", "an", "the", "any", "and", "but", "so",
