@@ -125,9 +125,12 @@ enum CardRule: GuideRule {
     else { return nil }
     let answer = TermKey.words(card.answer)
     let prompt = TermKey.words(card.prompt)
-    // An answer of signs has no words.
-    guard answer.count >= (card.kind == .definition ? 1 : 2), answer.count <= prompt.count,
-      holds(prompt, answer), !offers(card.prompt, prompt)
+    // An answer of signs has no words, and one word may well stand in the prompt, but for `(Paris)`.
+    let isAside =
+      card.kind == .basic
+      && card.prompt.contains("(" + card.answer.trimmed.filter { $0 != "." } + ")")
+    guard answer.count >= (card.kind == .definition || isAside ? 1 : 2),
+      answer.count <= prompt.count, holds(prompt, answer), isAside || !offers(card, prompt)
     else { return nil }
     return answerInPrompt("'\(shortened(card.prompt))'", place, context)
   }
@@ -137,9 +140,10 @@ enum CardRule: GuideRule {
   }
 
   /// Whether a prompt lets the learner choose.
-  private static func offers(_ prompt: String, _ words: [Substring]) -> Bool {
+  private static func offers(_ card: Card, _ words: [Substring]) -> Bool {
     words.contains { ["or", "vs", "versus", "between", "and"].contains($0) }
-      || prompt.utf8.contains(UInt8(ascii: "/")) || prompt.utf8.contains(UInt8(ascii: ","))
+      || card.prompt.utf8.contains(UInt8(ascii: "/"))
+      || card.kind != .basic && card.prompt.utf8.contains(UInt8(ascii: ","))
   }
 
   private static func shortened(_ text: String) -> String {
