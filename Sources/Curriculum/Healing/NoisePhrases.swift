@@ -101,7 +101,10 @@ enum NoisePhrases {
         "certainly, here", "certainly. here", "absolutely!", "of course!", "of course, here",
         "great question", "good question!", "as an ai language model", "as a large language model",
         "as an ai assistant", "i'd be happy to", "i'm happy to", "happy to help",
-      ]
+        "of course. here", "of course. let me", "here's the continuation",
+        "here is the continuation",
+        "chatgpt said:", "you said:", "regenerate response", "natürlich!", "gerne!",
+      ] + turns
     ),
     (
       .announcing,
@@ -120,6 +123,15 @@ enum NoisePhrases {
       ]
     ),
   ])
+
+  /// What the two say to each other, with and without bold type: `User: can you …`.
+  private static let turns: [String] = {
+    let asks = ["can you", "could you", "please", "give me", "explain", "write", "make"]
+    let answers = ["sure", "of course", "certainly", "here is", "here are", "here's", "absolutely"]
+    return [":", ":**", "**:"].flatMap { sign in
+      asks.map { "user\(sign) \($0)" } + answers.map { "assistant\(sign) \($0)" }
+    }
+  }()
 
   /// What the parts of a course begin with.
   private static let objectives: [String] = {
