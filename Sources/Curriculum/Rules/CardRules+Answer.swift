@@ -185,11 +185,17 @@ extension CardRules {
       answer.hasFoldedPrefix("see ") || answer.hasFoldedPrefix("(see ")
       || answer.hasFoldedPrefix("refer ") || answer.hasFoldedPrefix("cf. ")
     if points, answer.wordCount <= 6 { return true }
+    return isLinkElsewhere(answer, range)
+  }
+
+  /// Whether an answer is still to be written: `TBD`, `?`, `…`.
+  func isPlanned(_ answer: TextSlice) -> Bool {
     if answer.count <= 4, arena.key(answer).isEmpty {
       // Signs such as a tick or an arrow may well be an answer.
       return !String(answer).unicodeScalars.contains { $0.value >= 0x2190 }
     }
-    return isLinkElsewhere(answer, range)
+    return answer.count <= 24 && Self.mayBePlaceholder(answer.first)
+      && Self.words[arena.key(answer)].contains(.plan)
   }
 
   /// Whether an answer ends with a word that wants another one.
@@ -262,6 +268,8 @@ extension CardRules {
     let rawValue: UInt32
     /// All that stands where an answer is to come.
     static let placeholder = Word(rawValue: 1)
+    /// All that stands where nobody has written an answer yet.
+    static let plan = Word(rawValue: 4)
     /// A word of links that lead to an answer rather than being one.
     static let link = Word(rawValue: 2)
   }
@@ -270,9 +278,14 @@ extension CardRules {
     (
       .placeholder,
       [
-        "tbd", "todo", "to do", "n a", "as above", "same as above", "the same as above",
-        "coming soon", "to be done", "to be added", "to be determined", "described below",
-        "explained below", "described above", "explained above", "click here",
+        "as above", "same as above", "the same as above", "described below", "explained below", "described above", "explained above", "click here",
+      ]
+    ),
+    (
+      .plan,
+      [
+        "tbd", "todo", "to do", "n a", "coming soon", "to be done", "to be added",
+        "to be determined",
       ]
     ),
     (

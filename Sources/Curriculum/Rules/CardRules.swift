@@ -75,6 +75,7 @@ struct CardRules {
   /// Adds a card that a rule proposes.
   mutating func add(_ card: CardProposal) {
     guard !card.concept.isEmpty, !card.answer.isEmpty else { return }
+    if isPlanned(card.answer) { return omit(.noAnswer, card.prompt, isExplicit: true, card.range) }
     if isElsewhere(card.answer, card.range) {
       return omit(.answerElsewhere, card.prompt, isExplicit: true, card.range)
     }
