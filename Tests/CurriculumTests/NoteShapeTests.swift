@@ -137,6 +137,41 @@ final class NoteShapeTests: XCTestCase {
     ])
   }
 
+  /// Slides have dashes below their bullets.
+  func testDashesBelowBullets() {
+    check([
+      (
+        "• Sails\n  – Jib: in front of the mast\n  – Main: behind the mast\n• Ropes\n  – Sheet: trims a sail\n",
+        [
+          "Jib: in a few words? → in front of the mast", "Main: in a few words? → behind the mast",
+          "Sheet: what does it do? → trims a sail",
+        ], #line
+      )
+    ])
+  }
+
+  func testAnswersOfOneKind() {
+    check([
+      (
+        "- **Salvage**: *Page v. Berth* (a wreck)\n",
+        ["Salvage: which case?"].map { $0 + " → Page v. Berth (a wreck)" }, #line
+      ),
+      (
+        "- **Salvage**: what Page v. Berth said of it\n",
+        ["Salvage: in a few words? → what Page v. Berth said of it"], #line
+      ),
+      (
+        "| Boat | Keel | Sail |\n|-|-|-|\n| Raft | none | square |\n| Sloop | fin | jib |\n",
+        [
+          "Raft: keel? → none", "Raft: sail? → square", "Sloop: keel? → fin", "Sloop: sail? → jib",
+          "Raft or Sloop: what tells them apart? → • Keel: none | fin\n• Sail: square | jib",
+        ], #line
+      ),
+    ])
+    XCTAssertFalse("TCA = damp cardboard".withTextSlice(FormulaText.isFormula))
+    XCTAssertTrue("TCA = price times volume".withTextSlice(FormulaText.isFormula))
+  }
+
   func testArrowsToFewWords() {
     check([
       ("- Condor sail → light wind only\n", ["Condor sail → ? → light wind only"], #line),

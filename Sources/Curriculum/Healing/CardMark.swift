@@ -48,7 +48,12 @@ struct CardMark {
         continue
       }
       if length == 2, !isCode, answer.first == 0x20, Self.isField(question) {
-        fields.append(Self.field(question, at: range.lowerBound + at, line: range))
+        let value = answer.trimmed
+        let isSwitch = value == "true" || value == "false"
+        fields.append(
+          isSwitch
+            ? SourceEdit(range) : Self.field(question, at: range.lowerBound + at, line: range)
+        )
         continue
       }
       guard length < 4, !isCode, !question.isEmpty, question.last != 0x20, !answer.isEmpty,

@@ -11,6 +11,10 @@ struct PageText {
   private var dashes: [Int] = []
   /// Where bullets stand that were escaped.
   private var escapes: [Int] = []
+  /// Where lines begin with a sign that only people take for a bullet, and those with a dash that
+  /// stand further to the right below one.
+  private var bullets: [Int] = []
+  private var nestedDashes: [Range<Int>] = []
   /// Lines that end with a bar and a number, by what stands before it.
   private var footers: [String: [Range<Int>]] = [:]
   /// Hyphens at the ends of lines before a letter, each with where that stands.
@@ -33,6 +37,7 @@ struct PageText {
   private static let fewestPages = 3
   private static let fewestFooters = 2
   private static let fewestEscapes = 2
+  private static let fewestNested = 2
   /// A dash or two may begin a remark.
   private static let fewestDashes = 3
 
@@ -40,6 +45,7 @@ struct PageText {
     var lines = SourceLines(source)
     let hasNames = source.contains(" ^")
     var isInList = false
+    var isBelowBullet = false
     var hyphen: Int?
     var wasBlank = true
     while let range = lines.next() {
@@ -70,10 +76,22 @@ struct PageText {
         isInList = text.count > 1 && text[1] == 0x20
       case UInt8(ascii: "\\") where text.hasPrefix("\\- "): escapes.append(start)
       case 0xC2 where text.hasPrefix("· "): edits.append(SourceEdit(start..<start + 2, [0x2D]))
+      case 0xE2 where text.hasPrefix("• "):
+        bullets.append(start)
+        isBelowBullet = true
+        continue
+      case 0xE2 where isBelowBullet && start > range.lowerBound && text.hasPrefix("– "):
+        nestedDashes.append(range.lowerBound..<start + 3)
+        continue
       case 0xE2 where isInList && text.hasPrefix("– "): dashes.append(start)
       case UInt8(ascii: "#"): isInList = false
       default: break
       }
+      isBelowBullet = false
+    }
+    if nestedDashes.count >= Self.fewestNested {
+      edits += bullets.map { SourceEdit($0..<$0 + 3, [UInt8(ascii: "-")]) }
+      edits += nestedDashes.map { SourceEdit($0, Array("  -".utf8)) }
     }
     if pageNumbers.count >= Self.fewestPages { edits += pageNumbers.map { SourceEdit($0) } }
     for lines in footers.values where lines.count >= Self.fewestFooters {

@@ -278,7 +278,8 @@ extension CardRules {
     (
       .placeholder,
       [
-        "as above", "same as above", "the same as above", "described below", "explained below", "described above", "explained above", "click here",
+        "as above", "same as above", "the same as above", "described below", "explained below",
+        "described above", "explained above", "click here",
       ]
     ),
     (

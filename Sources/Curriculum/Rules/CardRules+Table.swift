@@ -122,7 +122,8 @@ extension CardRules {
     {
       return
     }
-    for (index, thing) in table.things.enumerated() where Self.saysSomething(thing) {
+    for (index, thing) in table.things.enumerated()
+    where Self.saysSomething(thing) && !Self.quantities.contains(folded: thing) {
       guard let cell = table[index, 0], thing.spacedWordCount <= Self.mostWordsInThing else {
         continue
       }
@@ -383,10 +384,13 @@ extension CardRules {
 
   private static let emptyCells = PhraseSet(
     placeholders.phrases + [
-      "none", "?", "both", "all", "either", "any", "same", "varies", "various", "depends", "class",
+      "?", "all", "any", "same", "varies", "various", "depends", "class",
       "other",
     ]
   )
+
+  /// What says something of a thing, but names none.
+  private static let quantities: PhraseSet = ["both", "either", "none"]
 
   /// Whether a cell holds more than a dash or a word that only its row explains.
   static func saysSomething(_ cell: TextSlice) -> Bool {

@@ -40,6 +40,13 @@ enum FormulaText {
     // `OCR + forms + tables` names several things too, and so does `Spades · rakes`.
     let mayBeSeries = slashes == 0 && (operators == pluses || operators == dots)
     if mayBeSeries, !areSymbols(text) { return false }
+    // `TCA = damp cardboard` says what a word means.
+    if operators == 1, prose > 1, prose == words - 2, slashes == 0,
+      text.firstWord.firstIndex(where: { $0 &- 0x41 >= 26 }) == nil, text.contains(" = "),
+      !text.containsWord(where: { spokenOperators.contains($0) })
+    {
+      return false
+    }
     return words <= 24 && hasOperator && prose <= 3 && prose * 2 <= words + 1
   }
 
@@ -147,6 +154,10 @@ enum FormulaText {
   }
 
   /// Whether a word is one of a sentence: four letters or more, in lower case.
+  private static let spokenOperators: PhraseSet = [
+    "by", "divided", "minus", "over", "per", "plus", "times",
+  ]
+
   private static func isProse(_ word: TextSlice) -> Bool {
     var letters = 0
     for at in 0..<word.count {

@@ -224,7 +224,8 @@ extension LeadTerm {
 
   /// Words that a sentence begins with which goes on with what was said.
   private static let openings: PhraseSet = [
-    "also", "and", "ask", "bonus", "but", "careful", "caution", "check", "compare", "do", "don't",
+    "also", "and", "aside", "ask", "bonus", "but", "careful", "caution", "check", "compare", "do",
+    "don't",
     "exam",
     "example", "exception", "fact", "fix", "hint", "important", "key", "like", "one", "only",
     "opposite", "options", "or", "otherwise", "rule", "same", "so", "the", "then", "there", "think",

@@ -38,6 +38,7 @@ extension QuestionForm {
     }
     if term.contains(" et al") { return arena.joined(term, ": what did they find?") }
     if Self.isCaseOfLaw(term) { return arena.joined(term, ": what was held?") }
+    if Self.namesACase(answer) { return arena.joined(term, ": which case?") }
     // `Robotics` is no use case by itself.
     if let title, Self.namesUses(title.key),
       !Vocabulary.articles.contains(folded: answer.firstWord), !term.contains(0x28),

@@ -292,19 +292,6 @@ extension QuestionForm {
     "revolution", "union", "war", "wars",
   ]
 
-  /// Whether a term names the parties of a case: `Entores Ltd v Miles Far East`.
-  static func isCaseOfLaw(_ term: TextSlice) -> Bool {
-    var rest = term
-    var before = TextSlice.empty
-    while let word = rest.nextWord() {
-      if word == "v" || word == "v." {
-        return before.first &- 0x41 < 26 && rest.trimmed.first &- 0x41 < 26
-      }
-      before = word
-    }
-    return false
-  }
-
   /// Whether a title says that uses of something stand below it: `Common use cases`.
   static func namesUses(_ key: TextSlice) -> Bool {
     key == "uses" || key.hasSuffix(" uses") || key.hasSuffix("use cases")

@@ -69,7 +69,8 @@ enum QuestionMark {
     if rest.hasPrefix("：") { return rest.dropFirst(scalars: 1).trimmed }
     // `A. …` alone is an option; an answer's mark is a colon unless it is spelt out or numbered.
     let isSpeltOut =
-      (length > 2 || rest.count < after.count) && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
+      (length > 2 || rest.count < after.count)
+      && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
     guard rest.first == UInt8(ascii: ":") || isSpeltOut else { return nil }
     let said = rest.suffix(from: 1)
     guard said.isEmpty || said.first == 0x20 || said.first == UInt8(ascii: "*") else { return nil }
