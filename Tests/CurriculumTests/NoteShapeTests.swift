@@ -137,6 +137,23 @@ final class NoteShapeTests: XCTestCase {
     ])
   }
 
+  func testListsOfPairs() {
+    check([
+      (
+        "- Opioids — naloxone\n- Iron — deferoxamine\n- Heparin — protamine sulfate\n",
+        [
+          "Opioids: in a few words? → naloxone", "Iron: in a few words? → deferoxamine",
+          "Heparin: in a few words? → protamine sulfate",
+        ], #line
+      )
+    ])
+    // One of them is a remark, and an item without a dash makes it no list of pairs.
+    XCTAssertEqual(
+      Graphs.of("# T\n\n## Ropes\n\n- Jib — old\n- a sheet\n- a halyard\n").cards.map(\.kind),
+      [.list]
+    )
+  }
+
   /// Slides have dashes below their bullets.
   func testDashesBelowBullets() {
     check([

@@ -13,6 +13,7 @@ extension CardRules {
     let inner = label.map { self.labels.add($0, under: labels) } ?? labels
     var entries = items.map { ListEntry($0, in: guide) }
     findSmallTerms(in: &entries)
+    findPairs(in: &entries)
     let isOfTheExam =
       label.map { Self.speaksOfTheExam($0.key) } ?? false
       || self.labels.lowest(above: labels) { Self.speaksOfTheExam($0.key) } != nil
@@ -109,6 +110,14 @@ extension CardRules {
       guard let term, areTerms || figures > 1 && QuestionForm.isFigure(term.rest) else { continue }
       entries[place].lead = term
     }
+  }
+
+  /// Takes the words before a dash for terms in a list of pairs: `Iron — deferoxamine`.
+  private func findPairs(in entries: inout [ListEntry]) {
+    guard entries.count >= Self.fewestSmallTerms else { return }
+    let pairs = entries.map { $0.lead ?? LeadTerm(pair: $0.text) }
+    guard !pairs.contains(where: { $0 == nil }) else { return }
+    for (place, pair) in pairs.enumerated() { entries[place].lead = pair }
   }
 
   /// In fewer items a colon may stand in a sentence.

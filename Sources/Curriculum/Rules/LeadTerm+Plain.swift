@@ -58,6 +58,22 @@ extension LeadTerm {
     self.init(term, saying: rest.suffix(from: separator.length).trimmed)
   }
 
+  /// Finds a term before a long dash with no more than a word or two behind it, as lists of pairs
+  /// have them throughout.
+  init?(pair item: TextSlice) {
+    guard let dash = [" – ", " — "].compactMap({ item.firstIndex(of: $0) }).min(),
+      case let term = item.prefix(dash).trimmed,
+      case let rest = item.suffix(from: dash + 4).trimmed,
+      term.beginsWithLetter, (1...3).contains(term.spacedWordCount),
+      (1...4).contains(rest.spacedWordCount), rest.beginsWithLetter || rest.beginsWithNumber,
+      [term, rest].allSatisfy({ text in
+        text.firstIndex { ".,;:!?=".utf8.contains($0) } == nil && !text.contains("—")
+      }),
+      !Self.isSpan(term, rest)
+    else { return nil }
+    self.init(term, saying: rest)
+  }
+
   /// Whether a dash stands between two dates: `March 1930 - May 1932`, `June - Nov 1932`.
   private static func isSpan(_ before: TextSlice, _ behind: TextSlice) -> Bool {
     let first = before.lastIndex(of: 0x20).map { before.suffix(from: $0 + 1) } ?? before

@@ -16,7 +16,7 @@ extension QuestionForm {
   /// Whether an answer is nothing but the name of a case: `Krell v. Henry (a parade)`.
   static func namesACase(_ answer: TextSlice) -> Bool {
     let name = answer.prefix(answer.firstIndex(of: " (") ?? answer.count).trimmed
-    guard name.spacedWordCount <= mostWordsInCase, isCaseOfLaw(name),
+    guard name.spacedWordCount <= mostWordsInCase, isCaseOfLaw(name), !answer.contains("→"),
       name.count == answer.count || answer.last == UInt8(ascii: ")") || answer.hasSuffix(").")
     else { return false }
     return !name.containsWord { word in
