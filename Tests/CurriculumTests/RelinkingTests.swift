@@ -53,6 +53,12 @@ final class RelinkingTests: XCTestCase {
     )
   }
 
+  func testAtOnceIsNoFormerName() {
+    let before = guide(["Canary**: a small share, then the rest"] + others)
+    let after = guide(["Rollouts**: all at once; canary; linear"] + others)
+    XCTAssertEqual(Relinking(Graphs.remembered(before), in: after).links, [])
+  }
+
   func testWhatIsNotClearIsLeftAlone() {
     let before = guide(["Neural netwrk**: layers"] + others)
     let two = Graphs.of(

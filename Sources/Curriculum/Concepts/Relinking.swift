@@ -314,9 +314,11 @@ extension Relinking {
       return true
     }
     let answer = TermKey.words(graph.cards[card].answer)
-    guard let cue = answer.firstIndex(where: { Self.cues.contains(String($0)) }) else {
-      return false
+    // `all at once` tells of no former name.
+    let cues = answer.indices.filter { place in
+      Self.cues.contains(String(answer[place])) && (place == 0 || answer[place - 1] != "at")
     }
+    guard let cue = cues.first else { return false }
     let said = answer[cue...].prefix(old.words.count + 6)
     return said.indices.contains { said[$0...].starts(with: old.words) }
   }
